@@ -1,0 +1,1 @@
+//! Clients, authentication, access control and dispatch.

@@ -1,0 +1,1 @@
+//! Byte transports with peer identity: unix sockets.

@@ -1,0 +1,1 @@
+//! The host: files, processes, sysfs, cgroups, netlink.

@@ -1,0 +1,15 @@
+//! Identities, units and errors: the words every other crate speaks in.
+//!
+//! Pure: no IO, no clock, no randomness. A new identity that needs randomness
+//! is made from bytes that the caller brings ([`Uuid::from_random_bytes`],
+//! [`MacAddress::from_random_bytes`]).
+
+mod error;
+mod identity;
+mod typed_param;
+mod unit;
+
+pub use error::{Error, ErrorCode, ErrorDomain, ErrorLevel, ErrorObject, Result};
+pub use identity::{MacAddress, ParseIdentityError, PciAddress, Uuid};
+pub use typed_param::{TypedParam, TypedParams, TypedValue};
+pub use unit::{Bytes, KiB};

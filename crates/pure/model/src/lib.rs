@@ -1,0 +1,1 @@
+//! Definitions (domains, capabilities) and their XML.

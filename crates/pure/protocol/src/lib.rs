@@ -1,0 +1,1 @@
+//! libvirt's RPC protocol: types, procedure table, sans-IO framing.

@@ -1,0 +1,1 @@
+//! XML: a bounded reader and an exact writer.
