@@ -2,6 +2,7 @@
 //! made of.
 //!
 //! - `api`: the trait surface, one trait per topic of each object family.
+//! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
 //! - [`Turns`]: one change at a time per object.
 //! - [`Undo`]: steps with inverses.
@@ -9,11 +10,16 @@
 //!
 //! Nothing here asks who the caller is, and nothing here knows the wire.
 
+mod domain_state;
 mod event_bus;
 mod object_list;
 mod turn;
 mod undo;
 
+pub use domain_state::{
+    CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
+    ShutoffReason,
+};
 pub use event_bus::{EventBus, Listener};
 pub use object_list::{Conflict, ObjectList, Reservation};
 pub use turn::{Turn, TurnError, Turns};
