@@ -3,6 +3,7 @@
 mod command;
 mod failure;
 mod help;
+mod keys;
 mod options;
 mod output;
 mod parse;
