@@ -10,6 +10,7 @@ mod parse;
 mod session;
 mod shell;
 mod table;
+mod xml;
 
 use options::{Options, Print};
 use output::Output;
