@@ -26,7 +26,7 @@ impl Columns {
             .map(|column| self.rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
             .collect();
         let mut text = String::new();
-        for (index, row) in self.rows.iter().enumerate().skip(usize::from(!titles)) {
+        for (index, row) in shown.iter().enumerate() {
             let last = row.len() - 1;
             for (column, cell) in row.iter().enumerate() {
                 text.push_str(if column == 0 { " " } else { "   " });
@@ -36,7 +36,7 @@ impl Columns {
                 }
             }
             text.push('\n');
-            if index == 0 {
+            if titles && index == 0 {
                 let dashes = widths.iter().map(|width| width + 3).sum();
                 text.extend(std::iter::repeat_n('-', dashes));
                 text.push('\n');
@@ -74,6 +74,7 @@ mod tests {
         let mut table = Columns::new(["Id", "Name", "State"]);
         assert_eq!(table.render(true), " Id   Name   State\n--------------------\n");
         table.row(["1".into(), "tiny".into(), "running".into()]);
+        assert_eq!(table.render(false), " 1   tiny   running\n");
         table.row(["-".into(), "客机\u{1b}".into(), String::new()]);
         assert_eq!(
             table.render(true),

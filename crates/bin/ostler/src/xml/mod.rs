@@ -1,6 +1,7 @@
 //! XML documents as the daemon sends them: reading them, searching them with
 //! XPath, and writing parts of them.
 
+pub(crate) mod domain;
 mod path;
 mod write;
 
