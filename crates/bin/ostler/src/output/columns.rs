@@ -22,8 +22,9 @@ impl Columns {
 
     /// The table's text, with its titles or without them.
     pub(crate) fn render(&self, titles: bool) -> String {
+        let shown = &self.rows[usize::from(!titles)..];
         let widths: Vec<usize> = (0..self.rows[0].len())
-            .map(|column| self.rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
+            .map(|column| shown.iter().map(|row| row[column].width()).max().unwrap_or_default())
             .collect();
         let mut text = String::new();
         for (index, row) in shown.iter().enumerate() {
