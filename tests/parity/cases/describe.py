@@ -16,7 +16,7 @@ def dominfo(side):
     side.virsh("dominfo alpha", read_only=True)
     side.virsh("domstate alpha --reason")
     side.virsh("domcontrol alpha")
-    side.virsh("dommemstat alpha", mask=[r"\d+$"], keep="^(actual|rss)")
+    side.virsh("dommemstat alpha", mask=[r"(?m)(?<=^rss )\d+$"])
     side.virsh("vcpuinfo alpha", mask=[r"CPU time.*", r"(?m)^CPU: +\d+$"])
     side.virsh("vcpucount alpha")
     side.virsh("domjobinfo alpha")
