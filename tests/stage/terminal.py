@@ -41,6 +41,8 @@ class Terminal:
         """Reads what is there; False at the end or when the time is up."""
         if seconds <= 0:
             return False
+        if self.descriptor < 0:
+            return False
         ready, _, _ = select.select([self.descriptor], [], [], seconds)
         try:
             data = os.read(self.descriptor, 65536) if ready else b""

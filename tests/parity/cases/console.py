@@ -16,8 +16,7 @@ def start_console(side):
 
     terminal = side.terminal("console alpha")
     terminal.expect("Escape character")
-    terminal.send("\n")
-    terminal.expect("guest# ")
+    prompted(terminal)
     side.virsh("console alpha", names=["alpha"])
     second = side.terminal("console alpha --safe")
     said, code = second.finish()
@@ -26,12 +25,23 @@ def start_console(side):
     third.expect("Escape character")
     said, code = terminal.finish()
     side.note("the first console, when forced away", f"exit {code}\n")
-    third.send("\n")
-    third.expect("guest# ")
+    prompted(third)
     side.virsh("destroy alpha")
     said, code = third.finish()
     side.note("the console of a destroyed guest", f"exit {code}\n")
     side.virsh("console alpha")
+
+
+def prompted(terminal):
+    """Knocks until the shell in the guest answers: what is typed before virsh
+    has taken over the terminal is lost."""
+    for _ in range(30):
+        terminal.send("\n")
+        try:
+            return terminal.expect("guest# ", 1)
+        except AssertionError:
+            continue
+    terminal.expect("guest# ", 1)
 
 
 def talk(side, terminal):

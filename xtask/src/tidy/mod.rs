@@ -5,6 +5,7 @@
 
 mod dependencies;
 mod direction;
+mod licences;
 mod sources;
 
 use std::fmt::Display;
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     sources::check(&root, &mut complaints)?;
     direction::check(&metadata, &mut complaints);
     dependencies::check(&root, &mut complaints)?;
+    licences::check(&root, &metadata, &mut complaints)?;
     complaints.outcome()
 }
 
@@ -85,6 +87,14 @@ mod tests {
     fn crates_depend_downwards() {
         let mut complaints = Complaints::default();
         direction::check(&metadata(&root()).unwrap(), &mut complaints);
+        complaints.outcome().unwrap();
+    }
+
+    #[test]
+    fn licences_are_allowed() {
+        let mut complaints = Complaints::default();
+        let root = root();
+        licences::check(&root, &metadata(&root).unwrap(), &mut complaints).unwrap();
         complaints.outcome().unwrap();
     }
 
