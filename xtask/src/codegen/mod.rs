@@ -5,6 +5,7 @@
 //! only says what is stale. No network, no build script: what is generated is
 //! read and reviewed like any other source.
 
+mod commands;
 mod enumerations;
 mod errors;
 mod flags;
@@ -21,12 +22,18 @@ use std::path::{Path, PathBuf};
 use table::Tables;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let check = match arguments {
+        [] => false,
+        [option] if option == "--check" => true,
+        _ => return Err("usage: cargo xtask codegen [--check]".to_owned()),
+    };
     let output = generate()?;
-    match arguments {
-        [] => output.write(),
-        [option] if option == "--check" => output.check(),
-        _ => Err("usage: cargo xtask codegen [--check]".to_owned()),
+    if check {
+        output.check()?
+    } else {
+        output.write()?
     }
+    commands::run(check)
 }
 
 /// The root of the workspace.
