@@ -1,1 +1,26 @@
-//! What a driver is: traits per object family, object lists, jobs, events, undo.
+//! What a driver is: the traits it implements, and the parts every driver is
+//! made of.
+//!
+//! - `api`: the trait surface, one trait per topic of each object family.
+//! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
+//! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
+//! - [`Turns`]: one change at a time per object.
+//! - [`Undo`]: steps with inverses.
+//! - [`EventBus`]: from the place of an event to its listeners.
+//!
+//! Nothing here asks who the caller is, and nothing here knows the wire.
+
+mod domain_state;
+mod event_bus;
+mod object_list;
+mod turn;
+mod undo;
+
+pub use domain_state::{
+    CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
+    ShutoffReason,
+};
+pub use event_bus::{EventBus, Listener};
+pub use object_list::{Conflict, ObjectList, Reservation};
+pub use turn::{Turn, TurnError, Turns};
+pub use undo::{Undo, UndoFailure};
