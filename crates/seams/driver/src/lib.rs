@@ -13,6 +13,7 @@
 mod domain_state;
 mod event_bus;
 mod object_list;
+pub mod stream;
 mod turn;
 mod undo;
 
@@ -22,5 +23,6 @@ pub use domain_state::{
 };
 pub use event_bus::{EventBus, Listener};
 pub use object_list::{Conflict, ObjectList, Reservation};
+pub use stream::{Part, Stream, StreamSink, StreamSource};
 pub use turn::{Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure};

@@ -6,6 +6,7 @@
 
 pub(crate) mod cpuid;
 pub(crate) mod ioctl;
+pub(crate) mod inherited;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;
