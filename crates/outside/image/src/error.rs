@@ -1,3 +1,5 @@
+//! What can be wrong with a header.
+
 use crate::Format;
 
 /// An image is not what it was declared to be.

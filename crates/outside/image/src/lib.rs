@@ -11,6 +11,10 @@
 //! people what a file looks like, never for deciding how to open it.
 
 #![warn(missing_docs)]
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make files and run programs as they like")
+)]
 
 mod bytes;
 mod error;
