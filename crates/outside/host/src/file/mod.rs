@@ -9,6 +9,7 @@ mod durable;
 mod error;
 mod folder;
 mod read;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
+pub use stamp::{FileStamp, stamp, stamp_blocking};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.
