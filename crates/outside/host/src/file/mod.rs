@@ -11,6 +11,7 @@ mod folder;
 mod image;
 mod read;
 mod stamp;
+mod terminal;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +27,7 @@ pub use read::{
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
 pub use stamp::{FileStamp, stamp, stamp_blocking};
+pub use terminal::{open_terminal, read_tail};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.
