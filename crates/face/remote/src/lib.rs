@@ -1,5 +1,6 @@
 //! The typed client of the protocol.
 
+pub mod calls;
 mod uri;
 
 pub use uri::{ConnectUri, UriError};
