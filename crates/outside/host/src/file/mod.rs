@@ -8,6 +8,7 @@
 mod durable;
 mod error;
 mod folder;
+mod image;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use durable::{
 };
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name};
+pub use image::{ImageHead, image_head};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
