@@ -3,7 +3,7 @@
 //! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
 //! The calls of each object family stand in `calls`, generated from the
 //! procedure table; what they rest on is here: serial numbers and replies,
-//! events ([`Events`]), streams ([`RemoteStream`]) and keepalive.
+//! events ([`Events`]), streams and keepalive.
 
 mod closing;
 mod connection;
@@ -18,5 +18,4 @@ pub use closing::Closing;
 pub use connection::{Connection, OpenOptions};
 pub use events::{EventMessage, Events};
 pub use keepalive::KeepaliveOptions;
-pub use stream::{Part, RemoteStream};
 pub use uri::{ConnectUri, UriError};
