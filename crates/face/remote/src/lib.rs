@@ -1,10 +1,13 @@
 //! The typed client of the protocol.
 //!
 //! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
-//! The calls of each object family stand in `calls`, generated from the
-//! procedure table; what they rest on is here: serial numbers and replies,
-//! events ([`Events`]), streams and keepalive.
+//! The typed calls stand in [`calls`], generated from the procedure table:
+//! `calls::Remote` over a connection has every driver trait. What they rest on
+//! is here: serial numbers and replies, events ([`Events`]), streams and
+//! keepalive.
 
+mod caller;
+pub mod calls;
 mod closing;
 mod connection;
 mod events;

@@ -1,1 +1,3 @@
 //! Clients, authentication, access control and dispatch.
+
+pub mod dispatch;

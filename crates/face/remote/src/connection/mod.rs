@@ -85,7 +85,6 @@ impl Connection {
     }
 
     /// Makes a call that opens a stream.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the generated calls are on their way"))]
     pub(crate) async fn exchange_stream(
         &self,
         procedure: &'static Procedure,
