@@ -4,6 +4,7 @@
 //! and says what went wrong. A new task is one module and one line in [`TASKS`].
 
 mod codegen;
+mod conformance;
 mod tidy;
 
 use std::process::ExitCode;
@@ -23,6 +24,11 @@ const TASKS: &[Task] = &[
         name: "codegen",
         about: "write the generated sources from tables/ (--check: only compare)",
         run: codegen::run,
+    },
+    Task {
+        name: "conformance",
+        about: "run the corpus of OSTLER_CORPUS (--check, --raise, --list; families)",
+        run: conformance::run,
     },
     Task {
         name: "tidy",
