@@ -11,7 +11,9 @@ use crate::conformance::{
     corpus::{Corpus, difference},
 };
 use ostler_core::{MacAddress, Uuid};
-use ostler_model::domain::{Arch, DomainDef, EmulatorTraits, IdentitySource, PostParse, VirtType};
+use ostler_model::domain::{
+    Ability, Arch, DomainDef, EmulatorTraits, IdentitySource, PostParse, VirtType,
+};
 use ostler_xml::View;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -105,6 +107,10 @@ fn prepare(xml: &str, row: &Row<'_>, emulator: &EmulatorTraits) -> Result<Domain
     let mut def = DomainDef::parse(xml).map_err(|error| error.to_string())?;
     let abi_update = row.json["abi_update"].as_bool() == Some(true);
     let mut emulator = emulator.clone();
+    let flags = |key: &str| row.json[key].as_array().into_iter().flatten();
+    let named = |flag: &Value| flag.as_str().and_then(<Ability as ostler_xml::Value>::from_text);
+    flags("caps_add").filter_map(named).for_each(|ability| emulator.abilities.insert(ability));
+    flags("caps_del").filter_map(named).for_each(|ability| emulator.abilities.remove(ability));
     if row.text("version") == Some("latest") {
         // So that outputs do not change with each version, aliases are names there.
         for machine in &mut emulator.machines {

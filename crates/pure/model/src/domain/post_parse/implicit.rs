@@ -102,7 +102,8 @@ fn add_watchdog(_context: &PostParse<'_>, def: &mut DomainDef, family: MachineFa
 
 /// Where sound goes, when nothing is said: to the screen that can play it.
 fn add_audio(_context: &PostParse<'_>, def: &mut DomainDef) {
-    if !def.devices.audios.is_empty() {
+    let dbus = def.devices.graphics.iter().any(|graphics| matches!(graphics, Graphics::Dbus(_)));
+    if !def.devices.audios.is_empty() || dbus {
         return;
     }
     let backend = def.devices.graphics.iter().find_map(|graphics| match graphics {

@@ -36,7 +36,7 @@ impl Connection {
             PciModel::PcieToPciBridge => Self::PCIE_TO_PCI_BRIDGE,
             PciModel::PcieRootPort => Self::ROOT_PORT | Self::AGGREGATE,
             PciModel::PcieSwitchUpstreamPort => Self::UPSTREAM_PORT,
-            PciModel::PcieSwitchDownstreamPort => Self::DOWNSTREAM_PORT | Self::AGGREGATE,
+            PciModel::PcieSwitchDownstreamPort => Self::DOWNSTREAM_PORT,
             PciModel::PciExpanderBus => Self::PCI_EXPANDER,
             PciModel::PcieExpanderBus => Self::PCIE_EXPANDER,
         }
