@@ -1,0 +1,6 @@
+//! One module a family.
+
+pub(crate) mod generic_xml;
+mod qemu_arguments;
+mod qemu_capabilities;
+pub(crate) mod qemu_xml;
