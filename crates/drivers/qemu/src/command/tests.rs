@@ -204,7 +204,7 @@ fn run(emulator: &Emulator, name: &str) -> Result<String, String> {
     std::fs::create_dir(path(&format!("domain-1-{name}"))).unwrap();
     std::fs::write(path(&format!("domain-1-{name}/master-key.aes")), [7; 32]).unwrap();
     let mut listeners = Vec::new();
-    let line = build(&xml, target, &path("").trim_end_matches('/').to_owned(), |need| {
+    let line = build(&xml, target, path("").trim_end_matches('/'), |need| {
         let listener = UnixListener::bind(path(&need.device)).unwrap();
         rustix::io::fcntl_setfd(&listener, rustix::io::FdFlags::empty()).unwrap();
         let token = listener.as_raw_fd().to_string();
