@@ -5,10 +5,16 @@
 //! only says what is stale. No network, no build script: what is generated is
 //! read and reviewed like any other source.
 
+mod api;
+mod client;
 mod commands;
+mod dispatch;
+mod documentation;
 mod enumerations;
 mod errors;
+mod events;
 mod flags;
+mod method;
 mod names;
 mod output;
 mod procedures;
@@ -51,6 +57,11 @@ fn generate() -> Result<Output, String> {
     enumerations::generate(&tables, &mut output);
     procedures::generate(&tables, &mut output)?;
     wire::generate(&tables, &mut output)?;
+    api::generate(&tables, &mut output)?;
+    events::generate(&tables, &mut output)?;
+    dispatch::generate(&tables, &mut output)?;
+    client::generate(&tables, &mut output)?;
+    documentation::generate(&tables, &mut output);
     output.format()?;
     Ok(output)
 }
