@@ -1,3 +1,5 @@
+//! Opening a connection to a hypervisor by its URI.
+
 /// The drivers that a daemon offers.
 #[derive(Default)]
 pub struct Drivers {}
