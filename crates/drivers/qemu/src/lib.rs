@@ -1,4 +1,6 @@
 //! The QEMU driver.
 
 pub mod arguments;
+pub mod command;
+pub mod devices;
 pub mod emulator;

@@ -14,15 +14,19 @@
     reason = "this crate is where the host's files and programs are reached"
 )]
 
+pub mod cgroup;
 mod clock;
 pub mod file;
 mod layout;
 pub mod machine;
 pub mod memory;
+pub mod network;
+pub mod ownership;
 pub mod process;
 pub mod processor;
 mod random;
 mod root;
+pub mod service;
 mod sys;
 pub mod usage;
 
@@ -30,3 +34,4 @@ pub use clock::{Clock, SystemClock};
 pub use layout::{Layout, QemuLayout, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
+pub use sys::inherited::take_inherited_descriptors;

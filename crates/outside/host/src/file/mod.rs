@@ -8,7 +8,10 @@
 mod durable;
 mod error;
 mod folder;
+mod image;
 mod read;
+mod stamp;
+mod terminal;
 #[cfg(test)]
 mod tests;
 
@@ -18,10 +21,13 @@ pub use durable::{
 };
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name};
+pub use image::{ImageHead, image_head};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
+pub use stamp::{FileStamp, stamp, stamp_blocking};
+pub use terminal::{open_terminal, read_tail};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.
