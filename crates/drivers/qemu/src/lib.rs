@@ -1,1 +1,4 @@
 //! The QEMU driver.
+
+pub mod arguments;
+pub mod emulator;

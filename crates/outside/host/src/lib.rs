@@ -1,1 +1,28 @@
-//! The host: files, processes, sysfs, cgroups, netlink.
+//! The host: files, processes, sysfs, cgroups, network interfaces.
+//!
+//! The only place of the project that opens /sys, /proc or netlink, or runs a
+//! program. Where the host's own trees are read, their root is a value
+//! ([`HostRoot`]), so that a recorded tree serves as a host in tests. What may
+//! wait for a disk or a child is an async function over owned values, so that
+//! these calls can one day be made by a small privileged process.
+//!
+//! Nothing here knows of domains, XML or clients.
+
+#![warn(missing_docs)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this crate is where the host's files and programs are reached"
+)]
+
+mod clock;
+pub mod file;
+mod layout;
+pub mod process;
+mod random;
+mod root;
+mod sys;
+
+pub use clock::{Clock, SystemClock};
+pub use layout::{Layout, QemuLayout, SessionFolders};
+pub use random::{random_bytes, random_uuid};
+pub use root::HostRoot;

@@ -1,0 +1,202 @@
+// Made by `cargo xtask codegen` from tables/commands. Change it there.
+
+use crate::table::{Command, Completes, Kind, Opt};
+
+#[rustfmt::skip]
+pub(super) static COMMANDS: &[Command] = &[
+    Command {
+        name: "vol-clone", aliases: &[], built: false,
+        summary: "copy a volume within its pool",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "newname", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the copy" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
+            Opt { name: "reflink", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "share blocks with the original" },
+            Opt { name: "print-xml", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print the XML instead of doing it" },
+        ],
+    },
+    Command {
+        name: "vol-create-as", aliases: &[], built: false,
+        summary: "make a volume from options",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "name", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the new one" },
+            Opt { name: "capacity", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "size (with a unit: 10G)" },
+            Opt { name: "allocation", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "bytes to allocate at once (with a unit: 10G)" },
+            Opt { name: "format", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "format of the image" },
+            Opt { name: "backing-vol", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "volume to lay the new one over" },
+            Opt { name: "backing-vol-format", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "format of the volume below" },
+            Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
+            Opt { name: "print-xml", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print the XML instead of doing it" },
+        ],
+    },
+    Command {
+        name: "vol-create", aliases: &[], built: false,
+        summary: "make a volume from an XML file",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file with the XML, - for standard input" },
+            Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
+            Opt { name: "validate", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "check it against the schema first" },
+        ],
+    },
+    Command {
+        name: "vol-create-from", aliases: &[], built: false,
+        summary: "make a volume from XML, filled from another volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file with the XML, - for standard input" },
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "inputpool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "pool of the volume to copy" },
+            Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
+            Opt { name: "reflink", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "share blocks with the original" },
+            Opt { name: "validate", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "check it against the schema first" },
+        ],
+    },
+    Command {
+        name: "vol-delete", aliases: &[], built: false,
+        summary: "delete a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "delete-snapshots", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "delete snapshots of the volume too" },
+        ],
+    },
+    Command {
+        name: "vol-download", aliases: &[], built: false,
+        summary: "copy a volume's contents to a file",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file to write" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "offset", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "where to start, in bytes" },
+            Opt { name: "length", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "how many bytes" },
+            Opt { name: "sparse", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "leave holes out" },
+        ],
+    },
+    Command {
+        name: "vol-dumpxml", aliases: &[], built: false,
+        summary: "print a volume's XML",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "xpath", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "print only what this XPath expression finds" },
+            Opt { name: "wrap", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "put one element around all matches of --xpath" },
+        ],
+    },
+    Command {
+        name: "vol-info", aliases: &[], built: false,
+        summary: "show the sizes of a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "bytes", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "sizes in bytes" },
+            Opt { name: "physical", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the space it takes on the host" },
+        ],
+    },
+    Command {
+        name: "vol-key", aliases: &[], built: false,
+        summary: "print the key of a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+        ],
+    },
+    Command {
+        name: "vol-list", aliases: &[], built: false,
+        summary: "list the volumes of a pool",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "details", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "more columns" },
+        ],
+    },
+    Command {
+        name: "vol-name", aliases: &[], built: false,
+        summary: "print the name of a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+        ],
+    },
+    Command {
+        name: "vol-path", aliases: &[], built: false,
+        summary: "print the path of a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+        ],
+    },
+    Command {
+        name: "vol-pool", aliases: &[], built: false,
+        summary: "print the pool a volume is in",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "uuid", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print the UUID, not the name" },
+        ],
+    },
+    Command {
+        name: "vol-resize", aliases: &[], built: false,
+        summary: "change the size of a volume",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "capacity", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "size (with a unit: 10G)" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "allocate", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the new space at once" },
+            Opt { name: "delta", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the number is by how much to grow" },
+            Opt { name: "shrink", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "make it smaller" },
+        ],
+    },
+    Command {
+        name: "vol-upload", aliases: &[], built: false,
+        summary: "fill a volume from a file",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file to read" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "offset", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "where to start, in bytes" },
+            Opt { name: "length", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "how many bytes" },
+            Opt { name: "sparse", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "leave holes out" },
+        ],
+    },
+    Command {
+        name: "vol-wipe", aliases: &[], built: false,
+        summary: "overwrite a volume's contents",
+        detail: "",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "algorithm", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "how to overwrite: zero, nnsa, dod, bsi, gutmann, schneier, pfitzner7, pfitzner33, random, trim" },
+        ],
+    },
+];

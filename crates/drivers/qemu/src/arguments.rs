@@ -1,0 +1,19 @@
+//! What QEMU is told, typed: property objects, comma lists and whole command
+//! lines.
+//!
+//! Two notations reach QEMU. Most things are a JSON object whose keys keep
+//! their order ([`Properties`]), written after `-device`, `-object`,
+//! `-blockdev` and `-netdev` or sent as the arguments of the like-named QMP
+//! command: the same value serves both. The older options (`-machine`,
+//! `-chardev`, `-vnc`, ...) take a comma list ([`CommaList`]).
+//!
+//! Nothing is pasted together from strings elsewhere: both writers quote what
+//! they are given, and neither lets a control character through unescaped.
+
+mod comma_list;
+mod command_line;
+mod properties;
+
+pub use comma_list::CommaList;
+pub use command_line::{CommandLine, InheritedDescriptor};
+pub use properties::{Properties, Value};

@@ -1,0 +1,3 @@
+//! Emulators: what is known of a QEMU binary.
+
+pub mod capability;

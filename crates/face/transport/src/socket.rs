@@ -1,0 +1,161 @@
+//! One connected socket: bytes and descriptors, never blocking.
+
+use crate::PeerIdentity;
+use rustix::net::{
+    RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
+    SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
+};
+use std::{
+    io::{self, IoSlice, IoSliceMut},
+    mem::MaybeUninit,
+    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    task::{Context, Poll, ready},
+};
+use tokio::io::{Interest, unix::AsyncFd};
+
+/// What one read brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Received {
+    /// How many bytes; 0 is the end of the stream.
+    pub bytes: usize,
+    /// How many descriptors came along.
+    pub descriptors: usize,
+}
+
+/// How many descriptors one read takes; the kernel closes what is above.
+const DESCRIPTORS_A_READ: usize = 8;
+
+/// A connected unix socket that is registered with the runtime.
+#[derive(Debug)]
+pub struct Socket {
+    descriptor: AsyncFd<OwnedFd>,
+    peer: PeerIdentity,
+}
+
+impl Socket {
+    /// Takes a connected stream socket over.
+    ///
+    /// # Errors
+    /// It is not a unix socket, or the runtime cannot watch it.
+    pub fn new(descriptor: OwnedFd) -> io::Result<Self> {
+        rustix::io::ioctl_fionbio(&descriptor, true)?;
+        let peer = PeerIdentity::of(&descriptor)?;
+        let interest = Interest::READABLE | Interest::WRITABLE;
+        Ok(Self { descriptor: AsyncFd::with_interest(descriptor, interest)?, peer })
+    }
+
+    /// Who is at the other end.
+    #[must_use]
+    pub fn peer(&self) -> PeerIdentity {
+        self.peer
+    }
+
+    /// Reads what is there into `buffer`, or asks to be woken when something
+    /// comes. Descriptors are appended to `descriptors`; they are closed on
+    /// exec.
+    pub fn poll_receive(
+        &self,
+        context: &mut Context<'_>,
+        buffer: &mut [u8],
+        descriptors: &mut Vec<OwnedFd>,
+    ) -> Poll<io::Result<Received>> {
+        loop {
+            let mut guard = ready!(self.descriptor.poll_read_ready(context))?;
+            match receive(self.descriptor.get_ref().as_fd(), buffer, descriptors) {
+                Ok(received) => {
+                    // A short read drained the socket, unless the kernel
+                    // stopped it at a descriptor. The next poll then waits
+                    // without another system call.
+                    if received.bytes > 0
+                        && received.bytes < buffer.len()
+                        && received.descriptors == 0
+                    {
+                        guard.clear_ready();
+                    }
+                    return Poll::Ready(Ok(received));
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Poll::Ready(Err(error)),
+            }
+        }
+    }
+
+    /// Sends what the kernel takes now, with the descriptors at the first
+    /// byte; `WouldBlock` if it takes nothing.
+    pub(crate) fn send(
+        &self,
+        bytes: &[IoSlice<'_>],
+        descriptors: &[BorrowedFd<'_>],
+    ) -> io::Result<usize> {
+        loop {
+            match send(self.descriptor.get_ref().as_fd(), bytes, descriptors) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                result => return result,
+            }
+        }
+    }
+
+    /// Waits until the kernel takes bytes again. It must have refused some
+    /// before, and `retry` is to try again: a readiness that turns out to be
+    /// stale is forgotten, and the wait goes on.
+    pub(crate) fn poll_send(
+        &self,
+        context: &mut Context<'_>,
+        mut retry: impl FnMut() -> io::Result<()>,
+    ) -> Poll<io::Result<()>> {
+        loop {
+            let mut guard = ready!(self.descriptor.poll_write_ready(context))?;
+            match retry() {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
+                result => return Poll::Ready(result),
+            }
+        }
+    }
+
+    /// Ends the connection both ways, whoever else still holds it.
+    pub fn shut_down(&self) {
+        // Nothing is left to do for a socket that is shut down already.
+        let _ = rustix::net::shutdown(self.descriptor.get_ref(), rustix::net::Shutdown::Both);
+    }
+}
+
+fn receive(
+    socket: BorrowedFd<'_>,
+    buffer: &mut [u8],
+    descriptors: &mut Vec<OwnedFd>,
+) -> io::Result<Received> {
+    let mut space =
+        [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
+    let mut control = RecvAncillaryBuffer::new(&mut space);
+    let message = recvmsg(
+        socket,
+        &mut [IoSliceMut::new(buffer)],
+        &mut control,
+        RecvFlags::CMSG_CLOEXEC,
+    )?;
+    let before = descriptors.len();
+    for message in control.drain() {
+        if let RecvAncillaryMessage::ScmRights(rights) = message {
+            descriptors.extend(rights);
+        }
+    }
+    Ok(Received { bytes: message.bytes, descriptors: descriptors.len() - before })
+}
+
+fn send(
+    socket: BorrowedFd<'_>,
+    bytes: &[IoSlice<'_>],
+    descriptors: &[BorrowedFd<'_>],
+) -> io::Result<usize> {
+    if let ([single], []) = (bytes, descriptors) {
+        return Ok(rustix::net::send(socket, single, SendFlags::NOSIGNAL)?);
+    }
+    let mut space =
+        [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
+    let mut control = SendAncillaryBuffer::new(&mut space);
+    if !descriptors.is_empty() && !control.push(SendAncillaryMessage::ScmRights(descriptors)) {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    Ok(sendmsg(socket, bytes, &mut control, SendFlags::NOSIGNAL)?)
+}

@@ -1,0 +1,37 @@
+//! Files that the daemon keeps: durable writes, bounded reads, and names from
+//! outside that cannot lead astray.
+//!
+//! Each operation comes as an async function that leaves the waiting for the
+//! disk to a thread made for it, and, where one already runs on such a thread,
+//! as a `..._blocking` one.
+
+mod durable;
+mod error;
+mod folder;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use durable::{
+    Batch, create_folder_blocking, link_durable, remove_durable, remove_leftovers_blocking,
+    write_durable,
+};
+pub use error::{FileError, FileOperation};
+pub use folder::{Folder, check_name};
+pub use read::{
+    FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
+    read_bounded_blocking, read_folder, read_folder_blocking, read_link,
+};
+
+/// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
+/// the caller.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // The runtime shuts down and drops this very future next.
+            Err(_) => std::future::pending().await,
+        },
+    }
+}

@@ -1,0 +1,8 @@
+//! The one module with `unsafe`: system calls that no safe library offers as
+//! they are needed here. Each block says why it is sound; what is exported is
+//! safe to call.
+
+#![allow(unsafe_code, reason = "this is the module for it; see its documentation")]
+
+pub(crate) mod reactor;
+pub(crate) mod spawn;

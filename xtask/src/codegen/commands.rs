@@ -1,0 +1,233 @@
+//! The command table: `tables/commands/*.json` to Rust.
+//!
+//! `tables/commands/options.json` holds the help of options that many commands
+//! share; every other file is one group of commands. What comes out is one
+//! file of static data per group, from which the command line makes its
+//! parser, its help, its manual page and its completions.
+
+use serde::Deserialize;
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+#[derive(Deserialize)]
+struct Group {
+    group: String,
+    title: String,
+    rank: u32,
+    commands: Vec<Command>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Command {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    summary: String,
+    #[serde(default)]
+    detail: String,
+    #[serde(default)]
+    built: bool,
+    #[serde(default)]
+    option_aliases: Vec<Alias>,
+    options: Vec<Opt>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alias {
+    alias: String,
+    means: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opt {
+    name: String,
+    kind: String,
+    #[serde(default)]
+    positional: bool,
+    #[serde(default)]
+    required: bool,
+    #[serde(flatten)]
+    words: Words,
+}
+
+#[derive(Deserialize, Default, Clone)]
+struct Words {
+    #[serde(default)]
+    help: String,
+    #[serde(default)]
+    completes: String,
+}
+
+/// The files that come from the table, with their contents, under `root`.
+fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
+    let folder = root.join("tables/commands");
+    let shared: BTreeMap<String, Words> = read(&folder.join("options.json"))?;
+    let mut groups: Vec<Group> = Vec::new();
+    let entries =
+        fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
+        if path.file_name().is_some_and(|name| name != "options.json") {
+            groups.push(read(&path)?);
+        }
+    }
+    groups.sort_by_key(|group| group.rank);
+
+    let out = root.join("crates/bin/ostler/src/table/generated");
+    let mut files = vec![(out.join("mod.rs"), index(&groups))];
+    for group in &groups {
+        files.push((out.join(format!("{}.rs", group.group)), one(group, &shared)?));
+    }
+    Ok(files)
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes the files, or with `check` only compares them.
+pub(super) fn run(check: bool) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for (path, text) in generate(&root)? {
+        let in_the_way = |error: std::io::Error| format!("{}: {error}", path.display());
+        if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+            continue;
+        }
+        if check {
+            return Err(format!("{} is stale: run `cargo xtask codegen`", path.display()));
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(in_the_way)?;
+        }
+        fs::write(&path, text).map_err(in_the_way)?;
+    }
+    Ok(())
+}
+
+const HEADER: &str = "// Made by `cargo xtask codegen` from tables/commands. Change it there.\n\n";
+
+fn index(groups: &[Group]) -> String {
+    let mut text = HEADER.to_owned();
+    for group in groups {
+        _ = writeln!(text, "mod {};", group.group);
+    }
+    text.push_str(
+        "\nuse super::Group;\n\n/// Every group, in the order in which help shows them.\n",
+    );
+    text.push_str("pub(crate) static GROUPS: &[Group] = &[\n");
+    for Group { group, title, .. } in groups {
+        _ = writeln!(
+            text,
+            "    Group {{ keyword: {group:?}, title: {title:?}, commands: {group}::COMMANDS }},"
+        );
+    }
+    text.push_str("];\n");
+    text
+}
+
+fn one(group: &Group, shared: &BTreeMap<String, Words>) -> Result<String, String> {
+    let mut text = HEADER.to_owned();
+    text.push_str("use crate::table::{Alias, Command, Completes, Kind, Opt};\n\n");
+    text.push_str("#[rustfmt::skip]\npub(super) static COMMANDS: &[Command] = &[\n");
+    for command in &group.commands {
+        write_command(&mut text, command, shared)?;
+    }
+    text.push_str("];\n");
+    // Not every group has each kind of thing.
+    for unused in ["Alias", "Opt", "Kind", "Completes"] {
+        if !text.contains(&format!(" {unused} {{")) && !text.contains(&format!(" {unused}::")) {
+            text = text.replacen(&format!("{unused}, "), "", 1);
+            text = text.replacen(&format!(", {unused}}}"), "}", 1);
+        }
+    }
+    Ok(text)
+}
+
+fn write_command(
+    text: &mut String,
+    command: &Command,
+    shared: &BTreeMap<String, Words>,
+) -> Result<(), String> {
+    let Command { name, aliases, summary, detail, built, option_aliases, options } = command;
+    _ = writeln!(text, "    Command {{");
+    _ = writeln!(text, "        name: {name:?}, aliases: &{aliases:?}, built: {built},");
+    _ = writeln!(text, "        summary: {summary:?},\n        detail: {detail:?},");
+    if option_aliases.is_empty() {
+        _ = writeln!(text, "        option_aliases: &[],");
+    } else {
+        _ = writeln!(text, "        option_aliases: &[");
+        for Alias { alias, means } in option_aliases {
+            let (option, value) = match means.split_once('=') {
+                Some((option, value)) => (option, Some(value)),
+                None => (means.as_str(), None),
+            };
+            let _ = writeln!(
+                text,
+                "            Alias {{ alias: {alias:?}, option: {option:?}, value: {value:?} }},"
+            );
+        }
+        _ = writeln!(text, "        ],");
+    }
+    _ = writeln!(text, "        options: &[");
+    for option in options {
+        write_option(text, option, shared).map_err(|problem| format!("{name}: {problem}"))?;
+    }
+    _ = writeln!(text, "        ],\n    }},");
+    Ok(())
+}
+
+fn write_option(
+    text: &mut String,
+    option: &Opt,
+    shared: &BTreeMap<String, Words>,
+) -> Result<(), String> {
+    let Opt { name, kind, positional, required, words } = option;
+    let words = if words.help.is_empty() {
+        shared.get(name).ok_or_else(|| format!("--{name} has no help, shared or of its own"))?
+    } else {
+        words
+    };
+    let kind = match kind.as_str() {
+        "flag" => "Flag",
+        "string" => "Text",
+        "int" => "Number",
+        "argv" => "Rest",
+        other => return Err(format!("--{name} is of unknown kind {other:?}")),
+    };
+    let completes = match words.completes.as_str() {
+        "" => "Nothing".to_owned(),
+        kebab => kebab
+            .split('-')
+            .map(|word| {
+                let (first, rest) = word.split_at(1);
+                first.to_uppercase() + rest
+            })
+            .collect(),
+    };
+    let _ = writeln!(
+        text,
+        "            Opt {{ name: {name:?}, kind: Kind::{kind}, positional: {positional}, \
+         required: {required}, completes: Completes::{completes}, help: {:?} }},",
+        words.help
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The checked-in files are what the table says.
+    #[test]
+    fn generated_commands_are_fresh() {
+        run(true).expect("fresh files");
+    }
+}
