@@ -4,6 +4,7 @@
 //! and says what went wrong. A new task is one module and one line in [`TASKS`].
 
 mod codegen;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -17,11 +18,18 @@ struct Task {
 }
 
 /// All tasks, in the order in which they are listed.
-const TASKS: &[Task] = &[Task {
-    name: "codegen",
-    about: "write the generated sources from tables/ (--check: only compare)",
-    run: codegen::run,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "codegen",
+        about: "write the generated sources from tables/ (--check: only compare)",
+        run: codegen::run,
+    },
+    Task {
+        name: "tidy",
+        about: "check lengths, names, dependency direction and the account of dependencies",
+        run: tidy::run,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,1 +1,5 @@
 //! The typed client of the protocol.
+
+mod uri;
+
+pub use uri::{ConnectUri, UriError};

@@ -18,6 +18,8 @@ mod listener;
 mod outbox;
 mod peer;
 mod socket;
+#[cfg(test)]
+mod tests;
 
 pub use inbox::{Inbox, Intake, ReceiveError};
 pub use listener::{BindOptions, Listener, ListenerError};

@@ -4,16 +4,15 @@ use crate::Socket;
 use rustix::{
     fs::{AtFlags, CWD, FileType, Gid, Mode, Stat},
     net::{
-        AddressFamily, SocketAddrUnix, SocketFlags, SocketType, accept_with, bind, connect,
-        listen, socket_with,
+        AddressFamily, SocketAddrUnix, SocketFlags, SocketType, bind, connect, listen, socket_with,
     },
 };
 use std::{
     io,
-    os::fd::{AsFd, OwnedFd},
+    os::fd::OwnedFd,
     path::{Path, PathBuf},
 };
-use tokio::io::{Interest, unix::AsyncFd};
+use tokio::net::UnixListener;
 
 /// Why a socket cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +52,7 @@ pub struct BindOptions {
 /// A socket that accepts connections.
 #[derive(Debug)]
 pub struct Listener {
-    descriptor: AsyncFd<OwnedFd>,
+    listener: UnixListener,
     path: PathBuf,
     /// What to remove at the end: the file is ours while it is this one.
     file: Option<(u64, u64)>,
@@ -117,11 +116,10 @@ impl Listener {
         path: &Path,
         file: Option<(u64, u64)>,
     ) -> Result<Self, ListenerError> {
-        let descriptor =
-            AsyncFd::with_interest(descriptor, Interest::READABLE).map_err(|source| {
-                ListenerError::Step { what: "watch", path: path.to_owned(), source }
-            })?;
-        Ok(Self { descriptor, path: path.to_owned(), file })
+        let listener = UnixListener::from_std(descriptor.into()).map_err(|source| {
+            ListenerError::Step { what: "watch", path: path.to_owned(), source }
+        })?;
+        Ok(Self { listener, path: path.to_owned(), file })
     }
 
     /// Where it listens.
@@ -136,20 +134,8 @@ impl Listener {
     /// The kernel's reason; lack of descriptors or memory passes, so try
     /// again after a while.
     pub async fn accept(&self) -> io::Result<Socket> {
-        loop {
-            let mut guard = self.descriptor.readable().await?;
-            let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-            match accept_with(self.descriptor.get_ref().as_fd(), flags) {
-                Ok(descriptor) => return Socket::new(descriptor),
-                Err(rustix::io::Errno::AGAIN) => guard.clear_ready(),
-                Err(
-                    rustix::io::Errno::INTR
-                    | rustix::io::Errno::CONNABORTED
-                    | rustix::io::Errno::PROTO,
-                ) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
+        let (stream, _) = self.listener.accept().await?;
+        Socket::new(stream)
     }
 }
 
@@ -184,12 +170,10 @@ fn remove_stale(path: &Path, address: &SocketAddrUnix) -> Result<(), ListenerErr
         return Err(ListenerError::NotASocket(path.to_owned()));
     }
     let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let probe = socket_with(AddressFamily::UNIX, SocketType::STREAM, flags, None)
-        .map_err(step("probe"))?;
+    let probe =
+        socket_with(AddressFamily::UNIX, SocketType::STREAM, flags, None).map_err(step("probe"))?;
     match connect(&probe, address) {
-        Err(rustix::io::Errno::CONNREFUSED) => {
-            rustix::fs::unlink(path).map_err(step("replace"))
-        }
+        Err(rustix::io::Errno::CONNREFUSED) => rustix::fs::unlink(path).map_err(step("replace")),
         Err(rustix::io::Errno::NOENT) => Ok(()),
         Ok(()) | Err(rustix::io::Errno::AGAIN) => Err(ListenerError::InUse(path.to_owned())),
         Err(error) => Err(step("probe")(error)),

@@ -242,7 +242,11 @@ impl Queue {
             self.sent += socket.send(&[IoSlice::new(&self.tail[self.sent..])], &[])?;
         }
         self.sent = 0;
-        if self.tail.capacity() > KEEP { self.tail = Vec::new() } else { self.tail.clear() }
+        if self.tail.capacity() > KEEP {
+            self.tail = Vec::new()
+        } else {
+            self.tail.clear()
+        }
         Ok(())
     }
 

@@ -1,3 +1,5 @@
+//! Who is at the other end of a socket.
+
 use std::{io, os::fd::AsFd};
 
 /// Who is at the other end of a unix socket, as the kernel says it was when

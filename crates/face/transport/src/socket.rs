@@ -11,7 +11,7 @@ use std::{
     os::fd::{AsFd, BorrowedFd, OwnedFd},
     task::{Context, Poll, ready},
 };
-use tokio::io::{Interest, unix::AsyncFd};
+use tokio::{io::Interest, net::UnixStream};
 
 /// What one read brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,20 +28,18 @@ const DESCRIPTORS_A_READ: usize = 8;
 /// A connected unix socket that is registered with the runtime.
 #[derive(Debug)]
 pub struct Socket {
-    descriptor: AsyncFd<OwnedFd>,
+    stream: UnixStream,
     peer: PeerIdentity,
 }
 
 impl Socket {
-    /// Takes a connected stream socket over.
+    /// Takes a connected socket over.
     ///
     /// # Errors
-    /// It is not a unix socket, or the runtime cannot watch it.
-    pub fn new(descriptor: OwnedFd) -> io::Result<Self> {
-        rustix::io::ioctl_fionbio(&descriptor, true)?;
-        let peer = PeerIdentity::of(&descriptor)?;
-        let interest = Interest::READABLE | Interest::WRITABLE;
-        Ok(Self { descriptor: AsyncFd::with_interest(descriptor, interest)?, peer })
+    /// The kernel does not say who the peer is.
+    pub fn new(stream: UnixStream) -> io::Result<Self> {
+        let peer = PeerIdentity::of(&stream)?;
+        Ok(Self { stream, peer })
     }
 
     /// Who is at the other end.
@@ -60,23 +58,25 @@ impl Socket {
         descriptors: &mut Vec<OwnedFd>,
     ) -> Poll<io::Result<Received>> {
         loop {
-            let mut guard = ready!(self.descriptor.poll_read_ready(context))?;
-            match receive(self.descriptor.get_ref().as_fd(), buffer, descriptors) {
-                Ok(received) => {
-                    // A short read drained the socket, unless the kernel
-                    // stopped it at a descriptor. The next poll then waits
-                    // without another system call.
-                    if received.bytes > 0
-                        && received.bytes < buffer.len()
-                        && received.descriptors == 0
-                    {
-                        guard.clear_ready();
-                    }
-                    return Poll::Ready(Ok(received));
+            ready!(self.stream.poll_read_ready(context))?;
+            let mut found = None;
+            let result = self.stream.try_io(Interest::READABLE, || {
+                let received = receive(self.stream.as_fd(), buffer, descriptors)?;
+                found = Some(received);
+                // A short read drained the socket, unless the kernel stopped
+                // it at a descriptor. The readiness is then forgotten, and the
+                // next poll waits without another system call.
+                let drained = (1..buffer.len()).contains(&received.bytes);
+                if drained && received.descriptors == 0 {
+                    return Err(io::ErrorKind::WouldBlock.into());
                 }
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Poll::Ready(Err(error)),
+                Ok(())
+            });
+            match (found, result) {
+                (Some(received), _) => return Poll::Ready(Ok(received)),
+                (None, Err(error)) if is_passing(&error) => {}
+                (None, Err(error)) => return Poll::Ready(Err(error)),
+                (None, Ok(())) => {}
             }
         }
     }
@@ -89,7 +89,7 @@ impl Socket {
         descriptors: &[BorrowedFd<'_>],
     ) -> io::Result<usize> {
         loop {
-            match send(self.descriptor.get_ref().as_fd(), bytes, descriptors) {
+            match send(self.stream.as_fd(), bytes, descriptors) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 result => return result,
             }
@@ -105,9 +105,9 @@ impl Socket {
         mut retry: impl FnMut() -> io::Result<()>,
     ) -> Poll<io::Result<()>> {
         loop {
-            let mut guard = ready!(self.descriptor.poll_write_ready(context))?;
-            match retry() {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
+            ready!(self.stream.poll_write_ready(context))?;
+            match self.stream.try_io(Interest::WRITABLE, &mut retry) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 result => return Poll::Ready(result),
             }
         }
@@ -116,8 +116,12 @@ impl Socket {
     /// Ends the connection both ways, whoever else still holds it.
     pub fn shut_down(&self) {
         // Nothing is left to do for a socket that is shut down already.
-        let _ = rustix::net::shutdown(self.descriptor.get_ref(), rustix::net::Shutdown::Both);
+        let _ = rustix::net::shutdown(&self.stream, rustix::net::Shutdown::Both);
     }
+}
+
+fn is_passing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
 }
 
 fn receive(
@@ -125,15 +129,10 @@ fn receive(
     buffer: &mut [u8],
     descriptors: &mut Vec<OwnedFd>,
 ) -> io::Result<Received> {
-    let mut space =
-        [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
     let mut control = RecvAncillaryBuffer::new(&mut space);
-    let message = recvmsg(
-        socket,
-        &mut [IoSliceMut::new(buffer)],
-        &mut control,
-        RecvFlags::CMSG_CLOEXEC,
-    )?;
+    let message =
+        recvmsg(socket, &mut [IoSliceMut::new(buffer)], &mut control, RecvFlags::CMSG_CLOEXEC)?;
     let before = descriptors.len();
     for message in control.drain() {
         if let RecvAncillaryMessage::ScmRights(rights) = message {
@@ -151,8 +150,7 @@ fn send(
     if let ([single], []) = (bytes, descriptors) {
         return Ok(rustix::net::send(socket, single, SendFlags::NOSIGNAL)?);
     }
-    let mut space =
-        [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS_A_READ))];
     let mut control = SendAncillaryBuffer::new(&mut space);
     if !descriptors.is_empty() && !control.push(SendAncillaryMessage::ScmRights(descriptors)) {
         return Err(io::ErrorKind::InvalidInput.into());

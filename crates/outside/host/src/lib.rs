@@ -17,10 +17,14 @@
 mod clock;
 pub mod file;
 mod layout;
+pub mod machine;
+pub mod memory;
 pub mod process;
+pub mod processor;
 mod random;
 mod root;
 mod sys;
+pub mod usage;
 
 pub use clock::{Clock, SystemClock};
 pub use layout::{Layout, QemuLayout, SessionFolders};

@@ -39,3 +39,51 @@ impl Default for HostRoot {
         Self::system()
     }
 }
+
+/// Reading the small files by which a kernel tells of itself. They are made
+/// when they are read, so reading them waits for no disk.
+impl HostRoot {
+    /// The text of the file `path`, without the blanks around it.
+    pub(crate) fn text(&self, path: &str) -> Option<String> {
+        let bytes = std::fs::read(self.path(path)).ok()?;
+        let text = String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Some(match text.trim() {
+            trimmed if trimmed.len() == text.len() => text,
+            trimmed => trimmed.to_owned(),
+        })
+    }
+
+    /// The decimal number that the file `path` holds.
+    pub(crate) fn number<T: std::str::FromStr>(&self, path: &str) -> Option<T> {
+        self.text(path)?.parse().ok()
+    }
+
+    /// The names in the folder `path`, sorted; none if it is absent.
+    pub(crate) fn names(&self, path: &str) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.path(path)) else { return Vec::new() };
+        let mut names: Vec<String> =
+            entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The numbers N of the entries `prefixN` in the folder `path`, in order.
+    pub(crate) fn numbered(&self, path: &str, prefix: &str) -> Vec<u32> {
+        let mut numbers: Vec<u32> = self
+            .names(path)
+            .iter()
+            .filter_map(|name| {
+                let digits = name.strip_prefix(prefix)?;
+                digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+            })
+            .collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// Whether something is at `path`.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+}

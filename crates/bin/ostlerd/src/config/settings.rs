@@ -1,3 +1,5 @@
+//! What the configuration file settles, as plain values.
+
 use ostler_core::Uuid;
 use std::{path::PathBuf, time::Duration};
 

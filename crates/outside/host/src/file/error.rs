@@ -1,3 +1,5 @@
+//! What can go wrong with a file.
+
 use std::{
     fmt, io,
     path::{Path, PathBuf},

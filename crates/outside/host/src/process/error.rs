@@ -1,3 +1,5 @@
+//! What can go wrong with a process.
+
 use super::ProcessIdentity;
 use std::{ffi::OsString, io, path::PathBuf};
 

@@ -4,5 +4,8 @@
 
 #![allow(unsafe_code, reason = "this is the module for it; see its documentation")]
 
+pub(crate) mod cpuid;
+pub(crate) mod ioctl;
 pub(crate) mod reactor;
+pub(crate) mod resolver;
 pub(crate) mod spawn;

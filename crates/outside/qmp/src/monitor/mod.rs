@@ -18,7 +18,7 @@
 //! recognised and dropped.
 
 mod batch;
-mod envelope;
+pub(crate) mod envelope;
 mod handshake;
 mod pending;
 mod reader;

@@ -6,6 +6,7 @@
     reason = "a test may panic and say why it skips"
 )]
 
+mod agent;
 mod emulator;
 mod peer;
 mod real;

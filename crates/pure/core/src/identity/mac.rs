@@ -1,3 +1,5 @@
+//! MAC addresses, in libvirt's spelling.
+
 use super::ParseIdentityError;
 use std::{fmt, str::FromStr};
 

@@ -1,3 +1,5 @@
+//! PCI addresses, in libvirt's spelling.
+
 use super::ParseIdentityError;
 use std::{fmt, str::FromStr};
 

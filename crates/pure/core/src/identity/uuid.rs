@@ -1,3 +1,5 @@
+//! UUIDs, as libvirt reads and writes them.
+
 use super::ParseIdentityError;
 use std::{fmt, str::FromStr};
 

@@ -1,0 +1,49 @@
+# The doors of ostler.  Each works from a clean clone; what is missing on the
+# machine is installed by scripts/install-packages (root, or sudo).
+
+export PATH := $(PATH):$(HOME)/.cargo/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench bench-quick lab parity clients install-packages
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
+	    while IFS='|' read -r door what; do printf '%-22s %s\n' "$$door" "$$what"; done
+
+run: ## build, start a private ostlerd, boot a guest, show its console
+	@scripts/install-packages rust run
+	@scripts/demonstrate
+
+test: ## every test: unit, parity with libvirtd, clients, bad cases
+	@scripts/install-packages rust run test
+	@scripts/test
+
+check: ## formatting, lints, tidiness, dependency direction, generated files
+	@scripts/install-packages rust
+	@scripts/check
+
+bench: ## ostlerd and libvirtd side by side, with the floors, about 15 minutes
+	@scripts/install-packages rust run test
+	@benches/run
+
+bench-quick: ## the same table from fewer rounds, under 3 minutes
+	@scripts/install-packages rust run test
+	@benches/run --quick
+
+parity: ## only the comparison of virsh's output
+	@scripts/install-packages rust run test
+	@cargo build --quiet -p ostlerd
+	@tests/parity/run
+
+clients: ## only the other clients: python, perl, Go
+	@scripts/install-packages rust run test
+	@cargo build --quiet -p ostlerd
+	@tests/clients/run
+
+lab: ## a machine with IOMMU, KVM and SR-IOV in QEMU, with this tree under /host
+	@scripts/install-packages rust run
+	@cargo build --quiet -p ostlerd -p ostler
+	@tests/lab/lab build
+	@tests/lab/lab shell --host .
+
+install-packages: ## only install what the other doors need
+	@scripts/install-packages

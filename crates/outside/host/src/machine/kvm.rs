@@ -1,0 +1,56 @@
+//! The kernel's virtual machine device.
+
+use crate::{HostRoot, sys::ioctl};
+use rustix::fs::{Mode, OFlags};
+use std::io;
+
+/// The only interface version there has ever been.
+const API_VERSION: i32 = 12;
+
+/// The state of /dev/kvm.
+#[derive(Debug)]
+pub enum Kvm {
+    /// There is none: the CPU cannot or the module is not loaded.
+    Absent,
+    /// It cannot be opened or is not the device we know.
+    Refused(io::Error),
+    /// It answers. That it also runs guests only a guest can show.
+    Answers {
+        /// CPUs a guest can have.
+        maximum_cpus: u32,
+    },
+}
+
+/// Opens and asks /dev/kvm of the host under `root`.
+#[must_use]
+pub fn kvm(root: &HostRoot) -> Kvm {
+    let flags = OFlags::RDWR | OFlags::CLOEXEC;
+    let device = match rustix::fs::open(root.path("/dev/kvm"), flags, Mode::empty()) {
+        Ok(device) => device,
+        Err(rustix::io::Errno::NOENT) => return Kvm::Absent,
+        Err(error) => return Kvm::Refused(error.into()),
+    };
+    match ioctl::kvm_api_version(&device) {
+        Ok(API_VERSION) => {}
+        Ok(version) => {
+            return Kvm::Refused(io::Error::other(format!("it speaks version {version}")));
+        }
+        Err(error) => return Kvm::Refused(error),
+    }
+    let extension = |number| ioctl::kvm_extension(&device, number).unwrap_or(0);
+    let maximum_cpus = match extension(ioctl::KVM_CAP_MAX_VCPUS) {
+        0 => extension(ioctl::KVM_CAP_NR_VCPUS),
+        maximum => maximum,
+    };
+    Kvm::Answers { maximum_cpus }
+}
+
+/// On POWER, how many threads a guest sees of a core; 0 where nothing is told.
+#[must_use]
+pub fn kvm_threads_per_core(root: &HostRoot) -> u32 {
+    let flags = OFlags::RDWR | OFlags::CLOEXEC;
+    rustix::fs::open(root.path("/dev/kvm"), flags, Mode::empty())
+        .ok()
+        .and_then(|device| ioctl::kvm_extension(&device, ioctl::KVM_CAP_PPC_SMT).ok())
+        .unwrap_or(0)
+}

@@ -1,0 +1,14 @@
+//! The host as a machine: its name, its identity, what its firmware says of it,
+//! and what it can do for guests.
+
+mod abilities;
+mod firmware;
+mod identity;
+mod kvm;
+#[cfg(test)]
+mod tests;
+
+pub use abilities::{SuspendTargets, has_iommu, suspend_targets};
+pub use firmware::{Dmi, DmiSection, DmiSource, dmi};
+pub use identity::{architecture, host_name, machine_id, machine_uuid};
+pub use kvm::{Kvm, kvm, kvm_threads_per_core};

@@ -1,0 +1,65 @@
+//! How much memory there is and how much of it is free.
+
+use super::NODE;
+use crate::HostRoot;
+use ostler_core::KiB;
+
+/// The whole host's memory, from /proc/meminfo.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MemoryStatistics {
+    /// All that the kernel manages.
+    pub total: KiB,
+    /// Used for nothing.
+    pub free: KiB,
+    /// What could be used without swapping, as the kernel estimates.
+    pub available: Option<KiB>,
+    /// Used for blocks of devices.
+    pub buffers: KiB,
+    /// Used for contents of files.
+    pub cached: KiB,
+}
+
+/// A node's memory, from its meminfo.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NodeMemory {
+    /// All of the node's.
+    pub total: KiB,
+    /// Used for nothing.
+    pub free: KiB,
+}
+
+impl MemoryStatistics {
+    /// Reads them from the host under `root`. `None` where nothing is told.
+    #[must_use]
+    pub fn read(root: &HostRoot) -> Option<Self> {
+        let text = root.text("/proc/meminfo")?;
+        let field = |name| field(&text, name);
+        Some(Self {
+            total: field("MemTotal")?,
+            free: field("MemFree")?,
+            available: field("MemAvailable"),
+            buffers: field("Buffers").unwrap_or_default(),
+            cached: field("Cached").unwrap_or_default(),
+        })
+    }
+}
+
+impl NodeMemory {
+    /// Reads those of `node`. `None` where there is no such node, or it has no
+    /// memory of its own to tell of.
+    #[must_use]
+    pub fn read(root: &HostRoot, node: u32) -> Option<Self> {
+        let text = root.text(&format!("{NODE}/node{node}/meminfo"))?;
+        Some(Self { total: field(&text, "MemTotal")?, free: field(&text, "MemFree")? })
+    }
+}
+
+/// The value of the line `[Node N ]NAME: VALUE kB`.
+fn field(text: &str, name: &str) -> Option<KiB> {
+    text.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        let key = key.rsplit(' ').next()?;
+        let value = value.trim().strip_suffix("kB")?.trim_end();
+        (key == name).then(|| value.parse().ok().map(KiB))?
+    })
+}

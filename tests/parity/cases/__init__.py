@@ -1,0 +1,22 @@
+"""The cases: functions that get a Side and play virsh on it.
+
+Each begins on a daemon without domains and leaves it to the runner to sweep.
+"""
+
+from . import console, control, definition, describe, errors, events, host, lifecycle, listing
+
+ALL = [
+    case
+    for module in (
+        host,
+        definition,
+        listing,
+        describe,
+        lifecycle,
+        console,
+        control,
+        events,
+        errors,
+    )
+    for case in module.CASES
+]

@@ -1,0 +1,134 @@
+"""A daemon in a directory of its own."""
+
+import contextlib
+import os
+import pathlib
+import re
+import signal
+import socket
+import struct
+import subprocess
+import time
+
+import libvirt
+
+libvirt.registerErrorHandler(lambda *_: None, None)
+
+
+class Daemon:
+    """One daemon, run by `command` with {sock} and {state} filled in.
+
+    The directory given holds the socket, the state and the daemon's own output.
+    Stopping leaves guests running when the daemon does; `clear` ends those too.
+    """
+
+    def __init__(self, command, directory, name="daemon"):
+        self.directory = pathlib.Path(directory)
+        self.directory.mkdir(parents=True, exist_ok=True)
+        self.directory.chmod(0o755)
+        self.name = name
+        self.sock = self.directory / "sock"
+        self.state = self.directory / "state"
+        self.output = self.directory / "daemon.log"
+        self.command = command.format(sock=self.sock, state=self.state)
+        self.process = None
+
+    @property
+    def uri(self):
+        return f"qemu+unix:///system?socket={self.sock}"
+
+    def start(self, seconds=60):
+        """Runs the daemon and returns once its socket accepts a connection."""
+        with open(self.output, "ab") as log:
+            self.process = subprocess.Popen(
+                "exec " + self.command, shell=True, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            if self.accepts():
+                return self
+            time.sleep(0.01)
+        said = self.output.read_text(errors="replace")[-2000:]
+        self.stop()
+        raise RuntimeError(f"{self.name} did not serve {self.sock}: {self.command}\n{said}")
+
+    def accepts(self):
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(self.sock))
+                return True
+            except OSError:
+                return False
+
+    @property
+    def pid(self):
+        """The pid behind the socket, which need not be the one we started."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.connect(str(self.sock))
+            size = struct.calcsize("iII")
+            peer = probe.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
+            return struct.unpack("iII", peer)[0]
+
+    def open(self, read_only=False):
+        return (libvirt.openReadOnly if read_only else libvirt.open)(self.uri)
+
+    def stop(self, seconds=60):
+        """Asks the daemon to end, and ends it when it does not."""
+        if not self.process:
+            return None
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        code = self.process.wait()
+        self.process = None
+        return code
+
+    def kill(self):
+        """kill -9, as a crash would."""
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+
+    def guests(self):
+        """pids of the QEMUs that this daemon's state directory names, by guest."""
+        found = {}
+        for file in self.state.glob("**/qemu/*.pid"):
+            with contextlib.suppress(OSError, ValueError):
+                pid = int(file.read_text())
+                if belongs(pid, self.state):
+                    found[file.stem] = pid
+        return found
+
+    def clear(self):
+        """Stops the daemon and every guest it left."""
+        guests = self.guests()
+        self.stop()
+        for pid in {*guests.values(), *strays(self.state)}:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *_):
+        self.clear()
+
+
+def belongs(pid, state):
+    """Whether a process is a QEMU that works in this state directory."""
+    try:
+        command = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+    except OSError:
+        return False
+    return "qemu-system" in command.partition("\0")[0] and str(state) + "/" in command
+
+
+def strays(state):
+    """QEMUs of this state directory whether or not a pid file names them."""
+    every = (int(entry) for entry in os.listdir("/proc") if re.fullmatch(r"\d+", entry))
+    return [pid for pid in every if belongs(pid, state)]
