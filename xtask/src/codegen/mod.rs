@@ -1,8 +1,25 @@
 //! Generates checked-in sources from the tables in `tables/`.
+//!
+//! Every generator takes the [`Tables`] and puts whole files into [`Output`],
+//! which formats them with rustfmt and writes what changed, or with `--check`
+//! only says what is stale. No network, no build script: what is generated is
+//! read and reviewed like any other source.
 
 mod commands;
+mod enumerations;
+mod errors;
+mod flags;
+mod names;
+mod output;
+mod procedures;
+mod table;
+mod types;
+mod wire;
 
 use crate::Outcome;
+use output::Output;
+use std::path::{Path, PathBuf};
+use table::Tables;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let check = match arguments {
@@ -10,5 +27,38 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         [option] if option == "--check" => true,
         _ => return Err("usage: cargo xtask codegen [--check]".to_owned()),
     };
+    let output = generate()?;
+    if check {
+        output.check()?
+    } else {
+        output.write()?
+    }
     commands::run(check)
+}
+
+/// The root of the workspace.
+fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_owned()
+}
+
+fn generate() -> Result<Output, String> {
+    let root = root();
+    let tables = Tables::load(&root.join("tables"))?;
+    let mut output = Output::new(root);
+    errors::generate(&tables, &mut output)?;
+    flags::generate(&tables, &mut output);
+    enumerations::generate(&tables, &mut output);
+    procedures::generate(&tables, &mut output)?;
+    wire::generate(&tables, &mut output)?;
+    output.format()?;
+    Ok(output)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn generated_files_are_up_to_date() {
+        super::run(&["--check".to_owned()]).expect("run `cargo xtask codegen`");
+    }
 }

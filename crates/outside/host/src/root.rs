@@ -87,3 +87,25 @@ impl HostRoot {
         self.path(path).exists()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::HostRoot;
+
+    /// A host made of files, under a temporary folder.
+    pub(crate) struct MadeHost {
+        pub(crate) host: HostRoot,
+        _folder: tempfile::TempDir,
+    }
+
+    pub(crate) fn host(files: &[(String, String)]) -> MadeHost {
+        let folder = tempfile::tempdir().unwrap();
+        let host = HostRoot::recorded(folder.path());
+        for (path, text) in files {
+            let path = host.path(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        MadeHost { host, _folder: folder }
+    }
+}

@@ -1,0 +1,10 @@
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+
+use crate::wire::structure;
+
+structure! {
+    /// `remote_connect_event_connection_closed_msg`
+    ConnectEventConnectionClosedMsg {
+        reason: i32,
+    }
+}

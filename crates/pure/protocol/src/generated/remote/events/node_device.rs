@@ -1,0 +1,22 @@
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+
+use crate::wire::structure;
+use ostler_core::NodeDeviceRef;
+
+structure! {
+    /// `remote_node_device_event_lifecycle_msg`
+    NodeDeviceEventLifecycleMsg {
+        callback_id: i32,
+        device: NodeDeviceRef,
+        event: i32,
+        detail: i32,
+    }
+}
+
+structure! {
+    /// `remote_node_device_event_update_msg`
+    NodeDeviceEventUpdateMsg {
+        callback_id: i32,
+        device: NodeDeviceRef,
+    }
+}

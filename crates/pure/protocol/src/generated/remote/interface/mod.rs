@@ -1,0 +1,9 @@
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+
+mod definition;
+mod listing;
+mod transactions;
+
+pub use definition::*;
+pub use listing::*;
+pub use transactions::*;

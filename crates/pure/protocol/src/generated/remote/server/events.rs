@@ -1,0 +1,142 @@
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+
+use crate::wire::structure;
+use ostler_core::{DomainRef, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef};
+
+structure! {
+    /// `remote_connect_domain_event_register_ret`
+    ConnectDomainEventRegisterRet {
+        cb_registered: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_deregister_ret`
+    ConnectDomainEventDeregisterRet {
+        cb_registered: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_register_any_args`
+    ConnectDomainEventRegisterAnyArgs {
+        event_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_deregister_any_args`
+    ConnectDomainEventDeregisterAnyArgs {
+        event_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_network_event_register_any_args`
+    ConnectNetworkEventRegisterAnyArgs {
+        event_id: i32,
+        network: Option<NetworkRef>,
+    }
+}
+
+structure! {
+    /// `remote_connect_network_event_register_any_ret`
+    ConnectNetworkEventRegisterAnyRet {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_network_event_deregister_any_args`
+    ConnectNetworkEventDeregisterAnyArgs {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_callback_register_any_args`
+    ConnectDomainEventCallbackRegisterAnyArgs {
+        event_id: i32,
+        domain: Option<DomainRef>,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_callback_register_any_ret`
+    ConnectDomainEventCallbackRegisterAnyRet {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_domain_event_callback_deregister_any_args`
+    ConnectDomainEventCallbackDeregisterAnyArgs {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_storage_pool_event_register_any_args`
+    ConnectStoragePoolEventRegisterAnyArgs {
+        event_id: i32,
+        pool: Option<StoragePoolRef>,
+    }
+}
+
+structure! {
+    /// `remote_connect_storage_pool_event_register_any_ret`
+    ConnectStoragePoolEventRegisterAnyRet {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_storage_pool_event_deregister_any_args`
+    ConnectStoragePoolEventDeregisterAnyArgs {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_node_device_event_register_any_args`
+    ConnectNodeDeviceEventRegisterAnyArgs {
+        event_id: i32,
+        device: Option<NodeDeviceRef>,
+    }
+}
+
+structure! {
+    /// `remote_connect_node_device_event_register_any_ret`
+    ConnectNodeDeviceEventRegisterAnyRet {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_node_device_event_deregister_any_args`
+    ConnectNodeDeviceEventDeregisterAnyArgs {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_secret_event_register_any_args`
+    ConnectSecretEventRegisterAnyArgs {
+        event_id: i32,
+        secret: Option<SecretRef>,
+    }
+}
+
+structure! {
+    /// `remote_connect_secret_event_register_any_ret`
+    ConnectSecretEventRegisterAnyRet {
+        callback_id: i32,
+    }
+}
+
+structure! {
+    /// `remote_connect_secret_event_deregister_any_args`
+    ConnectSecretEventDeregisterAnyArgs {
+        callback_id: i32,
+    }
+}
