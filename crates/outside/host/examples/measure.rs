@@ -10,6 +10,8 @@
 )]
 
 use ostler_host::{
+    HostRoot,
+    cgroup::{CgroupTree, machine_name},
     file::{self, Batch},
     process::Program,
 };
@@ -96,6 +98,28 @@ async fn spawning() {
         child.wait().unwrap();
     }
     report("Program::spawn", ours);
+    if let Some(tree) = CgroupTree::find(&HostRoot::system()) {
+        let mut made = Vec::new();
+        let mut inside = Vec::new();
+        let mut removed = Vec::new();
+        for number in 0..100 {
+            let machine = machine_name("measure", number, "guest");
+            let start = Instant::now();
+            let Some(group) = tree.create(machine, "measure").await.unwrap() else { break };
+            let entrance = group.entrance().await.unwrap();
+            made.push(start.elapsed());
+            let start = Instant::now();
+            let process = Program::new("/bin/true").cgroup(entrance).spawn().await.unwrap();
+            inside.push(start.elapsed());
+            process.wait().await;
+            let start = Instant::now();
+            group.remove().await.unwrap();
+            removed.push(start.elapsed());
+        }
+        report("  making a control group", made);
+        report("  Program::spawn in it", inside);
+        report("  removing it", removed);
+    }
     report("std, posix_spawn", posix_spawn);
     report("std, fork", forking);
     assert_eq!(ballast.iter().map(|byte| u64::from(*byte)).sum::<u64>(), 200 << 20);
@@ -103,6 +127,9 @@ async fn spawning() {
 
 fn report(what: &str, mut times: Vec<Duration>) {
     times.sort();
+    if times.is_empty() {
+        return;
+    }
     let at = |share: usize| times[(times.len() - 1) * share / 100].as_secs_f64() * 1e6;
     println!("  {what}: median {:.0} us, 10 % {:.0} us, 90 % {:.0} us", at(50), at(10), at(90));
 }

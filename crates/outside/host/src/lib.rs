@@ -14,6 +14,7 @@
     reason = "this crate is where the host's files and programs are reached"
 )]
 
+pub mod cgroup;
 mod clock;
 pub mod file;
 mod layout;

@@ -1,1 +1,8 @@
-//! Definitions (domains, capabilities) and their XML.
+//! Definitions and their XML.
+//!
+//! Each document kind has its folder: [`domain`] is the first. What a type's
+//! XML looks like stands where the type does (`docs/xml.md`).
+//!
+//! Pure: no IO, no clock, no randomness; and no word of any driver.
+
+pub mod domain;

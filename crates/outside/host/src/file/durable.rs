@@ -300,17 +300,17 @@ pub fn create_folder_blocking(path: &Path, mode: u32) -> Result<(), FileError> {
             FileError::of(FileOperation::ChangeMode, path, changed)
         }
         Err(rustix::io::Errno::EXIST) if path.is_dir() => Ok(()),
-        Err(rustix::io::Errno::NOENT) => match path.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => {
-                create_folder_blocking(parent, 0o755)?;
-                create_folder_blocking(path, mode)
-            }
-            _ => {
-                Err(FileError::failed(FileOperation::CreateFolder, path, rustix::io::Errno::NOENT))
-            }
-        },
+        // Nothing above it yet; where there is, the file system takes no folders.
+        Err(rustix::io::Errno::NOENT) if path.parent().is_some_and(|parent| !is_there(parent)) => {
+            path.parent().map_or(Ok(()), |parent| create_folder_blocking(parent, 0o755))?;
+            create_folder_blocking(path, mode)
+        }
         Err(error) => Err(FileError::failed(FileOperation::CreateFolder, path, error)),
     }
+}
+
+fn is_there(folder: &Path) -> bool {
+    folder.as_os_str().is_empty() || folder.exists()
 }
 
 /// Removes temporary files a crash has left in `folder`, and says how many.

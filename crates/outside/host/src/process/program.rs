@@ -34,9 +34,21 @@ pub struct Program {
     session: bool,
     umask: Option<u32>,
     cgroups: Vec<OwnedFd>,
+    birth_cgroup: Option<OwnedFd>,
     oom_score: Option<i16>,
     limits: Vec<(Resource, Limit)>,
     user: Option<User>,
+}
+
+/// How a program gets into its control group. Either way it does so itself,
+/// before it has threads: moving a process from outside takes the kernel tens of
+/// milliseconds, for which every start of a process on the host waits.
+#[derive(Debug)]
+pub enum CgroupEntrance {
+    /// The `tasks` files of version 1 hierarchies, open for writing.
+    Tasks(Vec<OwnedFd>),
+    /// The folder of a version 2 group.
+    Folder(OwnedFd),
 }
 
 /// The credentials a program runs with.
@@ -100,6 +112,7 @@ impl Program {
             session: true,
             umask: None,
             cgroups: Vec::new(),
+            birth_cgroup: None,
             oom_score: None,
             limits: Vec::new(),
             user: None,
@@ -185,11 +198,13 @@ impl Program {
         self
     }
 
-    /// A control group to start in: its `cgroup.procs` or, in a version 1
-    /// hierarchy, its `tasks`, open for writing.
+    /// The control group to start in.
     #[must_use]
-    pub fn cgroup(mut self, members: OwnedFd) -> Self {
-        self.cgroups.push(members);
+    pub fn cgroup(mut self, entrance: CgroupEntrance) -> Self {
+        match entrance {
+            CgroupEntrance::Tasks(files) => self.cgroups.extend(files),
+            CgroupEntrance::Folder(folder) => self.birth_cgroup = Some(folder),
+        }
         self
     }
 
@@ -289,6 +304,7 @@ impl Program {
             session: self.session,
             umask: self.umask,
             cgroups: self.cgroups,
+            birth_cgroup: self.birth_cgroup,
             oom_score: self.oom_score.map(|score| score.to_string().into_bytes()),
             limits: self.limits.iter().map(|(resource, limit)| resource.plan(*limit)).collect(),
             user: self.user.map(|User { uid, gid, groups }| spawn::User { uid, gid, groups }),

@@ -7,6 +7,8 @@
 //! out beforehand in a [`Plan`]: it allocates nothing, takes no lock and calls
 //! nothing but system calls.
 
+mod birth;
+
 use libc::{c_char, c_int, c_void};
 use std::{
     ffi::CString,
@@ -52,6 +54,8 @@ pub(crate) struct Plan {
     pub(crate) umask: Option<libc::mode_t>,
     /// Files of control groups into which the child writes itself.
     pub(crate) cgroups: Vec<OwnedFd>,
+    /// The folder of the version 2 control group it is born in.
+    pub(crate) birth_cgroup: Option<OwnedFd>,
     /// The text for `/proc/self/oom_score_adj`.
     pub(crate) oom_score: Option<Vec<u8>>,
     pub(crate) limits: Vec<(u32, libc::rlimit64)>,
@@ -72,6 +76,8 @@ struct Shared<'a> {
     envp: Vec<*const c_char>,
     sources: Vec<(RawFd, RawFd)>,
     above_targets: c_int,
+    /// Whether it was born in its control group.
+    born_in_cgroup: bool,
     stage: Stage,
     errno: c_int,
 }
@@ -91,38 +97,58 @@ pub(crate) fn spawn(plan: &Plan) -> Result<(i32, OwnedFd), (Stage, io::Error)> {
         envp: pointers(&plan.environment),
         sources: plan.descriptors.iter().map(|(fd, target)| (fd.as_raw_fd(), *target)).collect(),
         above_targets: highest.saturating_add(1).max(3),
+        born_in_cgroup: false,
         stage: Stage::Start,
         errno: 0,
     };
-    let mut stack: Vec<MaybeUninit<u128>> = Vec::with_capacity(STACK_BYTES / size_of::<u128>());
-    let mut pidfd: c_int = -1;
-    let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::CLONE_PIDFD | libc::SIGCHLD;
     let signals = BlockedSignals::new();
-    // SAFETY: the stack is a fresh allocation of STACK_BYTES that outlives the
-    // call, and its end is 16-aligned because its elements are. CLONE_VFORK
-    // suspends this thread until the child has executed or exited, so `shared`
-    // and the stack outlive the child's use of them and are not touched by two
-    // at a time. Signals are blocked, so no handler of this process runs in the
-    // child. `pidfd` is where CLONE_PIDFD writes the descriptor.
-    let pid = unsafe {
-        let top = stack.as_mut_ptr().add(STACK_BYTES / size_of::<u128>());
-        let argument = (&raw mut shared).cast::<c_void>();
-        libc::clone(child, top.cast(), flags, argument, &raw mut pidfd)
+    let started = match &plan.birth_cgroup {
+        Some(cgroup) => match birth::clone_into(cgroup, &mut shared) {
+            // A kernel or a filter without this call: the child moves itself.
+            Err(error) if matches!(error.raw_os_error(), Some(libc::ENOSYS | libc::E2BIG)) => {
+                shared.born_in_cgroup = false;
+                clone(&mut shared)
+            }
+            started => started,
+        },
+        None => clone(&mut shared),
     };
-    let error = io::Error::last_os_error();
     drop(signals);
-    if pid < 0 {
-        return Err((Stage::Start, error));
-    }
-    // SAFETY: the kernel has just made this descriptor for us; nobody else
-    // knows its number.
-    let pidfd = unsafe { OwnedFd::from_raw_fd(pidfd) };
+    let (pid, pidfd) = started.map_err(|error| (Stage::Start, error))?;
     if shared.errno != 0 {
         // It has exited already: this does not wait.
         let _ = reap(&pidfd);
         return Err((shared.stage, io::Error::from_raw_os_error(shared.errno)));
     }
     Ok((pid, pidfd))
+}
+
+/// Makes the child by the C library's `clone`.
+fn clone(shared: &mut Shared<'_>) -> io::Result<(i32, OwnedFd)> {
+    let mut stack = new_stack();
+    let mut pidfd: c_int = -1;
+    let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::CLONE_PIDFD | libc::SIGCHLD;
+    // SAFETY: the stack is a fresh allocation of STACK_BYTES that outlives the
+    // call, and its end is 16-aligned because its elements are. CLONE_VFORK
+    // suspends this thread until the child has executed or exited, so `shared`
+    // and the stack outlive the child's use of them and are not touched by two
+    // at a time. The caller has blocked signals, so no handler of this process
+    // runs in the child. `pidfd` is where CLONE_PIDFD writes the descriptor,
+    // which is new and known to nobody else.
+    unsafe {
+        let top = stack.as_mut_ptr().add(STACK_BYTES / size_of::<u128>());
+        let argument = ptr::from_mut(shared).cast::<c_void>();
+        let pid = libc::clone(child, top.cast(), flags, argument, &raw mut pidfd);
+        if pid < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok((pid, OwnedFd::from_raw_fd(pidfd)))
+        }
+    }
+}
+
+fn new_stack() -> Vec<MaybeUninit<u128>> {
+    Vec::with_capacity(STACK_BYTES / size_of::<u128>())
 }
 
 /// Collects the exit of a child that has exited. `None` when the process is
@@ -200,6 +226,11 @@ fn become_program(shared: &mut Shared<'_>) -> Result<Never, c_int> {
         for cgroup in &plan.cgroups {
             // "0" is whoever writes it.
             check(libc::write(cgroup.as_raw_fd(), c"0".as_ptr().cast(), 1))?;
+        }
+        if let (Some(cgroup), false) = (&plan.birth_cgroup, shared.born_in_cgroup) {
+            let flags = libc::O_WRONLY | libc::O_CLOEXEC;
+            let procs = libc::openat(cgroup.as_raw_fd(), c"cgroup.procs".as_ptr(), flags);
+            check(libc::write(check(procs)?, c"0".as_ptr().cast(), 1))?;
         }
         shared.stage = Stage::OomScore;
         if let Some(score) = &plan.oom_score {

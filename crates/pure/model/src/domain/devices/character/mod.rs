@@ -1,0 +1,7 @@
+//! Character devices: serial and parallel ports, consoles, channels.
+
+mod ports;
+mod source;
+
+pub use ports::*;
+pub use source::*;

@@ -1,0 +1,38 @@
+//! `<metadata>`: other programs' notes, kept as they are.
+
+use ostler_xml::{Element, Reader, Result, Verbatim, Writer};
+
+/// The elements of `<metadata>`, each with a namespace of its own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Metadata {
+    /// The elements, in their order.
+    pub entries: Box<[Verbatim]>,
+}
+
+impl Metadata {
+    /// The element of namespace `uri`.
+    #[must_use]
+    pub fn entry(&self, uri: &str) -> Option<&Verbatim> {
+        self.entries.iter().find(|entry| entry.namespace() == Some(uri))
+    }
+
+    /// Takes out the element of namespace `uri`, and puts `entry` in its stead.
+    pub fn replace(&mut self, uri: &str, entry: Option<Verbatim>) {
+        let mut entries = std::mem::take(&mut self.entries).into_vec();
+        entries.retain(|old| old.namespace() != Some(uri));
+        entries.extend(entry);
+        self.entries = entries.into();
+    }
+}
+
+impl Element for Metadata {
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self> {
+        Ok(Self { entries: Verbatim::take_all(reader).into() })
+    }
+
+    fn write_attributes(&self, _writer: &mut Writer) {}
+
+    fn write_content(&self, writer: &mut Writer) {
+        self.entries.iter().for_each(|entry| entry.write(writer));
+    }
+}

@@ -1,0 +1,75 @@
+//! A parsed document, within [`Limits`].
+
+use crate::{Element, Limits, Problem, Reader, Result, XmlError};
+
+/// A document. It borrows the text it was made of.
+pub struct Document<'text> {
+    tree: roxmltree::Document<'text>,
+}
+
+impl<'text> Document<'text> {
+    /// Parses `text` within the usual limits.
+    pub fn parse(text: &'text str) -> Result<Self> {
+        Self::parse_within(text, &Limits::default())
+    }
+
+    /// Parses bytes, which must be UTF-8, within the usual limits.
+    pub fn parse_bytes(bytes: &'text [u8]) -> Result<Self> {
+        let limits = Limits::default();
+        if bytes.len() > limits.bytes {
+            let problem = Problem::TooLarge { what: "bytes", limit: limits.bytes };
+            return Err(XmlError::new("", problem));
+        }
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| XmlError::new("", Problem::NotUtf8(error.valid_up_to())))?;
+        Self::parse_within(text, &limits)
+    }
+
+    /// Parses `text` within `limits`.
+    pub fn parse_within(text: &'text str, limits: &Limits) -> Result<Self> {
+        limits.check(text)?;
+        let options = roxmltree::ParsingOptions {
+            allow_dtd: false,
+            nodes_limit: limits.nodes,
+            ..roxmltree::ParsingOptions::default()
+        };
+        match roxmltree::Document::parse_with_options(text, options) {
+            Ok(tree) => Ok(Self { tree }),
+            Err(roxmltree::Error::NodesLimitReached) => {
+                let limit = usize::try_from(limits.nodes).unwrap_or(usize::MAX);
+                Err(XmlError::new("", Problem::TooLarge { what: "nodes", limit }))
+            }
+            Err(error) => Err(XmlError::new("", Problem::NotWellFormed(error.to_string()))),
+        }
+    }
+
+    /// The name of the root element.
+    #[must_use]
+    pub fn root_name(&self) -> &str {
+        self.tree.root_element().tag_name().name()
+    }
+
+    /// Reads the whole document, whose root is `name`, as a `T`.
+    pub fn read<T: Element>(&self, name: &'static str) -> Result<T> {
+        self.read_with(name, T::read)
+    }
+
+    /// Reads the whole document, whose root is `name`, with `read`.
+    pub fn read_with<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        let root = self.tree.root_element();
+        let found = root.tag_name();
+        if found.name() != name || found.namespace().is_some() {
+            let found = found.name().to_owned();
+            return Err(XmlError::new("", Problem::WrongRoot { expected: name, found }));
+        }
+        let mut entries = Vec::with_capacity(64);
+        let mut reader = Reader::enter(root, &mut entries);
+        let value = read(&mut reader)?;
+        reader.finish()?;
+        Ok(value)
+    }
+}

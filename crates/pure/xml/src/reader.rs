@@ -1,0 +1,287 @@
+//! Reading one element by asking for what it may hold.
+
+use crate::{Problem, Result, Value, XmlError};
+use roxmltree::{Attribute, Node};
+use std::borrow::Cow;
+
+/// Stands on one element. Attributes, children and text are taken by name, in
+/// any order; [`Reader::finish`] refuses whatever nobody took.
+///
+/// The children of all open elements lie in one shared list, so that reading a
+/// document allocates it once. Masks of name hashes say at no cost that an
+/// optional thing is absent, which most are.
+pub struct Reader<'r, 'd> {
+    node: Node<'d, 'd>,
+    entries: &'r mut Vec<Entry<'d>>,
+    start: usize,
+    next: usize,
+    children: u64,
+    attributes: u64,
+    taken_attributes: u64,
+    text: Option<Cow<'d, str>>,
+}
+
+/// One child element of an open element.
+pub(crate) struct Entry<'d> {
+    node: Node<'d, 'd>,
+    prefix: &'static str,
+    name: &'d str,
+    taken: bool,
+}
+
+/// The namespaces whose elements can be asked for, by the prefix that our
+/// declarations use.
+const NAMESPACES: [(&str, &str); 4] = [
+    ("qemu", "http://libvirt.org/schemas/domain/qemu/1.0"),
+    ("lxc", "http://libvirt.org/schemas/domain/lxc/1.0"),
+    ("xen", "http://libvirt.org/schemas/domain/xen/1.0"),
+    ("bhyve", "http://libvirt.org/schemas/domain/bhyve/1.0"),
+];
+
+/// A prefix that no name asked for has.
+const FOREIGN: &str = "?";
+
+/// One bit for a name.
+const fn bit(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    if bytes.is_empty() {
+        return 0;
+    }
+    let hash = bytes.len() * 7
+        + bytes[0] as usize * 3
+        + bytes[bytes.len() - 1] as usize * 11
+        + bytes[bytes.len() / 2] as usize;
+    1 << (hash & 63)
+}
+
+impl<'r, 'd> Reader<'r, 'd> {
+    /// Enters `node`.
+    pub(crate) fn enter(node: Node<'d, 'd>, entries: &'r mut Vec<Entry<'d>>) -> Self {
+        let start = entries.len();
+        let (mut children, mut attributes) = (0, 0);
+        let mut text = None;
+        let mut child = node.first_child();
+        while let Some(at) = child {
+            child = at.next_sibling();
+            if at.is_element() {
+                let tag = at.tag_name();
+                let prefix = tag.namespace().map_or("", |uri| {
+                    NAMESPACES.iter().find(|known| known.1 == uri).map_or(FOREIGN, |known| known.0)
+                });
+                children |= bit(tag.name());
+                entries.push(Entry { node: at, prefix, name: tag.name(), taken: false });
+            } else if at.is_text() {
+                let more = at.text().unwrap_or_default();
+                text = match text {
+                    None => Some(Cow::Borrowed(more)),
+                    Some(before) => Some(Cow::Owned(format!("{before}{more}"))),
+                };
+            }
+        }
+        for attribute in node.attributes() {
+            attributes |= bit(attribute.name());
+        }
+        let next = start;
+        Self { node, entries, start, next, children, attributes, taken_attributes: 0, text }
+    }
+
+    /// Takes the attribute `name`, as it stands.
+    pub fn attribute_text(&mut self, name: &str) -> Option<&'d str> {
+        if self.attributes & bit(name) == 0 {
+            return None;
+        }
+        let (index, attribute) =
+            self.node.attributes().enumerate().find(|(_, attribute)| {
+                attribute.name() == name && attribute.namespace().is_none()
+            })?;
+        self.taken_attributes |= 1_u64.checked_shl(u32::try_from(index).ok()?)?;
+        Some(attribute.value())
+    }
+
+    /// Whether the attribute `name` is there, taken or not.
+    #[must_use]
+    pub fn has_attribute(&self, name: &str) -> bool {
+        self.attributes & bit(name) != 0 && self.node.has_attribute(name)
+    }
+
+    /// Takes the attribute `name`, if it is there.
+    pub fn attribute<V: Value>(&mut self, name: &str) -> Result<Option<V>> {
+        match self.attribute_text(name) {
+            None => Ok(None),
+            Some(text) => match V::from_text(text) {
+                Some(value) => Ok(Some(value)),
+                None => Err(self.bad_attribute(name, V::expected())),
+            },
+        }
+    }
+
+    /// Takes the attribute `name`, which must be there.
+    pub fn required_attribute<V: Value>(&mut self, name: &'static str) -> Result<V> {
+        self.attribute(name)?.ok_or_else(|| self.error(Problem::MissingAttribute(name)))
+    }
+
+    /// Takes the text; "" when there is none.
+    pub fn text(&mut self) -> Cow<'d, str> {
+        self.text.take().unwrap_or_default()
+    }
+
+    /// Takes the text as a value, if there is any but blanks.
+    pub fn text_value<V: Value>(&mut self) -> Result<Option<V>> {
+        let text = self.text();
+        if text.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        match V::from_text(&text) {
+            Some(value) => Ok(Some(value)),
+            None => Err(self.bad_value(&text, V::expected())),
+        }
+    }
+
+    /// Takes the text as a value, which must be there.
+    pub fn required_text<V: Value>(&mut self) -> Result<V> {
+        let text = self.text();
+        V::from_text(&text).ok_or_else(|| self.bad_value(&text, V::expected()))
+    }
+
+    /// Enters the next child `name` that was not taken yet. Names of other
+    /// namespaces have the prefix of our declarations: `qemu:arg`.
+    pub fn child(&mut self, name: &str) -> Option<Reader<'_, 'd>> {
+        let node = self.take(name)?;
+        Some(Reader::enter(node, self.entries))
+    }
+
+    /// How many children `name` are not taken yet.
+    #[must_use]
+    pub fn count(&self, name: &str) -> usize {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if self.children & bit(local) == 0 {
+            return 0;
+        }
+        let entries = &self.entries[self.start..];
+        entries.iter().filter(|entry| !entry.taken && entry.is(prefix, local)).count()
+    }
+
+    /// Whether a child `name` is there that was not taken yet.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.count(name) > 0
+    }
+
+    /// Whether some child is of another namespace.
+    #[must_use]
+    pub fn has_other_namespaces(&self) -> bool {
+        self.entries[self.start..].iter().any(|entry| !entry.prefix.is_empty())
+    }
+
+    /// Takes all children, comments included, for keeping them verbatim.
+    pub(crate) fn take_all(&mut self) -> roxmltree::Children<'d, 'd> {
+        self.entries[self.start..].iter_mut().for_each(|entry| entry.taken = true);
+        self.node.children()
+    }
+
+    fn take(&mut self, name: &str) -> Option<Node<'d, 'd>> {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if self.children & bit(local) == 0 {
+            return None;
+        }
+        // Documents of our own writing have their children in the order in
+        // which they are asked for: the search starts behind the last find.
+        let ours = &mut self.entries[self.start..];
+        let split = self.next - self.start;
+        let at = (split..ours.len())
+            .chain(0..split)
+            .find(|at| !ours[*at].taken && ours[*at].is(prefix, local))?;
+        ours[at].taken = true;
+        self.next = self.start + at + 1;
+        Some(ours[at].node)
+    }
+
+    /// Leaves the element, with an error if anything in it was not taken.
+    pub fn finish(self) -> Result<()> {
+        let ours = &self.entries[self.start..];
+        if let Some(left) = ours.iter().find(|entry| !entry.taken) {
+            let twice = ours.iter().any(|entry| entry.taken && entry.is(left.prefix, left.name));
+            let problem = if twice { Problem::RepeatedElement } else { Problem::UnknownElement };
+            return Err(XmlError::new(path(left.node), problem));
+        }
+        let count = self.node.attributes().len();
+        if self.taken_attributes.count_ones() as usize != count {
+            let taken = |index: usize| self.taken_attributes & (1_u64 << (index & 63)) != 0;
+            let left = self.node.attributes().enumerate().find(|(index, _)| !taken(*index));
+            let name = left.map(|(_, attribute)| qualified(self.node, &attribute));
+            let path = format!("{}/@{}", path(self.node), name.unwrap_or_default());
+            return Err(XmlError::new(path, Problem::UnknownAttribute));
+        }
+        if self.text.is_some_and(|text| !text.trim_ascii().is_empty()) {
+            return Err(XmlError::new(path(self.node), Problem::UnexpectedText));
+        }
+        self.entries.truncate(self.start);
+        Ok(())
+    }
+
+    /// An error at this element.
+    #[must_use]
+    pub fn error(&self, problem: Problem) -> XmlError {
+        XmlError::new(path(self.node), problem)
+    }
+
+    /// The error that this element's text is not `expected`.
+    #[must_use]
+    pub fn bad_value(&self, text: &str, expected: String) -> XmlError {
+        self.error(Problem::BadValue { value: shortened(text), expected })
+    }
+
+    /// The error that the attribute `name` is not `expected`.
+    #[must_use]
+    pub fn bad_attribute(&self, name: &str, expected: String) -> XmlError {
+        let value = shortened(self.node.attribute(name).unwrap_or_default());
+        let path = format!("{}/@{name}", path(self.node));
+        XmlError::new(path, Problem::BadValue { value, expected })
+    }
+}
+
+impl Entry<'_> {
+    fn is(&self, prefix: &str, name: &str) -> bool {
+        self.name == name && self.prefix == prefix
+    }
+}
+
+/// `text`, cut where it is too long for a message.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The attribute's name as the document spells it.
+fn qualified(node: Node<'_, '_>, attribute: &Attribute<'_, '_>) -> String {
+    match attribute.namespace().and_then(|uri| node.lookup_prefix(uri)) {
+        Some(prefix) => format!("{prefix}:{}", attribute.name()),
+        None => attribute.name().to_owned(),
+    }
+}
+
+/// The path of `node` from the root, with a number where siblings share its
+/// name: `/domain/devices/disk[2]`.
+fn path(node: Node<'_, '_>) -> String {
+    let mut steps: Vec<String> = node
+        .ancestors()
+        .filter(Node::is_element)
+        .map(|step| {
+            let tag = step.tag_name();
+            let prefix = tag.namespace().and_then(|uri| step.lookup_prefix(uri));
+            let name = prefix.map_or_else(String::new, |prefix| format!("{prefix}:")) + tag.name();
+            let alike = |other: &Node<'_, '_>| other.is_element() && other.tag_name() == tag;
+            let siblings = step.parent().into_iter().flat_map(|parent| parent.children());
+            if siblings.filter(alike).count() < 2 {
+                return name;
+            }
+            // The walk starts with the node itself.
+            format!("{name}[{}]", step.prev_siblings().filter(alike).count())
+        })
+        .collect();
+    steps.push(String::new());
+    steps.reverse();
+    steps.join("/")
+}
