@@ -20,6 +20,7 @@ pub mod file;
 mod layout;
 pub mod machine;
 pub mod memory;
+pub mod network;
 pub mod process;
 pub mod processor;
 mod random;

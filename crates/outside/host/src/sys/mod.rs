@@ -5,7 +5,10 @@
 #![allow(unsafe_code, reason = "this is the module for it; see its documentation")]
 
 pub(crate) mod cpuid;
+pub(crate) mod interface;
 pub(crate) mod ioctl;
+#[cfg(test)]
+pub(crate) mod namespace;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;
