@@ -6,7 +6,7 @@ use ostler_driver::{Lifecycle, PausedReason, ShutoffReason};
 use ostler_host::process::Process;
 use ostler_qmp::Monitor;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// One emulator process.
@@ -24,6 +24,11 @@ pub(crate) struct Machine {
     pub(crate) vcpu_threads: OnceLock<Vec<i32>>,
     ending: Mutex<Option<Ending>>,
     pause: Mutex<Option<PausedReason>>,
+    /// The guest was asked to reboot by its power button: when it is off, it
+    /// is reset.
+    fake_reboot: AtomicBool,
+    /// Destroyed with the connection that started it.
+    autodestroy: AtomicBool,
     /// What the balloon leaves to the guest, in KiB.
     balloon: AtomicU64,
     pub(crate) agent: AgentPort,
@@ -76,6 +81,8 @@ impl Machine {
             vcpu_threads: OnceLock::new(),
             ending: Mutex::new(None),
             pause: Mutex::new(None),
+            fake_reboot: AtomicBool::new(false),
+            autodestroy: AtomicBool::new(false),
             balloon: AtomicU64::new(0),
             agent: AgentPort::default(),
             statistics: crate::statistics::LastKnown::default(),
@@ -121,6 +128,36 @@ impl Machine {
     /// Why it ended: as noted, or it crashed.
     pub(crate) fn ending(&self) -> Ending {
         lock(&self.ending).unwrap_or(Ending::Crashed)
+    }
+
+    /// It goes on after all: the guest that powered off is reset.
+    pub(crate) fn will_not_end(&self) {
+        *lock(&self.ending) = None;
+    }
+
+    /// Whether the guest's next power-off is a reboot.
+    pub(crate) fn fake_reboot(&self) -> bool {
+        self.fake_reboot.load(Ordering::Relaxed)
+    }
+
+    /// Notes whether the guest's next power-off is a reboot.
+    pub(crate) fn set_fake_reboot(&self, yes: bool) {
+        self.fake_reboot.store(yes, Ordering::Relaxed);
+    }
+
+    /// Whether the guest's power-off is a reboot; asked once.
+    pub(crate) fn take_fake_reboot(&self) -> bool {
+        self.fake_reboot.swap(false, Ordering::Relaxed)
+    }
+
+    /// Whether it goes with the connection that started it.
+    pub(crate) fn autodestroy(&self) -> bool {
+        self.autodestroy.load(Ordering::Relaxed)
+    }
+
+    /// It goes with the connection that started it.
+    pub(crate) fn set_autodestroy(&self) {
+        self.autodestroy.store(true, Ordering::Relaxed);
     }
 
     /// Notes why its processors are going to be stopped.

@@ -17,8 +17,13 @@
 //! - `watch`: what the monitor tells by itself.
 //! - `recover`: finding everything again after the daemon was gone.
 
+pub(crate) mod control;
 mod machine;
+pub(crate) mod status_file;
+pub(crate) mod stop;
+pub(crate) mod store;
 mod view;
+mod watch;
 
 pub(crate) use machine::{Ending, Machine};
 pub(crate) use view::{Live, View};
