@@ -5,10 +5,13 @@
 //! only says what is stale. No network, no build script: what is generated is
 //! read and reviewed like any other source.
 
+mod api;
 mod commands;
 mod enumerations;
 mod errors;
+mod events;
 mod flags;
+mod method;
 mod names;
 mod output;
 mod procedures;
@@ -51,6 +54,8 @@ fn generate() -> Result<Output, String> {
     enumerations::generate(&tables, &mut output);
     procedures::generate(&tables, &mut output)?;
     wire::generate(&tables, &mut output)?;
+    api::generate(&tables, &mut output)?;
+    events::generate(&tables, &mut output)?;
     output.format()?;
     Ok(output)
 }

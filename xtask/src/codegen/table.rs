@@ -79,6 +79,13 @@ pub(crate) struct Procedure {
     pub(crate) args: Vec<Field>,
     pub(crate) ret: Vec<Field>,
     pub(crate) msg: Vec<Field>,
+    pub(crate) at_most: Vec<AtMost>,
+}
+
+/// A limit on an argument, or on the product of several.
+pub(crate) struct AtMost {
+    pub(crate) of: Vec<String>,
+    pub(crate) max: usize,
 }
 
 /// The columns that need no resolving.
@@ -98,12 +105,18 @@ pub(crate) struct Row {
     /// How the wire's shape becomes a friendlier one; see docs/protocol.md.
     #[serde(default)]
     pub(crate) shape: String,
+    /// The name of the result's structure, where the usual one is taken.
+    #[serde(default)]
+    pub(crate) returns: String,
     /// The type of the `flags` argument; `none` where no flag exists.
     #[serde(default)]
     pub(crate) flags: String,
     /// Other arguments that are sets of bits.
     #[serde(default)]
     pub(crate) bits: BTreeMap<String, String>,
+    /// Limits on arguments that say how much the client wants.
+    #[serde(default)]
+    at_most: BTreeMap<String, String>,
     #[serde(default)]
     pub(crate) string_okay: bool,
     #[serde(default)]
@@ -203,6 +216,7 @@ impl Program {
                 args: fields_of(&row.args, resolver)?,
                 ret: fields_of(&row.ret, resolver)?,
                 msg: fields_of(&row.msg, resolver)?,
+                at_most: limits(&row, resolver)?,
                 row,
             });
         }
@@ -225,6 +239,7 @@ impl Procedure {
         match self.program.as_str() {
             "qemu" => name.replace("domain_", "domain_qemu_"),
             "lxc" => name.replace("domain_", "domain_lxc_"),
+            "admin" => format!("admin_{name}"),
             _ => name,
         }
     }
@@ -267,6 +282,14 @@ fn fields_of(texts: &[String], resolver: &Resolver) -> Result<Vec<Field>, String
             Ok(Field { wire: wire.to_owned(), name: super::names::field(wire), kind })
         })
         .collect()
+}
+
+fn limits(row: &Row, resolver: &Resolver) -> Result<Vec<AtMost>, String> {
+    let resolve = |(of, name): (&String, &String)| {
+        let max = resolver.constants.get(name).ok_or_else(|| format!("no constant '{name}'"))?;
+        Ok(AtMost { of: of.split('*').map(str::to_owned).collect(), max: *max })
+    };
+    row.at_most.iter().map(resolve).collect()
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, String> {

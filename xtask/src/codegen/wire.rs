@@ -114,7 +114,7 @@ fn event_messages(program: &Program) -> impl Iterator<Item = String> {
 }
 
 /// The types of `ostler_core` that structures use.
-const CORE: [&str; 18] = [
+pub(super) const CORE: [&str; 17] = [
     "CheckpointRef",
     "ClientRef",
     "DomainRef",
@@ -132,7 +132,6 @@ const CORE: [&str; 18] = [
     "StorageVolumeRef",
     "TypedParams",
     "Uuid",
-    "ErrorObject",
 ];
 
 /// Whether `name` stands in `body` as a word.

@@ -21,10 +21,12 @@ mod layout;
 pub mod machine;
 pub mod memory;
 pub mod network;
+pub mod ownership;
 pub mod process;
 pub mod processor;
 mod random;
 mod root;
+pub mod service;
 mod sys;
 pub mod usage;
 

@@ -1,7 +1,7 @@
 //! What a driver is: the traits it implements, and the parts every driver is
 //! made of.
 //!
-//! - `api`: the trait surface, one trait per topic of each object family.
+//! - [`api`]: the trait surface, one trait per topic of each object family.
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
 //! - [`Turns`]: one change at a time per object.
@@ -10,9 +10,13 @@
 //!
 //! Nothing here asks who the caller is, and nothing here knows the wire.
 
+pub mod api;
 mod domain_state;
+mod event;
 mod event_bus;
 mod object_list;
+mod reference;
+mod stream;
 mod turn;
 mod undo;
 
@@ -20,7 +24,16 @@ pub use domain_state::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
     ShutoffReason,
 };
+pub use event::{Event, EventFamily, Subject, event_id};
 pub use event_bus::{EventBus, Listener};
 pub use object_list::{Conflict, ObjectList, Reservation};
+pub use reference::{
+    CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,
+    NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
+    StorageVolumeRef,
+};
+pub use stream::{
+    IoSink, IoSource, Part, PipeSink, PipeSource, Stream, StreamSink, StreamSource, pipe,
+};
 pub use turn::{Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure};

@@ -96,6 +96,13 @@ impl QemuLayout {
         self
     }
 
+    /// The driver's own pid file. libvirtd's QEMU driver locks the same, so
+    /// that only one daemon at a time has these folders.
+    #[must_use]
+    pub fn driver_pid_file(&self) -> PathBuf {
+        self.runtime.join("driver.pid")
+    }
+
     /// A domain's definition.
     #[must_use]
     pub fn definition(&self, name: &str) -> PathBuf {

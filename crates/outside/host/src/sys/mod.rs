@@ -5,6 +5,7 @@
 #![allow(unsafe_code, reason = "this is the module for it; see its documentation")]
 
 pub(crate) mod cpuid;
+pub(crate) mod descriptor;
 pub(crate) mod interface;
 pub(crate) mod ioctl;
 #[cfg(test)]

@@ -1,20 +1,20 @@
 // Made by `cargo xtask codegen` from tables/commands. Change it there.
 
-mod backup;
-mod checkpoint;
 mod domain;
-mod events;
-mod filter;
-mod host;
-mod interface;
 mod monitor;
+mod events;
+mod host;
+mod checkpoint;
+mod interface;
+mod filter;
 mod network;
 mod nodedev;
-mod pool;
 mod secret;
 mod snapshot;
-mod virsh;
+mod backup;
+mod pool;
 mod volume;
+mod virsh;
 
 use super::Group;
 

@@ -1,0 +1,96 @@
+//! The file that holds a daemon's number and, by its lock, keeps a second
+//! daemon away.
+
+use crate::{
+    file::{FileError, FileOperation},
+    sys,
+};
+use rustix::fs::{Mode, OFlags};
+use std::{
+    io,
+    os::fd::OwnedFd,
+    path::{Path, PathBuf},
+};
+
+/// A pid file, held until it is dropped.
+#[derive(Debug)]
+pub struct PidFile {
+    path: PathBuf,
+    _locked: OwnedFd,
+}
+
+/// The pid file could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum PidFileError {
+    /// Another daemon holds it.
+    #[error(
+        "'{}' is locked: {} is running with the same folders; stop it first",
+        path.display(), holder(*pid)
+    )]
+    Held {
+        /// The file.
+        path: PathBuf,
+        /// Who holds it, as the file says.
+        pid: Option<i32>,
+    },
+    /// It could not be made or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+fn holder(pid: Option<i32>) -> String {
+    pid.map_or_else(|| "another daemon".to_owned(), |pid| format!("a daemon with process id {pid}"))
+}
+
+impl PidFile {
+    /// Makes the file, locks it and writes this process's number.
+    ///
+    /// # Errors
+    /// [`PidFileError::Held`] when another daemon has it.
+    pub fn take(path: impl Into<PathBuf>) -> Result<Self, PidFileError> {
+        let path = path.into();
+        loop {
+            let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            let opened = rustix::fs::open(&path, flags, Mode::from_raw_mode(0o644));
+            let file = FileError::of(FileOperation::Open, &path, opened)?;
+            let locked = sys::descriptor::lock(&file);
+            if !FileError::of(FileOperation::Lock, &path, locked)? {
+                let pid = read_pid(&file);
+                return Err(PidFileError::Held { path, pid });
+            }
+            // The holder before may have removed the file in between.
+            if !is_still(&path, &file)? {
+                continue;
+            }
+            let text = format!("{}\n", std::process::id());
+            let written = rustix::fs::ftruncate(&file, 0)
+                .and_then(|()| rustix::io::pwrite(&file, text.as_bytes(), 0));
+            FileError::of(FileOperation::Write, &path, written)?;
+            return Ok(Self { path, _locked: file });
+        }
+    }
+}
+
+impl Drop for PidFile {
+    fn drop(&mut self) {
+        // Before the lock goes with the descriptor.
+        if let Err(error) = rustix::fs::unlink(&self.path) {
+            tracing::warn!("cannot remove '{}': {error}", self.path.display());
+        }
+    }
+}
+
+fn is_still(path: &Path, file: &OwnedFd) -> Result<bool, FileError> {
+    let ours = FileError::of(FileOperation::Inspect, path, rustix::fs::fstat(file))?;
+    match rustix::fs::stat(path) {
+        Ok(there) => Ok((there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)),
+        Err(rustix::io::Errno::NOENT) => Ok(false),
+        Err(error) => Err(FileError::failed(FileOperation::Inspect, path, io::Error::from(error))),
+    }
+}
+
+fn read_pid(file: &OwnedFd) -> Option<i32> {
+    let mut text = [0; 16];
+    let length = rustix::io::pread(file, &mut text, 0).ok()?;
+    std::str::from_utf8(text.get(..length)?).ok()?.trim().parse().ok()
+}
