@@ -61,7 +61,8 @@ class Side:
         self.record(title, normalise(self, text))
 
     def record(self, title, text):
-        self.steps.append((normalise(self, title).strip(), text))
+        title = normalise(self, title).strip().replace("\n", "\\n")
+        self.steps.append((title, text))
 
     # --- steps that are not ----------------------------------------------------
 

@@ -12,13 +12,13 @@ use std::{
 pub(crate) enum InstanceError {
     /// Another one is.
     #[error(
-        "another ostlerd (process {pid}) uses {} already; stop it, or give this one a folder of \
+        "another ostlerd (process {pid}) holds {} already; stop it, or give this one a folder of \
          its own with --state",
-        folder.display()
+        path.display()
     )]
     Running {
-        /// The state folder.
-        folder: PathBuf,
+        /// The file with the lock.
+        path: PathBuf,
         /// The other one's process, as far as it wrote it.
         pid: String,
     },
@@ -39,13 +39,12 @@ pub(crate) struct Instance {
 }
 
 impl Instance {
-    /// Takes hold of the folder through `ostlerd.pid` in it. The lock goes
+    /// Takes hold of the folders whose lock is the file `path`. The lock goes
     /// when the process does, however it ends; the file stays.
-    pub(crate) fn acquire(folder: &Path) -> Result<Self, InstanceError> {
-        let path = folder.join("ostlerd.pid");
-        let failed = |source| InstanceError::File { path: path.clone(), source };
+    pub(crate) fn acquire(path: &Path) -> Result<Self, InstanceError> {
+        let failed = |source| InstanceError::File { path: path.to_owned(), source };
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::CLOEXEC | OFlags::NOFOLLOW;
-        let mut file = rustix::fs::open(&path, flags, Mode::from_raw_mode(0o644))
+        let mut file = rustix::fs::open(path, flags, Mode::from_raw_mode(0o644))
             .map(File::from)
             .map_err(|error| failed(error.into()))?;
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
@@ -55,7 +54,7 @@ impl Instance {
                 // The number is only for the sentence.
                 let _ = file.read_to_string(&mut pid);
                 return Err(InstanceError::Running {
-                    folder: folder.to_owned(),
+                    path: path.to_owned(),
                     pid: pid.trim().to_owned(),
                 });
             }
@@ -85,10 +84,11 @@ mod tests {
     #[test]
     fn only_one_holds_a_folder() {
         let folder = tempfile::tempdir().expect("a folder");
-        let instance = Instance::acquire(folder.path()).expect("free");
-        let error = Instance::acquire(folder.path()).expect_err("taken").to_string();
+        let path = folder.path().join("ostlerd.pid");
+        let instance = Instance::acquire(&path).expect("free");
+        let error = Instance::acquire(&path).expect_err("taken").to_string();
         assert!(error.contains(&format!("(process {})", std::process::id())), "{error}");
         drop(instance);
-        Instance::acquire(folder.path()).expect("free again");
+        Instance::acquire(&path).expect("free again");
     }
 }

@@ -22,8 +22,7 @@ fn send(path: &OsString, state: &str) -> std::io::Result<()> {
         [b'@', name @ ..] => SocketAddrUnix::new_abstract_name(name)?,
         bytes => SocketAddrUnix::new(bytes)?,
     };
-    let socket =
-        socket_with(AddressFamily::UNIX, SocketType::DGRAM, SocketFlags::CLOEXEC, None)?;
+    let socket = socket_with(AddressFamily::UNIX, SocketType::DGRAM, SocketFlags::CLOEXEC, None)?;
     sendto(&socket, state.as_bytes(), SendFlags::NOSIGNAL, &address)?;
     Ok(())
 }

@@ -1,1 +1,32 @@
 //! Clients, authentication, access control and dispatch.
+//!
+//! A [`Daemon`] has two [`Server`]s, as libvirtd has: one for everybody and
+//! one for virt-admin. A server accepts clients on any number of listeners;
+//! each client is one task (`client::connection`), which reads packets, judges
+//! each call by the procedure table and starts it. A call whose answer is at
+//! hand is answered in place; another goes on in a task of its own.
+//!
+//! - `client`: the connection, its calls, keepalive.
+//! - `session`: the procedures that the server itself answers.
+//! - `administration`: what virt-admin gets.
+//! - `stream`: consoles, volumes and other streams.
+//!
+//! Drivers are called only through the traits of `ostler-driver`, after the
+//! caller was found to be allowed.
+
+mod access;
+mod administration;
+mod client;
+mod control;
+mod daemon;
+mod limits;
+mod server;
+mod session;
+mod stream;
+
+pub use access::{Access, Admission, Membership};
+pub use control::{Control, Listing};
+pub use daemon::Daemon;
+pub use limits::{Keepalive, Limits, Workers};
+pub use server::Server;
+pub use session::Drivers;

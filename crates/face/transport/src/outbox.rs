@@ -166,8 +166,10 @@ impl Outbox {
         self.owner.wake();
     }
 
-    /// Lets packets gather until [`Self::poll_uncork`].
-    pub fn cork(&self) {
+    /// Lets packets gather until [`Self::poll_uncork`]; from now on the task is
+    /// woken when there is something for it to do.
+    pub fn cork(&self, context: &Context<'_>) {
+        self.owner.register(context.waker());
         self.lock().corked = true;
     }
 
@@ -175,7 +177,6 @@ impl Outbox {
     /// the task is woken when the peer takes more, or when another task leaves
     /// something to send.
     pub fn poll_uncork(&self, context: &mut Context<'_>) -> Poll<Result<(), Overflow>> {
-        self.owner.register(context.waker());
         let mut queue = self.lock();
         queue.corked = false;
         if queue.broken {

@@ -1,5 +1,5 @@
 use crate::{BindOptions, Inbox, Intake, Listener, ListenerError, Outbox, ReceiveError, Socket};
-use bytes::Bytes;
+use bytes::{Buf, Bytes, BytesMut};
 use std::{
     fs::File,
     future::poll_fn,
@@ -10,7 +10,7 @@ use std::{
         unix::net::UnixStream as Peer,
     },
     sync::Arc,
-    task::Poll,
+    task::{Context, Poll},
 };
 
 const OPTIONS: BindOptions = BindOptions { mode: 0o640, group: None, backlog: 10 };
@@ -23,13 +23,33 @@ fn pair() -> (Arc<Socket>, Peer) {
     (Arc::new(Socket::new(stream).expect("a socket")), theirs)
 }
 
-async fn fill(inbox: &mut Inbox, socket: &Socket, wanted: usize) -> Result<Intake, ReceiveError> {
-    poll_fn(|context| inbox.poll_fill(socket, context, wanted)).await
+/// An inbox with the bytes that came.
+#[derive(Default)]
+struct Reader {
+    inbox: Inbox,
+    buffer: BytesMut,
 }
 
-async fn fill_until(inbox: &mut Inbox, socket: &Socket, wanted: usize) {
-    while inbox.bytes().len() < wanted {
-        assert_eq!(fill(inbox, socket, wanted).await.expect("read"), Intake::Bytes);
+impl Reader {
+    async fn fill(&mut self, socket: &Socket) -> Result<Intake, ReceiveError> {
+        poll_fn(|context| self.inbox.poll_fill(socket, context, &mut self.buffer)).await
+    }
+
+    async fn fill_until(&mut self, socket: &Socket, wanted: usize) {
+        while self.buffer.len() < wanted {
+            assert_eq!(self.fill(socket).await.expect("read"), Intake::Bytes);
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.buffer.advance(count);
+        self.inbox.consume(count);
+    }
+
+    fn claim(&mut self, count: usize) -> Option<Vec<OwnedFd>> {
+        let claimed = self.inbox.claim(count)?;
+        self.buffer.advance(count);
+        Some(claimed)
     }
 }
 
@@ -59,41 +79,41 @@ async fn the_peer_is_known() {
 #[tokio::test]
 async fn descriptors_go_to_the_bytes_they_came_with() {
     let (socket, mut peer) = pair();
-    let mut inbox = Inbox::new();
+    let mut reader = Reader::default();
     peer.write_all(b"head").expect("sent");
     send_with_descriptor(&peer, b"\0");
     send_with_descriptor(&peer, b"\0");
     peer.write_all(b"next").expect("sent");
-    fill_until(&mut inbox, &socket, 10).await;
-    let claimed = inbox.claim(4, 2).expect("two");
+    reader.fill_until(&socket, 10).await;
+    reader.consume(4);
+    let claimed = reader.claim(2).expect("two");
     for descriptor in &claimed {
         let flags = rustix::io::fcntl_getfd(descriptor).expect("flags");
         assert!(flags.contains(rustix::io::FdFlags::CLOEXEC));
     }
     assert_eq!(claimed.len(), 2);
-    inbox.consume(6);
-    assert_eq!(inbox.bytes(), b"next");
+    assert_eq!(&reader.buffer[..], b"next");
     send_with_descriptor(&peer, b"x");
-    fill_until(&mut inbox, &socket, 5).await;
-    assert!(inbox.claim(3, 1).is_none(), "the one after it has it");
+    reader.fill_until(&socket, 5).await;
+    assert!(reader.claim(1).is_none(), "the byte after the next four has it");
 }
 
 #[tokio::test]
 async fn descriptors_that_nobody_asked_for_are_closed() {
     let (socket, peer) = pair();
-    let mut inbox = Inbox::new();
+    let mut reader = Reader::default();
     let (end, mut watched) = Peer::pair().expect("a pair");
     send_a_descriptor(&peer, b"abc", &end);
     drop(end);
-    fill_until(&mut inbox, &socket, 3).await;
-    inbox.consume(3);
+    reader.fill_until(&socket, 3).await;
+    reader.consume(3);
     assert_eq!(watched.read(&mut [0]).expect("the end: nobody holds the other side"), 0);
     for _ in 0..100 {
         send_with_descriptor(&peer, b"x");
     }
     let mut result = Ok(Intake::Bytes);
     for _ in 0..100 {
-        result = fill(&mut inbox, &socket, 1000).await;
+        result = reader.fill(&socket).await;
         if result.is_err() {
             break;
         }
@@ -102,30 +122,25 @@ async fn descriptors_that_nobody_asked_for_are_closed() {
 }
 
 #[tokio::test]
-async fn a_length_alone_costs_no_memory() {
+async fn large_packets_arrive_whole() {
     let (socket, mut peer) = pair();
-    let mut inbox = Inbox::new();
-    peer.write_all(&[0xff; 100]).expect("sent");
-    fill(&mut inbox, &socket, 32 << 20).await.expect("read");
-    assert_eq!(inbox.bytes().len(), 100);
-    // A packet of 1 MiB arrives whole, whatever the pieces.
+    let mut reader = Reader::default();
     let sender = std::thread::spawn(move || {
         peer.write_all(&[7; 1 << 20]).expect("sent");
         peer
     });
-    inbox.consume(100);
-    fill_until(&mut inbox, &socket, 1 << 20).await;
-    assert!(inbox.bytes().iter().all(|byte| *byte == 7));
+    reader.fill_until(&socket, 1 << 20).await;
+    assert!(reader.buffer.iter().all(|byte| *byte == 7));
     drop(sender.join().expect("joined"));
-    inbox.consume(1 << 20);
-    assert_eq!(fill(&mut inbox, &socket, 4).await.expect("read"), Intake::End);
+    reader.consume(1 << 20);
+    assert_eq!(reader.fill(&socket).await.expect("read"), Intake::End);
 }
 
 #[tokio::test]
 async fn packets_gather_while_corked() {
     let (socket, mut peer) = pair();
     let outbox = Outbox::new(socket, 1000);
-    outbox.cork();
+    outbox.cork(&Context::from_waker(std::task::Waker::noop()));
     outbox.add(|packet| packet.buffer().extend_from_slice(b"one")).expect("added");
     outbox.add(|packet| packet.append_shared(Bytes::from_static(b"two"))).expect("added");
     outbox.add(|packet| packet.buffer().extend_from_slice(b"three")).expect("added");
@@ -158,12 +173,13 @@ async fn descriptors_are_sent_a_byte_each() {
         peer.set_nonblocking(true).expect("set");
         tokio::net::UnixStream::from_std(peer).expect("registered")
     };
-    let (theirs, mut inbox) = (Socket::new(stream).expect("a socket"), Inbox::new());
-    fill_until(&mut inbox, &theirs, 9).await;
-    let mut claimed = inbox.claim(4, 1).expect("one");
+    let (theirs, mut reader) = (Socket::new(stream).expect("a socket"), Reader::default());
+    reader.fill_until(&theirs, 9).await;
+    assert_eq!(&reader.buffer[..], b"head\0tail");
+    reader.consume(4);
+    let mut claimed = reader.claim(1).expect("one");
     let file = File::from(claimed.remove(0));
     assert_eq!(file.metadata().expect("metadata").ino(), number);
-    assert_eq!(inbox.bytes(), b"head\0tail");
 }
 
 #[tokio::test]
@@ -189,9 +205,12 @@ async fn what_a_slow_peer_leaves_goes_out_later() {
     let owner = tokio::spawn({
         let outbox = Arc::clone(&outbox);
         // Stays with the outbox until everything of the last packet is out.
-        poll_fn(move |context| match outbox.poll_uncork(context) {
-            Poll::Ready(Ok(())) => Poll::Pending,
-            other => other.map(|result| result.is_err()),
+        poll_fn(move |context| {
+            outbox.cork(context);
+            match outbox.poll_uncork(context) {
+                Poll::Ready(Ok(())) => Poll::Pending,
+                other => other.map(|result| result.is_err()),
+            }
         })
     });
     let mut expected = Vec::new();

@@ -34,3 +34,4 @@ pub use clock::{Clock, SystemClock};
 pub use layout::{Layout, QemuLayout, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
+pub use sys::inherited::take_inherited_descriptors;

@@ -91,10 +91,7 @@ const KEYS: &[(&str, Treatment)] = &[
             "this version does not write to the audit log, so it cannot insist on it",
         ),
     ),
-    (
-        "audit_logging",
-        Absent(Kind::Number, is_on, "this version does not make audit messages"),
-    ),
+    ("audit_logging", Absent(Kind::Number, is_on, "this version does not make audit messages")),
     ("host_uuid", Text(host_uuid)),
     ("host_uuid_source", Text(host_uuid_source)),
     ("keepalive_interval", Interval(|s, v| s.server.keepalive_interval = v)),
@@ -208,7 +205,9 @@ fn permissions(key: &str, value: Value) -> Result<u32, String> {
     u32::from_str_radix(&text, 8)
         .ok()
         .filter(|mode| *mode <= 0o777 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .ok_or_else(|| format!("'{key}' must be octal permissions such as \"0770\", not \"{text}\""))
+        .ok_or_else(|| {
+            format!("'{key}' must be octal permissions such as \"0770\", not \"{text}\"")
+        })
 }
 
 fn admission(scheme: &str) -> Result<Admission, String> {
@@ -300,7 +299,8 @@ mod tests {
 
     #[test]
     fn measures_distances() {
-        for (a, b, expected) in [("", "abc", 3), ("abc", "abc", 0), ("max_client", "max_clients", 1)]
+        for (a, b, expected) in
+            [("", "abc", 3), ("abc", "abc", 0), ("max_client", "max_clients", 1)]
         {
             assert_eq!(distance(a, b), expected);
         }

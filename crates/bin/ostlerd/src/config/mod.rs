@@ -53,9 +53,7 @@ pub(crate) fn read(file: &Path, text: &str) -> Result<Reading, ConfigError> {
         seen.push((entry.key.clone(), line));
         let remark = keys::take(&mut reading.settings, &entry.key, entry.value)
             .map_err(|what| ConfigError::new(file, line, what))?;
-        reading
-            .remarks
-            .extend(remark.map(|remark| format!("{}:{line}: {remark}", file.display())));
+        reading.remarks.extend(remark.map(|remark| format!("{}:{line}: {remark}", file.display())));
     }
     reading.settings.check().map_err(|(key, what)| {
         let line = seen.iter().find(|(name, _)| name == key).map_or(1, |(_, line)| *line);

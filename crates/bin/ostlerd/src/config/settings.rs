@@ -1,6 +1,7 @@
 //! What the configuration file settles, as plain values.
 
 use ostler_core::Uuid;
+use ostler_server::{Keepalive, Limits, Workers};
 use std::{path::PathBuf, time::Duration};
 
 /// Who is let in on a socket.
@@ -43,6 +44,23 @@ pub(crate) struct ServerSettings {
     pub(crate) keepalive_interval: Option<Duration>,
     /// Pings without an answer after which it is dropped.
     pub(crate) keepalive_count: u32,
+}
+
+impl ServerSettings {
+    /// As the server takes them.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits {
+            max_clients: self.max_clients,
+            max_anonymous_clients: self.max_anonymous_clients,
+            max_client_requests: self.max_client_requests,
+            keepalive: Keepalive { interval: self.keepalive_interval, count: self.keepalive_count },
+            workers: Workers {
+                minimum: self.min_workers,
+                maximum: self.max_workers,
+                priority: self.prio_workers,
+            },
+        }
+    }
 }
 
 /// All that a configuration file can say.

@@ -42,7 +42,10 @@ fn reads_what_the_daemon_acts_on() {
 #[test]
 fn refuses_with_file_and_line() {
     for (text, part) in [
-        ("\nmax_client = 3", "a.conf:2: unknown key 'max_client'; the nearest known one is 'max_clients'"),
+        (
+            "\nmax_client = 3",
+            "a.conf:2: unknown key 'max_client'; the nearest known one is 'max_clients'",
+        ),
         ("max_clients = \"3\"", "a.conf:1: 'max_clients' must be a number, not a string in quotes"),
         ("max_clients = 0", "a.conf:1: 'max_clients' must be from 1 to 4294967295, not 0"),
         ("unix_sock_rw_perms = \"0999\"", "must be octal permissions"),

@@ -16,7 +16,7 @@ mod line;
 mod output;
 
 pub(crate) use filter::{Filters, Level};
-pub(crate) use output::Outputs;
+pub(crate) use output::{Outputs, journald_is_there};
 
 use arc_swap::ArcSwap;
 use std::sync::Arc;

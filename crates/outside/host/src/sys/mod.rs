@@ -10,6 +10,7 @@ pub(crate) mod interface;
 pub(crate) mod ioctl;
 #[cfg(test)]
 pub(crate) mod namespace;
+pub(crate) mod inherited;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;

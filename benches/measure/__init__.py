@@ -1,0 +1,13 @@
+"""What is measured, by name, in the order of a run."""
+
+from . import calls, definitions, guests
+
+METRICS = {
+    "calls": calls.calls,
+    "define": definitions.define,
+    "start": guests.start,
+    "events": guests.events,
+    "running": guests.running,
+    "idle": definitions.idle,
+    "restart": definitions.restart,
+}

@@ -1,0 +1,103 @@
+"""The run: sides, rounds, and where figures are gathered."""
+
+import os
+import socket
+import subprocess
+import time
+
+from stage.daemon import Daemon
+
+
+class Measured(Daemon):
+    """A daemon with its costs."""
+
+    @property
+    def tag(self):
+        return self.name
+
+    def cpu(self):
+        """CPU time of the daemon in seconds, to the nanosecond."""
+        return time.clock_gettime((~self.pid << 3) | 2)
+
+    def memory(self):
+        words = open(f"/proc/{self.pid}/smaps_rollup").read().split()
+        return {key + "_MiB": int(words[words.index(key + ":") + 1]) / 1024 for key in ("Rss", "Pss")}
+
+    def started(self):
+        """CLOCK_BOOTTIME of the daemon's exec, in ticks of 10 ms."""
+        words = open(f"/proc/{self.pid}/stat").read().rpartition(")")[2].split()
+        return int(words[19]) / os.sysconf("SC_CLK_TCK")
+
+    def domain(self, number):
+        return f"bench-{self.tag}-{number}"
+
+
+class Null(Measured):
+    """The server that answers every call without looking: the floor of calls."""
+
+    def __init__(self, program, directory):
+        super().__init__(f"{program} {{sock}} null {directory}/image", directory, "null")
+
+
+class Floors:
+    """Programs in C that do what the machine itself charges for."""
+
+    def __init__(self, sources, scratch):
+        self.scratch = scratch
+        for name in ("wire", "floor"):
+            source, program = sources / f"{name}.c", scratch / name
+            subprocess.run(["cc", "-O2", "-o", program, source], check=True)
+
+    def __call__(self, *arguments):
+        return figures([self.scratch / "floor", *map(str, arguments)])
+
+    def wire(self, side, *arguments):
+        """The bare client of the protocol against a daemon."""
+        command = [self.scratch / "wire", side.sock, "qemu:///system", *map(str, arguments)]
+        return figures(command)
+
+    def null(self):
+        return Null(self.scratch / "wire", self.scratch / "null")
+
+    def listener(self, name):
+        path = self.scratch / name
+        path.unlink(missing_ok=True)
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(str(path))
+        listener.listen(1)
+        return path, listener
+
+
+def figures(command):
+    """Runs a program that prints key=value pairs."""
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stderr.strip() or done.returncode}")
+    return {key: float(value) for key, value in (pair.split("=") for pair in done.stdout.split())}
+
+
+class Bench:
+    def __init__(self, sides, floors, quick, rounds=None):
+        self.sides, self.floors, self.quick, self.wanted = sides, floors, quick, rounds
+        self.scratch = floors.scratch
+        self.out = {}
+        self.broken = []
+
+    def rounds(self, full, quick):
+        return self.wanted or (quick if self.quick else full)
+
+    def put(self, metric, tag, values):
+        for key, value in values.items():
+            self.out.setdefault(f"{metric}.{key}", {}).setdefault(tag, []).append(value)
+
+    def each(self, metric, measure, floor=None, rounds=5):
+        """Calls measure(side) for the sides in turn, floor() once a round."""
+        for number in range(rounds):
+            for side in self.sides[:: 1 if number % 2 == 0 else -1]:
+                self.put(metric, side.tag, measure(side))
+            if floor:
+                self.put(metric, "floor", floor())
+
+
+def milliseconds(since):
+    return (time.monotonic() - since) * 1e3

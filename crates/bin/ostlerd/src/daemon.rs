@@ -1,0 +1,378 @@
+//! The life of the daemon: start, signals, stop.
+//!
+//! ```text
+//! configuration ─> logging ─> folders ─> lock ─> sockets ─> drivers ─> READY=1 ─> serving
+//!                                                                                   │
+//!   stop accepting ─> calls in flight end ─> clients go ─> STOPPING=1  <── TERM, INT, idle, admin
+//! ```
+//!
+//! Guests are processes of their own; stopping the daemon leaves them running.
+
+use crate::{
+    activation, background,
+    command_line::CommandLine,
+    config::{self, Admission, ConfigError, Reading, Settings},
+    control::DaemonControl,
+    instance::{Instance, InstanceError, write_pid_file},
+    logging::{self, Filters, Level, Logging, LoggingError, Outputs, Setup},
+    notify,
+    place::{self, Purpose},
+    users,
+};
+use ostler_host::Layout;
+use ostler_server::{Access, Admission as ServerAdmission, Daemon};
+use ostler_transport::{BindOptions, Listener, ListenerError};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// How long calls in flight may take when the daemon stops.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Why the daemon cannot run.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DaemonError {
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    #[error("cannot read the configuration file {}", path.display())]
+    ReadConfig { path: PathBuf, source: io::Error },
+    #[error("{0}")]
+    Logging(#[from] LoggingError),
+    #[error("{0}")]
+    Instance(#[from] InstanceError),
+    #[error("{0}")]
+    Listener(#[from] ListenerError),
+    #[error("cannot make the daemon's folders")]
+    Folders(#[from] ostler_host::file::FileError),
+    #[error("there is no group '{0}', which unix_sock_group names")]
+    NoGroup(String),
+    #[error("cannot {what}")]
+    Step { what: &'static str, source: io::Error },
+}
+
+/// Runs the daemon until it is asked to stop.
+pub(crate) fn run(line: &CommandLine) -> Result<(), DaemonError> {
+    let step = |what| move |source| DaemonError::Step { what, source };
+    if background::is_background() {
+        background::leave_session().map_err(step("leave the terminal's session"))?;
+    }
+    let is_root = rustix::process::geteuid().is_root();
+    let layout = place::layout(line, is_root).map_err(step("find the current folder"))?;
+    let reading = read_config(line, &layout)?;
+    let logging = Logging::start(log_setup(line, &reading.settings, &layout)?)?;
+    for remark in &reading.remarks {
+        tracing::info!("{remark}");
+    }
+    raise_descriptor_limit();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(worker_threads())
+        .enable_all()
+        .build()
+        .map_err(step("start the runtime"))?;
+    let result = runtime.block_on(serve(line, layout, reading.settings, logging));
+    // Blocking work that hangs (a dead file server) must not hold the daemon.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    result
+}
+
+/// Two threads serve any number of clients; more only help where drivers have
+/// much to compute.
+fn worker_threads() -> usize {
+    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
+}
+
+async fn serve(
+    line: &CommandLine,
+    layout: Layout,
+    settings: Settings,
+    logging: Logging,
+) -> Result<(), DaemonError> {
+    let step = |what| move |source| DaemonError::Step { what, source };
+    layout.create().await?;
+    let _instance = Instance::acquire(&layout.daemon_pid_file())?;
+    if let Some(path) = &line.pid_file {
+        write_pid_file(path)?;
+    }
+    let mut signals = Signals::new().map_err(step("watch for signals"))?;
+    let control = Arc::new(DaemonControl::new(logging, line.timeout));
+    let inherited = activation::inherited().map_err(step("take over the inherited sockets"))?;
+    let listeners = if inherited.is_empty() {
+        bind(line, &settings, &layout)?
+    } else {
+        inherited
+            .into_iter()
+            .map(|descriptor| {
+                let listener = Listener::inherit(descriptor)?;
+                let purpose = place::purpose(listener.path());
+                Ok((listener, purpose))
+            })
+            .collect::<Result<_, ListenerError>>()?
+    };
+    let daemon = Daemon::new(
+        drivers(&layout),
+        settings.server.limits(),
+        settings.admin.limits(),
+        Arc::clone(&control) as Arc<dyn ostler_server::Control>,
+    );
+    for (listener, purpose) in listeners {
+        let server = match purpose {
+            Purpose::Admin => daemon.admin(),
+            Purpose::ReadWrite | Purpose::ReadOnly => daemon.server(),
+        };
+        tracing::info!(socket = %listener.path().display(), ?purpose, "listening");
+        let access = access(&settings, purpose)?;
+        tokio::spawn(Arc::clone(server).serve(listener, access, control.watch_stop()));
+    }
+    notify::tell("READY=1");
+    if background::is_background() {
+        background::leave_terminal().map_err(step("let go of the terminal"))?;
+    }
+    wait(line, &layout, &control, &daemon, &mut signals).await;
+    notify::tell("STOPPING=1");
+    control.stop();
+    tokio::select! {
+        () = daemon.close(PATIENCE) => {}
+        () = signals.terminated() => tracing::warn!("asked twice to stop; not waiting for calls"),
+    }
+    if let Some(path) = &line.pid_file {
+        // It is no harm if someone has removed it already.
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(())
+}
+
+/// The drivers of this daemon.
+fn drivers(_layout: &Layout) -> ostler_server::Drivers {
+    ostler_server::Drivers::default()
+}
+
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hang_up: Signal,
+}
+
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            hang_up: signal(SignalKind::hangup())?,
+        })
+    }
+
+    async fn terminated(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+/// Waits for a reason to stop, and reads the configuration again when asked.
+async fn wait(
+    line: &CommandLine,
+    layout: &Layout,
+    control: &DaemonControl,
+    daemon: &Daemon,
+    signals: &mut Signals,
+) {
+    let mut stop = control.watch_stop();
+    let idle = idle(control, daemon);
+    tokio::pin!(idle);
+    loop {
+        tokio::select! {
+            _ = signals.terminate.recv() => return tracing::info!("SIGTERM: stopping"),
+            _ = signals.interrupt.recv() => return tracing::info!("SIGINT: stopping"),
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = &mut idle => return tracing::info!("idle for too long: stopping"),
+            _ = signals.hang_up.recv() => {
+                notify::tell(&reloading());
+                match reload(line, layout, control, daemon) {
+                    Ok(()) => tracing::info!("read the configuration again"),
+                    Err(error) => tracing::error!(%error, "kept the configuration as it was"),
+                }
+                notify::tell("READY=1");
+            }
+        }
+    }
+}
+
+/// Ends when there has been neither a client nor a running guest for the time
+/// that is set.
+async fn idle(control: &DaemonControl, daemon: &Daemon) {
+    let mut timeout = control.watch_timeout();
+    let mut clients = daemon.server().watch_clients();
+    loop {
+        let limit = *timeout.borrow_and_update();
+        let alone = *clients.borrow_and_update() == 0;
+        let wait = async {
+            match limit.filter(|_| alone) {
+                Some(limit) => tokio::time::sleep(limit).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = wait => {
+                if !daemon.is_busy() {
+                    return;
+                }
+            }
+            _ = timeout.changed() => {}
+            _ = clients.changed() => {}
+        }
+    }
+}
+
+fn reloading() -> String {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
+    format!("RELOADING=1\nMONOTONIC_USEC={}{:06}", now.tv_sec, now.tv_nsec / 1000)
+}
+
+/// Reads the configuration again. Sockets stay as they are; limits and logging
+/// follow.
+fn reload(
+    line: &CommandLine,
+    layout: &Layout,
+    control: &DaemonControl,
+    daemon: &Daemon,
+) -> Result<(), DaemonError> {
+    let reading = read_config(line, layout)?;
+    control.set_logging(log_setup(line, &reading.settings, layout)?);
+    daemon.server().set_limits(reading.settings.server.limits());
+    daemon.admin().set_limits(reading.settings.admin.limits());
+    Ok(())
+}
+
+fn read_config(line: &CommandLine, layout: &Layout) -> Result<Reading, DaemonError> {
+    let (path, must_exist) = match &line.config {
+        Some(path) => (path.clone(), true),
+        None => (layout.daemon_config(), false),
+    };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(config::read(&path, &text)?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => {
+            Ok(Reading { settings: Settings::default(), remarks: Vec::new() })
+        }
+        Err(source) => Err(DaemonError::ReadConfig { path, source }),
+    }
+}
+
+fn log_setup(
+    line: &CommandLine,
+    settings: &Settings,
+    layout: &Layout,
+) -> Result<Setup, LoggingError> {
+    let level = match settings.log_level {
+        Some(number) => {
+            Level::from_number(number).ok_or_else(|| LoggingError::Level(number.to_string()))?
+        }
+        None if line.verbose => Level::Info,
+        None => Level::Warning,
+    };
+    let outputs = match &settings.log_outputs {
+        Some(outputs) if !outputs.trim().is_empty() => outputs.clone(),
+        _ => default_output(line, layout, level),
+    };
+    Ok(Setup {
+        level,
+        filters: Filters::parse(settings.log_filters.as_deref().unwrap_or_default())?,
+        outputs: Outputs::open(&outputs)?,
+    })
+}
+
+/// Where the log goes when nothing says so: a file in the background, the
+/// journal under a service manager, else stderr.
+fn default_output(line: &CommandLine, layout: &Layout, level: Level) -> String {
+    let level = level as u32;
+    if line.background && std::fs::create_dir_all(layout.log()).is_ok() {
+        return format!("{level}:file:{}", layout.log().join("ostlerd.log").display());
+    }
+    let managed = std::env::var_os("JOURNAL_STREAM").is_some();
+    if managed && logging::journald_is_there() {
+        return format!("{level}:journald");
+    }
+    format!("{level}:stderr")
+}
+
+fn bind(
+    line: &CommandLine,
+    settings: &Settings,
+    layout: &Layout,
+) -> Result<Vec<(Listener, Purpose)>, DaemonError> {
+    let step = |what| move |source| DaemonError::Step { what, source };
+    let group = socket_group(settings)?;
+    let sockets =
+        place::sockets(line, settings, layout).map_err(step("find the current folder"))?;
+    let mut listeners = Vec::new();
+    for (path, purpose) in sockets {
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
+        // A user's own daemon is for nobody else, whatever the file says.
+        let private = layout.is_session();
+        let (mode, backlog) = match purpose {
+            Purpose::ReadWrite if private => (0o700, settings.server.max_queued_clients),
+            Purpose::ReadWrite => (settings.unix_sock_rw_perms, settings.server.max_queued_clients),
+            Purpose::ReadOnly => (settings.unix_sock_ro_perms, settings.server.max_queued_clients),
+            Purpose::Admin => (settings.unix_sock_admin_perms, settings.admin.max_queued_clients),
+        };
+        let group = group.filter(|_| purpose != Purpose::Admin);
+        let options = BindOptions { mode, group, backlog };
+        listeners.push((Listener::bind(&path, options)?, purpose));
+    }
+    Ok(listeners)
+}
+
+fn make_folder(folder: &Path) -> Result<(), DaemonError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|source| DaemonError::Step { what: "make the folder of a socket", source })
+}
+
+fn socket_group(settings: &Settings) -> Result<Option<u32>, DaemonError> {
+    match &settings.unix_sock_group {
+        None => Ok(None),
+        Some(name) => match users::group(name) {
+            Some(group) => Ok(Some(group)),
+            None => Err(DaemonError::NoGroup(name.clone())),
+        },
+    }
+}
+
+/// Who may come in on a socket for this purpose.
+fn access(settings: &Settings, purpose: Purpose) -> Result<Access, DaemonError> {
+    let by_credentials = |group| ServerAdmission::PeerCredentials {
+        owner: rustix::process::geteuid().as_raw(),
+        group,
+        membership: users::membership(),
+    };
+    let admission = match purpose {
+        Purpose::Admin => by_credentials(None),
+        Purpose::ReadWrite | Purpose::ReadOnly => {
+            let scheme = match purpose {
+                Purpose::ReadOnly => settings.auth_unix_ro,
+                _ => settings.auth_unix_rw,
+            };
+            match scheme {
+                Admission::Anyone => ServerAdmission::Anyone,
+                Admission::PeerCredentials => by_credentials(socket_group(settings)?),
+            }
+        }
+    };
+    Ok(Access { read_only: purpose == Purpose::ReadOnly, admission })
+}
+
+/// Lets the daemon have as many descriptors as it may: one for each client,
+/// some for each guest.
+fn raise_descriptor_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit { current: limit.maximum, ..limit };
+    if let Err(error) = setrlimit(Resource::Nofile, raised) {
+        tracing::warn!(%error, "cannot raise the limit of open files");
+    }
+}

@@ -1,0 +1,47 @@
+//! What virt-admin sees and changes: servers, clients, limits, logging.
+
+mod clients;
+mod parameters;
+mod servers;
+
+use crate::{Control, Server};
+use ostler_core::{Error, ErrorCode, ErrorDomain, ServerRef};
+use std::sync::{Arc, Weak};
+
+/// Everything an administrator can reach.
+#[derive(Clone)]
+pub(crate) struct Administration {
+    control: Arc<dyn Control>,
+    servers: Vec<Weak<Server>>,
+}
+
+impl Administration {
+    pub(crate) fn new(control: Arc<dyn Control>, servers: Vec<Weak<Server>>) -> Self {
+        Self { control, servers }
+    }
+
+    /// The daemon as a whole.
+    pub(crate) fn control(&self) -> &dyn Control {
+        &*self.control
+    }
+
+    fn servers(&self) -> impl Iterator<Item = Arc<Server>> {
+        self.servers.iter().filter_map(Weak::upgrade)
+    }
+
+    fn server(&self, name: &str) -> Result<Arc<Server>, Error> {
+        self.servers().find(|server| server.name() == name).ok_or_else(|| {
+            let names: Vec<_> = self.servers().map(|server| server.name()).collect();
+            let names = names.join(", ");
+            failure(ErrorCode::NoServer, format!("no server '{name}'; there are: {names}"))
+        })
+    }
+}
+
+fn reference(server: &Server) -> ServerRef {
+    ServerRef { name: server.name().into() }
+}
+
+fn failure(code: ErrorCode, detail: impl Into<String>) -> Error {
+    Error::new(code, ErrorDomain::Rpc, detail)
+}

@@ -1,0 +1,219 @@
+//! One call: the verdict on it, its start, its answer.
+
+use super::{Client, connection::Request};
+use crate::session;
+use futures_util::FutureExt;
+use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_protocol::{
+    Header, MessageStatus, Priority, Procedure, ProcedureKind,
+    frame::{FRAME_MAX, HEADER_SIZE, frame, frame_with_fds},
+    message::encode_error,
+};
+use ostler_transport::{Overflow, Packet};
+use std::{
+    os::fd::OwnedFd,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    task::{Context, Poll, Waker},
+};
+
+/// Answers above this are handed to the socket without another copy.
+const COPY: usize = 16 * 1024;
+
+/// What a call gave.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// The result, as it stands on the wire.
+    pub(crate) body: Vec<u8>,
+    /// Descriptors that go with it.
+    pub(crate) descriptors: Vec<OwnedFd>,
+    /// The stream that the call opened.
+    pub(crate) stream: Option<ostler_driver::Stream>,
+}
+
+/// A call on its way.
+pub(crate) enum Started {
+    /// It is done already.
+    Done(Result<Outcome, Error>),
+    /// It goes on.
+    Running(Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>),
+}
+
+/// Whether the client may make this call, by all that is known before its
+/// arguments are looked at.
+pub(super) fn examine(client: &Client, header: Header) -> Result<&'static Procedure, Error> {
+    let Some(program) = client.server.programs().find(header.program, header.version) else {
+        return Err(failure(
+            ErrorCode::Rpc,
+            format!("Cannot find program {} version {}", header.program, header.version),
+        ));
+    };
+    if header.status != MessageStatus::Ok {
+        let status = header.status as u32;
+        return Err(failure(ErrorCode::Rpc, format!("Unexpected message status {status}")));
+    }
+    let procedure = program
+        .procedure(header.procedure)
+        .filter(|procedure| procedure.kind == ProcedureKind::Call)
+        .ok_or_else(|| {
+            failure(ErrorCode::Rpc, format!("unknown procedure: {}", header.procedure))
+        })?;
+    if !client.is_authenticated() && !procedure.is_authentication() {
+        return Err(session::not_admitted(client));
+    }
+    if !procedure.read_only && client.is_read_only() {
+        return Err(Error::new(
+            ErrorCode::OperationDenied,
+            ErrorDomain::Dom,
+            format!("read only access prevents {}", procedure.api),
+        ));
+    }
+    Ok(procedure)
+}
+
+/// Answers a call with an error.
+pub(super) fn refuse(client: &Client, header: Header, error: &Error) {
+    tracing::debug!(
+        client = client.id,
+        procedure = header.procedure,
+        serial = header.serial,
+        %error,
+        "refused"
+    );
+    // A broken connection is noticed when it is flushed.
+    let _ = client.outbox.add(|packet| fail(packet, header, error));
+}
+
+/// Starts a call; if its answer is at hand, it is answered in place.
+pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request: Request) {
+    let header = request.packet.header;
+    let Request { packet, descriptors } = request;
+    let started = guarded(|| match session::call(client, procedure, packet.payload, descriptors) {
+        Started::Done(result) => Started::Done(result),
+        Started::Running(mut call) => {
+            match call.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                Poll::Ready(result) => Started::Done(result),
+                Poll::Pending => Started::Running(call),
+            }
+        }
+    });
+    match started {
+        None => answer(client, header, Err(panicked(procedure))),
+        Some(Started::Done(result)) => answer(client, header, result),
+        Some(Started::Running(call)) => {
+            let running = Running::new(client, procedure.priority);
+            tokio::spawn(async move {
+                let result = AssertUnwindSafe(call).catch_unwind().await;
+                let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
+                answer(&running.client, header, result);
+            });
+        }
+    }
+}
+
+/// Runs `work`; `None` if it panicked. What it leaves half done is dropped
+/// with it.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+fn panicked(procedure: &Procedure) -> Error {
+    tracing::error!(procedure = procedure.name, "a call ended in a bug of this program");
+    failure(ErrorCode::InternalError, format!("{} ended in a bug of the daemon", procedure.api))
+}
+
+fn failure(code: ErrorCode, detail: String) -> Error {
+    Error::new(code, ErrorDomain::Rpc, detail)
+}
+
+/// Counts a call that runs on a task of its own.
+struct Running {
+    client: Arc<Client>,
+    priority: Priority,
+}
+
+impl Running {
+    fn new(client: &Arc<Client>, priority: Priority) -> Self {
+        let running = Self { client: Arc::clone(client), priority };
+        running.counter().fetch_add(1, Ordering::Relaxed);
+        running
+    }
+
+    fn counter(&self) -> &AtomicU32 {
+        match self.priority {
+            Priority::High => &self.client.running_urgent,
+            Priority::Low => &self.client.running,
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.counter().fetch_sub(1, Ordering::Release);
+        // There may be a call that waits for the room.
+        self.client.outbox.wake_owner();
+    }
+}
+
+/// Sends the answer to a call, and starts the stream that it opened.
+fn answer(client: &Arc<Client>, header: Header, result: Result<Outcome, Error>) {
+    let outcome = match result {
+        Ok(outcome) => outcome,
+        Err(error) => return refuse(client, header, &error),
+    };
+    let Outcome { body, descriptors, stream } = outcome;
+    if HEADER_SIZE + body.len() > FRAME_MAX {
+        let detail = format!("the answer is too large to be sent ({} bytes)", body.len());
+        return refuse(client, header, &failure(ErrorCode::Rpc, detail));
+    }
+    // The client may send data as soon as it has the answer.
+    let stream = stream.map(|ends| client.streams.open(header, ends));
+    let sent = client.outbox.add(|packet| succeed(packet, header, body, descriptors));
+    if let (Some(stream), Ok(Ok(()))) = (stream, sent) {
+        stream.start(client);
+    }
+}
+
+fn succeed(
+    packet: &mut Packet<'_>,
+    header: Header,
+    body: Vec<u8>,
+    descriptors: Vec<OwnedFd>,
+) -> Result<(), Overflow> {
+    let header = header.reply(MessageStatus::Ok);
+    let buffer = packet.buffer();
+    let start = buffer.len();
+    let copied: &[u8] = if body.len() <= COPY { &body } else { &[] };
+    let raw = |writer: &mut ostler_xdr::Writer<'_>| {
+        writer.raw(copied);
+        Ok(())
+    };
+    let framed = match descriptors.len() {
+        0 => frame(buffer, header, raw),
+        count => frame_with_fds(buffer, header, count, raw),
+    };
+    if framed.is_err() {
+        fail(packet, header, &failure(ErrorCode::Rpc, "too many descriptors".to_owned()));
+        return Err(Overflow);
+    }
+    if copied.len() < body.len() {
+        let length = buffer.len() - start + body.len();
+        let word = u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes();
+        buffer[start..start + word.len()].copy_from_slice(&word);
+        packet.append_shared(body.into());
+    }
+    for descriptor in descriptors {
+        packet.append_descriptor(descriptor);
+    }
+    Ok(())
+}
+
+fn fail(packet: &mut Packet<'_>, header: Header, error: &Error) {
+    let header = header.reply(MessageStatus::Error);
+    // An error always fits: its texts are cut where they are too long.
+    let _ = frame(packet.buffer(), header, |writer| encode_error(error, writer));
+}

@@ -1,0 +1,134 @@
+//! One connected client, as all parts of the server see it.
+//!
+//! The connection's own task ([`connection`]) reads, starts calls and writes.
+//! Calls that take time run on tasks of their own and answer through the
+//! client's outbox; so do events and streams.
+
+mod call;
+pub(crate) mod connection;
+mod keepalive;
+mod programs;
+
+pub(crate) use call::{Outcome, Started};
+pub(crate) use programs::Programs;
+
+use crate::{Server, session::Session, stream::Streams};
+use ostler_transport::{Outbox, PeerIdentity, Socket};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::SystemTime,
+};
+use tokio::sync::Notify;
+
+/// How much may wait for a client that does not read before nothing more is
+/// read from it, and before it misses an event.
+pub(crate) const OUTPUT_HIGH_WATER: usize = 1024 * 1024;
+/// When a stream that waits for its client goes on.
+const OUTPUT_LOW_WATER: usize = 256 * 1024;
+
+/// A connected client.
+pub(crate) struct Client {
+    pub(crate) id: u64,
+    pub(crate) server: Arc<Server>,
+    pub(crate) peer: PeerIdentity,
+    pub(crate) connected: SystemTime,
+    /// The socket allows reading only.
+    pub(crate) read_only_socket: bool,
+    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) session: Session,
+    pub(crate) streams: Streams,
+    socket: Arc<Socket>,
+    authenticated: AtomicBool,
+    /// The client knows the keepalive program and wants to be watched.
+    keepalive: AtomicBool,
+    /// No more calls are taken; the connection ends when all are answered.
+    finishing: AtomicBool,
+    /// Ordinary calls that run on tasks of their own.
+    running: AtomicU32,
+    /// The same for calls of high priority.
+    running_urgent: AtomicU32,
+    /// Told when a client that did not read has caught up.
+    drained: Notify,
+}
+
+impl Client {
+    pub(crate) fn new(
+        id: u64,
+        server: Arc<Server>,
+        socket: Socket,
+        read_only_socket: bool,
+        connected: SystemTime,
+        admitted: Option<bool>,
+    ) -> Self {
+        let socket = Arc::new(socket);
+        let outbox = Arc::new(Outbox::new(Arc::clone(&socket), OUTPUT_HIGH_WATER));
+        Self {
+            id,
+            peer: socket.peer(),
+            connected,
+            read_only_socket,
+            session: Session::default(),
+            streams: Streams::new(Arc::clone(&outbox)),
+            outbox,
+            socket,
+            authenticated: AtomicBool::new(admitted == Some(true)),
+            keepalive: AtomicBool::new(false),
+            finishing: AtomicBool::new(false),
+            running: AtomicU32::new(0),
+            running_urgent: AtomicU32::new(0),
+            drained: Notify::new(),
+            server,
+        }
+    }
+
+    pub(crate) fn is_authenticated(&self) -> bool {
+        self.authenticated.load(Ordering::Relaxed)
+    }
+
+    /// The verdict on who the client is.
+    pub(crate) fn authenticate(&self, admitted: bool) {
+        if admitted && !self.authenticated.swap(true, Ordering::Relaxed) {
+            self.server.authenticated();
+        }
+    }
+
+    /// Whether the client may only read, by its socket or because it asked to.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only_socket || self.session.is_read_only()
+    }
+
+    /// Pings the client from now on when it is silent.
+    pub(crate) fn watch_over(&self) {
+        self.keepalive.store(true, Ordering::Relaxed);
+        self.outbox.wake_owner();
+    }
+
+    /// Takes no more calls and ends the connection when those that run are
+    /// answered.
+    pub(crate) fn finish(&self) {
+        self.finishing.store(true, Ordering::Relaxed);
+        self.outbox.wake_owner();
+    }
+
+    /// Ends the connection now.
+    pub(crate) fn disconnect(&self) {
+        self.socket.shut_down();
+        self.outbox.wake_owner();
+    }
+
+    /// Waits until the client has read most of what was sent to it.
+    pub(crate) async fn caught_up(&self) {
+        while self.outbox.waiting() > OUTPUT_LOW_WATER {
+            let drained = self.drained.notified();
+            tokio::pin!(drained);
+            // Registers before looking, so that no notice is missed.
+            drained.as_mut().enable();
+            if self.outbox.waiting() > OUTPUT_LOW_WATER {
+                drained.await;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+use crate::{Control, Drivers, Limits, Server, client::Programs};
+use std::{sync::Arc, time::Duration};
+
+/// The daemon's two servers and what stands behind them.
+pub struct Daemon {
+    drivers: Arc<Drivers>,
+    server: Arc<Server>,
+    admin: Arc<Server>,
+}
+
+impl Daemon {
+    /// A daemon with these drivers; `control` is what its administrator gets.
+    #[must_use]
+    pub fn new(
+        drivers: Drivers,
+        limits: Limits,
+        admin_limits: Limits,
+        control: Arc<dyn Control>,
+    ) -> Self {
+        let drivers = Arc::new(drivers);
+        let server =
+            Arc::new(Server::new("libvirtd", limits, Programs::Main(Arc::clone(&drivers))));
+        let admin = Arc::new_cyclic(|admin| {
+            let servers = vec![Arc::downgrade(&server), admin.clone()];
+            Server::new("admin", admin_limits, Programs::admin(control, servers))
+        });
+        Self { drivers, server, admin }
+    }
+
+    /// The server for everybody.
+    #[must_use]
+    pub fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
+
+    /// The server for virt-admin.
+    #[must_use]
+    pub fn admin(&self) -> &Arc<Server> {
+        &self.admin
+    }
+
+    /// Whether a driver has something running that the daemon must watch.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.drivers.is_busy()
+    }
+
+    /// Ends all connections, once the calls in flight are answered or
+    /// `patience` is over.
+    pub async fn close(&self, patience: Duration) {
+        tokio::join!(self.server.close(patience), self.admin.close(patience));
+    }
+}
