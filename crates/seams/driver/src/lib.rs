@@ -14,6 +14,7 @@ pub mod api;
 mod domain_state;
 mod event;
 mod event_bus;
+mod hypervisor;
 mod object_list;
 mod reference;
 mod stream;
@@ -26,6 +27,7 @@ pub use domain_state::{
 };
 pub use event::{Event, EventFamily, Subject, event_id};
 pub use event_bus::{EventBus, Listener};
+pub use hypervisor::Hypervisor;
 pub use object_list::{Conflict, ObjectList, Reservation};
 pub use reference::{
     CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,

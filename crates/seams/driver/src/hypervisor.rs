@@ -1,0 +1,31 @@
+//! How a server reaches a hypervisor driver.
+
+use crate::api::HypervisorConnection;
+use crate::{Event, EventBus};
+use async_trait::async_trait;
+use ostler_core::Result;
+use std::sync::Arc;
+
+/// A hypervisor driver of this host.
+#[async_trait]
+pub trait Hypervisor: Send + Sync {
+    /// What it is called in URIs: `qemu`.
+    fn scheme(&self) -> &'static str;
+
+    /// The URI for a client that names none: `qemu:///system`.
+    fn default_uri(&self) -> &'static str;
+
+    /// Opens a connection for one client. `path` is the path of its URI
+    /// (`/system`). Dropping the connection tells the driver that the client is
+    /// gone.
+    ///
+    /// # Errors
+    /// When the driver serves no such path here.
+    async fn open(&self, path: &str) -> Result<Arc<dyn HypervisorConnection>>;
+
+    /// Where it tells of events.
+    fn events(&self) -> &Arc<EventBus<Event>>;
+
+    /// Whether it has anything running, so that an idle daemon must stay.
+    fn is_busy(&self) -> bool;
+}
