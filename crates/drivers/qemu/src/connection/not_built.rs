@@ -1,0 +1,18 @@
+//! Topics that are not built: every call of theirs answers
+//! `VIR_ERR_NO_SUPPORT`. docs/compatibility.md lists them.
+
+use super::QemuConnection;
+use ostler_driver::api::{
+    ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainDevices, DomainJobs, DomainMigration,
+    DomainSnapshots, DomainTuning, LxcNamespaces,
+};
+
+impl ConnectHostTuning for QemuConnection {}
+impl DomainBlocks for QemuConnection {}
+impl DomainCheckpoints for QemuConnection {}
+impl DomainDevices for QemuConnection {}
+impl DomainJobs for QemuConnection {}
+impl DomainMigration for QemuConnection {}
+impl DomainSnapshots for QemuConnection {}
+impl DomainTuning for QemuConnection {}
+impl LxcNamespaces for QemuConnection {}
