@@ -6,7 +6,10 @@
 //! read and reviewed like any other source.
 
 mod api;
+mod client;
 mod commands;
+mod dispatch;
+mod documentation;
 mod enumerations;
 mod errors;
 mod events;
@@ -56,6 +59,9 @@ fn generate() -> Result<Output, String> {
     wire::generate(&tables, &mut output)?;
     api::generate(&tables, &mut output)?;
     events::generate(&tables, &mut output)?;
+    dispatch::generate(&tables, &mut output)?;
+    client::generate(&tables, &mut output)?;
+    documentation::generate(&tables, &mut output);
     output.format()?;
     Ok(output)
 }

@@ -19,6 +19,7 @@ mod administration;
 mod client;
 mod control;
 mod daemon;
+pub mod dispatch;
 mod limits;
 mod server;
 mod session;

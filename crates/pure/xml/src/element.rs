@@ -71,17 +71,17 @@ macro_rules! element {
         impl $crate::Element for $name {
             fn read(reader: &mut $crate::Reader<'_, '_>) -> $crate::Result<Self> {
                 Ok(Self {
-                    $($field: $crate::Part::<$type>::read(&$part, reader)?,)*
+                    $($field: $crate::Part::<$type>::read(&const { $part }, reader)?,)*
                 })
             }
 
             fn write_attributes(&self, writer: &mut $crate::Writer) {
-                $($crate::Part::<$type>::write_attributes(&$part, &self.$field, writer);)*
+                $($crate::Part::<$type>::write_attributes(&const { $part }, &self.$field, writer);)*
                 let _ = writer;
             }
 
             fn write_content(&self, writer: &mut $crate::Writer) {
-                $($crate::Part::<$type>::write_content(&$part, &self.$field, writer);)*
+                $($crate::Part::<$type>::write_content(&const { $part }, &self.$field, writer);)*
                 let _ = writer;
             }
         }

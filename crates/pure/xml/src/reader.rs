@@ -1,6 +1,9 @@
 //! Reading one element by asking for what it may hold.
 
-use crate::{Problem, Result, Value, XmlError};
+use crate::{
+    Name, Problem, Result, Value, XmlError,
+    name::{self, Prefix},
+};
 use roxmltree::{Attribute, Node};
 use std::borrow::Cow;
 
@@ -24,34 +27,10 @@ pub struct Reader<'r, 'd> {
 /// One child element of an open element.
 pub(crate) struct Entry<'d> {
     node: Node<'d, 'd>,
-    prefix: &'static str,
     name: &'d str,
+    key: u32,
+    prefix: Prefix,
     taken: bool,
-}
-
-/// The namespaces whose elements can be asked for, by the prefix that our
-/// declarations use.
-const NAMESPACES: [(&str, &str); 4] = [
-    ("qemu", "http://libvirt.org/schemas/domain/qemu/1.0"),
-    ("lxc", "http://libvirt.org/schemas/domain/lxc/1.0"),
-    ("xen", "http://libvirt.org/schemas/domain/xen/1.0"),
-    ("bhyve", "http://libvirt.org/schemas/domain/bhyve/1.0"),
-];
-
-/// A prefix that no name asked for has.
-const FOREIGN: &str = "?";
-
-/// One bit for a name.
-const fn bit(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    if bytes.is_empty() {
-        return 0;
-    }
-    let hash = bytes.len() * 7
-        + bytes[0] as usize * 3
-        + bytes[bytes.len() - 1] as usize * 11
-        + bytes[bytes.len() / 2] as usize;
-    1 << (hash & 63)
 }
 
 impl<'r, 'd> Reader<'r, 'd> {
@@ -65,11 +44,10 @@ impl<'r, 'd> Reader<'r, 'd> {
             child = at.next_sibling();
             if at.is_element() {
                 let tag = at.tag_name();
-                let prefix = tag.namespace().map_or("", |uri| {
-                    NAMESPACES.iter().find(|known| known.1 == uri).map_or(FOREIGN, |known| known.0)
-                });
-                children |= bit(tag.name());
-                entries.push(Entry { node: at, prefix, name: tag.name(), taken: false });
+                let prefix = tag.namespace().map_or(Prefix::None, Prefix::of_namespace);
+                let (name, key) = (tag.name(), name::key(tag.name()));
+                children |= name::bit(key);
+                entries.push(Entry { node: at, name, key, prefix, taken: false });
             } else if at.is_text() {
                 let more = at.text().unwrap_or_default();
                 text = match text {
@@ -79,17 +57,19 @@ impl<'r, 'd> Reader<'r, 'd> {
             }
         }
         for attribute in node.attributes() {
-            attributes |= bit(attribute.name());
+            attributes |= name::bit(name::key(attribute.name()));
         }
         let next = start;
         Self { node, entries, start, next, children, attributes, taken_attributes: 0, text }
     }
 
     /// Takes the attribute `name`, as it stands.
-    pub fn attribute_text(&mut self, name: &str) -> Option<&'d str> {
-        if self.attributes & bit(name) == 0 {
+    pub fn attribute_text(&mut self, name: impl Into<Name>) -> Option<&'d str> {
+        let name = name.into();
+        if self.attributes & name::bit(name.key()) == 0 {
             return None;
         }
+        let name = name.text();
         let (index, attribute) =
             self.node.attributes().enumerate().find(|(_, attribute)| {
                 attribute.name() == name && attribute.namespace().is_none()
@@ -100,24 +80,27 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     /// Whether the attribute `name` is there, taken or not.
     #[must_use]
-    pub fn has_attribute(&self, name: &str) -> bool {
-        self.attributes & bit(name) != 0 && self.node.has_attribute(name)
+    pub fn has_attribute(&self, name: impl Into<Name>) -> bool {
+        let name = name.into();
+        self.attributes & name::bit(name.key()) != 0 && self.node.has_attribute(name.text())
     }
 
     /// Takes the attribute `name`, if it is there.
-    pub fn attribute<V: Value>(&mut self, name: &str) -> Result<Option<V>> {
+    pub fn attribute<V: Value>(&mut self, name: impl Into<Name>) -> Result<Option<V>> {
+        let name = name.into();
         match self.attribute_text(name) {
             None => Ok(None),
             Some(text) => match V::from_text(text) {
                 Some(value) => Ok(Some(value)),
-                None => Err(self.bad_attribute(name, V::expected())),
+                None => Err(self.bad_attribute(name.text(), V::expected())),
             },
         }
     }
 
     /// Takes the attribute `name`, which must be there.
-    pub fn required_attribute<V: Value>(&mut self, name: &'static str) -> Result<V> {
-        self.attribute(name)?.ok_or_else(|| self.error(Problem::MissingAttribute(name)))
+    pub fn required_attribute<V: Value>(&mut self, name: impl Into<Name>) -> Result<V> {
+        let name = name.into();
+        self.attribute(name)?.ok_or_else(|| self.error(Problem::MissingAttribute(name.text())))
     }
 
     /// Takes the text; "" when there is none.
@@ -145,32 +128,31 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     /// Enters the next child `name` that was not taken yet. Names of other
     /// namespaces have the prefix of our declarations: `qemu:arg`.
-    pub fn child(&mut self, name: &str) -> Option<Reader<'_, 'd>> {
-        let node = self.take(name)?;
+    pub fn child(&mut self, name: impl Into<Name>) -> Option<Reader<'_, 'd>> {
+        let node = self.take(name.into())?;
         Some(Reader::enter(node, self.entries))
     }
 
     /// How many children `name` are not taken yet.
     #[must_use]
-    pub fn count(&self, name: &str) -> usize {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        if self.children & bit(local) == 0 {
+    pub fn count(&self, name: impl Into<Name>) -> usize {
+        let name = name.into();
+        if self.children & name::bit(name.key()) == 0 {
             return 0;
         }
-        let entries = &self.entries[self.start..];
-        entries.iter().filter(|entry| !entry.taken && entry.is(prefix, local)).count()
+        self.entries[self.start..].iter().filter(|entry| !entry.taken && entry.is(name)).count()
     }
 
     /// Whether a child `name` is there that was not taken yet.
     #[must_use]
-    pub fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: impl Into<Name>) -> bool {
         self.count(name) > 0
     }
 
     /// Whether some child is of another namespace.
     #[must_use]
     pub fn has_other_namespaces(&self) -> bool {
-        self.entries[self.start..].iter().any(|entry| !entry.prefix.is_empty())
+        self.entries[self.start..].iter().any(|entry| entry.prefix != Prefix::None)
     }
 
     /// Takes all children, comments included, for keeping them verbatim.
@@ -179,18 +161,19 @@ impl<'r, 'd> Reader<'r, 'd> {
         self.node.children()
     }
 
-    fn take(&mut self, name: &str) -> Option<Node<'d, 'd>> {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        if self.children & bit(local) == 0 {
+    fn take(&mut self, name: Name) -> Option<Node<'d, 'd>> {
+        if self.children & name::bit(name.key()) == 0 {
             return None;
         }
         // Documents of our own writing have their children in the order in
         // which they are asked for: the search starts behind the last find.
         let ours = &mut self.entries[self.start..];
-        let split = self.next - self.start;
-        let at = (split..ours.len())
-            .chain(0..split)
-            .find(|at| !ours[*at].taken && ours[*at].is(prefix, local))?;
+        let (before, behind) = ours.split_at(self.next - self.start);
+        let wanted = |entry: &Entry<'d>| !entry.taken && entry.is(name);
+        let at = match behind.iter().position(wanted) {
+            Some(at) => before.len() + at,
+            None => before.iter().position(wanted)?,
+        };
         ours[at].taken = true;
         self.next = self.start + at + 1;
         Some(ours[at].node)
@@ -200,7 +183,8 @@ impl<'r, 'd> Reader<'r, 'd> {
     pub fn finish(self) -> Result<()> {
         let ours = &self.entries[self.start..];
         if let Some(left) = ours.iter().find(|entry| !entry.taken) {
-            let twice = ours.iter().any(|entry| entry.taken && entry.is(left.prefix, left.name));
+            let same = |entry: &&Entry<'_>| entry.name == left.name && entry.prefix == left.prefix;
+            let twice = ours.iter().filter(same).any(|entry| entry.taken);
             let problem = if twice { Problem::RepeatedElement } else { Problem::UnknownElement };
             return Err(XmlError::new(path(left.node), problem));
         }
@@ -241,8 +225,8 @@ impl<'r, 'd> Reader<'r, 'd> {
 }
 
 impl Entry<'_> {
-    fn is(&self, prefix: &str, name: &str) -> bool {
-        self.name == name && self.prefix == prefix
+    fn is(&self, name: Name) -> bool {
+        self.key == name.key() && self.prefix == name.prefix() && self.name == name.local()
     }
 }
 

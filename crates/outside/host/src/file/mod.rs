@@ -9,6 +9,7 @@ mod durable;
 mod error;
 mod folder;
 mod log;
+mod image;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use durable::{
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name, remove_folder};
 pub use log::{Log, Rotation, append_log, open_log, read_tail};
+pub use image::{ImageHead, image_head};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,

@@ -134,6 +134,22 @@ async fn names_from_outside_stay_in_their_folder() {
     assert_eq!(names(&inner), ["a", "etc", "link"]);
 }
 
+#[tokio::test]
+async fn looks_at_an_image() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("image");
+    fs::write(&path, b"QFI and more").unwrap();
+    fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(1 << 30).unwrap();
+    let head = image_head(&path, 3).await.unwrap();
+    assert_eq!((head.bytes.as_slice(), head.size.0, head.is_device), (&b"QFI"[..], 1 << 30, false));
+    assert!(head.allocated.0 < 1 << 20, "{}", head.allocated);
+    fs::write(&path, b"short").unwrap();
+    assert_eq!(image_head(&path, 1000).await.unwrap().bytes, b"short");
+    assert!(matches!(image_head(folder.path(), 1).await, Err(FileError::NotRegular { .. })));
+    let error = image_head("/dev/null", 1).await.unwrap_err();
+    assert_eq!(error.to_string(), "'/dev/null' is not a regular file");
+}
+
 #[test]
 fn checks_names() {
     for good in ["a", "..a", "ü b", &"x".repeat(251)] {

@@ -6,11 +6,11 @@
 
 pub(crate) mod cpuid;
 pub(crate) mod descriptor;
+pub(crate) mod inherited;
 pub(crate) mod interface;
 pub(crate) mod ioctl;
 #[cfg(test)]
 pub(crate) mod namespace;
-pub(crate) mod inherited;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;

@@ -29,17 +29,20 @@ impl Prefixes {
 
 impl Element for Prefixes {
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self> {
-        let uses = |prefix: &str, names: &[&str]| {
-            names.iter().any(|name| reader.has(&format!("{prefix}:{name}")))
-        };
+        let uses = |names: &[&'static str]| names.iter().any(|name| reader.has(*name));
         if !reader.has_other_namespaces() {
             return Ok(Self::default());
         }
         Ok(Self {
-            qemu: uses("qemu", &["commandline", "capabilities", "override", "deprecation"]),
-            lxc: uses("lxc", &["namespace"]),
-            xen: uses("xen", &["commandline"]),
-            bhyve: uses("bhyve", &["commandline"]),
+            qemu: uses(&[
+                "qemu:commandline",
+                "qemu:capabilities",
+                "qemu:override",
+                "qemu:deprecation",
+            ]),
+            lxc: uses(&["lxc:namespace"]),
+            xen: uses(&["xen:commandline"]),
+            bhyve: uses(&["bhyve:commandline"]),
         })
     }
 

@@ -1,22 +1,22 @@
 //! Single values: attributes, texts, and elements that hold nothing else.
 
 use super::Part;
-use crate::{List, Problem, Reader, Result, Secret, Value, Writer};
+use crate::{List, Name, Problem, Reader, Result, Secret, Value, Writer};
 
 /// See [`attr`].
-pub struct Attr(&'static str);
+pub struct Attr(Name);
 
 /// An optional attribute.
 #[must_use]
 pub const fn attr(name: &'static str) -> Attr {
-    Attr(name)
+    Attr(Name::new(name))
 }
 
 impl Attr {
     /// The attribute's name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.0
+        self.0.text()
     }
 }
 
@@ -27,18 +27,18 @@ impl<V: Value> Part<Option<V>> for Attr {
 
     fn write_attributes(&self, value: &Option<V>, writer: &mut Writer) {
         if let Some(value) = value {
-            writer.attribute(self.0, value);
+            writer.attribute(self.0.text(), value);
         }
     }
 }
 
 /// See [`required`].
-pub struct Required(&'static str);
+pub struct Required(Name);
 
 /// An attribute that must be there.
 #[must_use]
 pub const fn required(name: &'static str) -> Required {
-    Required(name)
+    Required(Name::new(name))
 }
 
 impl<V: Value> Part<V> for Required {
@@ -47,17 +47,17 @@ impl<V: Value> Part<V> for Required {
     }
 
     fn write_attributes(&self, value: &V, writer: &mut Writer) {
-        writer.attribute(self.0, value);
+        writer.attribute(self.0.text(), value);
     }
 }
 
 /// See [`attr_or`].
-pub struct AttrOr<V>(&'static str, V);
+pub struct AttrOr<V>(Name, V);
 
 /// An attribute that stands for `default` when it is absent, and is written
 /// always.
 pub const fn attr_or<V>(name: &'static str, default: V) -> AttrOr<V> {
-    AttrOr(name, default)
+    AttrOr(Name::new(name), default)
 }
 
 impl<V: Value + Clone> Part<V> for AttrOr<V> {
@@ -66,17 +66,17 @@ impl<V: Value + Clone> Part<V> for AttrOr<V> {
     }
 
     fn write_attributes(&self, value: &V, writer: &mut Writer) {
-        writer.attribute(self.0, value);
+        writer.attribute(self.0.text(), value);
     }
 }
 
 /// See [`secret`].
-pub struct SecretAttr(&'static str);
+pub struct SecretAttr(Name);
 
 /// An attribute that is secret.
 #[must_use]
 pub const fn secret(name: &'static str) -> SecretAttr {
-    SecretAttr(name)
+    SecretAttr(Name::new(name))
 }
 
 impl Part<Option<Secret>> for SecretAttr {
@@ -88,7 +88,7 @@ impl Part<Option<Secret>> for SecretAttr {
         if let Some(secret) = value
             && writer.view().contains(crate::View::SECURE)
         {
-            writer.attribute_text(self.0, secret.reveal());
+            writer.attribute_text(self.0.text(), secret.reveal());
         }
     }
 }
@@ -134,7 +134,7 @@ impl<V: Value> Part<V> for RequiredTextPart {
 }
 
 /// Enters the child `name` and takes its text.
-fn read_leaf<V: Value>(reader: &mut Reader<'_, '_>, name: &str) -> Result<Option<V>> {
+fn read_leaf<V: Value>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Option<V>> {
     let Some(mut leaf) = reader.child(name) else { return Ok(None) };
     let value = leaf.required_text()?;
     leaf.finish()?;
@@ -142,12 +142,12 @@ fn read_leaf<V: Value>(reader: &mut Reader<'_, '_>, name: &str) -> Result<Option
 }
 
 /// See [`leaf`].
-pub struct Leaf(&'static str);
+pub struct Leaf(Name);
 
 /// An optional child that holds a text only.
 #[must_use]
 pub const fn leaf(name: &'static str) -> Leaf {
-    Leaf(name)
+    Leaf(Name::new(name))
 }
 
 impl<V: Value> Part<Option<V>> for Leaf {
@@ -157,37 +157,38 @@ impl<V: Value> Part<Option<V>> for Leaf {
 
     fn write_content(&self, value: &Option<V>, writer: &mut Writer) {
         if let Some(value) = value {
-            writer.leaf(self.0, value);
+            writer.leaf(self.0.text(), value);
         }
     }
 }
 
 /// See [`required_leaf`].
-pub struct RequiredLeaf(&'static str);
+pub struct RequiredLeaf(Name);
 
 /// A child that holds a text only and must be there.
 #[must_use]
 pub const fn required_leaf(name: &'static str) -> RequiredLeaf {
-    RequiredLeaf(name)
+    RequiredLeaf(Name::new(name))
 }
 
 impl<V: Value> Part<V> for RequiredLeaf {
     fn read(&self, reader: &mut Reader<'_, '_>) -> Result<V> {
-        read_leaf(reader, self.0)?.ok_or_else(|| reader.error(Problem::MissingElement(self.0)))
+        read_leaf(reader, self.0)?
+            .ok_or_else(|| reader.error(Problem::MissingElement(self.0.text())))
     }
 
     fn write_content(&self, value: &V, writer: &mut Writer) {
-        writer.leaf(self.0, value);
+        writer.leaf(self.0.text(), value);
     }
 }
 
 /// See [`leaves`].
-pub struct Leaves(&'static str);
+pub struct Leaves(Name);
 
 /// Any number of children that hold a text only.
 #[must_use]
 pub const fn leaves(name: &'static str) -> Leaves {
-    Leaves(name)
+    Leaves(Name::new(name))
 }
 
 impl<V: Value> Part<List<V>> for Leaves {
@@ -200,17 +201,17 @@ impl<V: Value> Part<List<V>> for Leaves {
     }
 
     fn write_content(&self, values: &List<V>, writer: &mut Writer) {
-        values.iter().for_each(|value| writer.leaf(self.0, value));
+        values.iter().for_each(|value| writer.leaf(self.0.text(), value));
     }
 }
 
 /// See [`attr_of`].
-pub struct AttrOf(&'static str, &'static str);
+pub struct AttrOf(Name, Name);
 
 /// An optional child that holds one attribute only.
 #[must_use]
 pub const fn attr_of(name: &'static str, attribute: &'static str) -> AttrOf {
-    AttrOf(name, attribute)
+    AttrOf(Name::new(name), Name::new(attribute))
 }
 
 impl<V: Value> Part<Option<V>> for AttrOf {
@@ -223,26 +224,26 @@ impl<V: Value> Part<Option<V>> for AttrOf {
 
     fn write_content(&self, value: &Option<V>, writer: &mut Writer) {
         if let Some(value) = value {
-            writer.start(self.0);
-            writer.attribute(self.1, value);
-            writer.end(self.0);
+            writer.start(self.0.text());
+            writer.attribute(self.1.text(), value);
+            writer.end(self.0.text());
         }
     }
 }
 
 /// See [`required_attr_of`].
-pub struct RequiredAttrOf(&'static str, &'static str);
+pub struct RequiredAttrOf(Name, Name);
 
 /// A child that holds one attribute only; both must be there.
 #[must_use]
 pub const fn required_attr_of(name: &'static str, attribute: &'static str) -> RequiredAttrOf {
-    RequiredAttrOf(name, attribute)
+    RequiredAttrOf(Name::new(name), Name::new(attribute))
 }
 
 impl<V: Value> Part<V> for RequiredAttrOf {
     fn read(&self, reader: &mut Reader<'_, '_>) -> Result<V> {
         let Some(mut child) = reader.child(self.0) else {
-            return Err(reader.error(Problem::MissingElement(self.0)));
+            return Err(reader.error(Problem::MissingElement(self.0.text())));
         };
         let value = child.required_attribute(self.1)?;
         child.finish()?;
@@ -250,8 +251,8 @@ impl<V: Value> Part<V> for RequiredAttrOf {
     }
 
     fn write_content(&self, value: &V, writer: &mut Writer) {
-        writer.start(self.0);
-        writer.attribute(self.1, value);
-        writer.end(self.0);
+        writer.start(self.0.text());
+        writer.attribute(self.1.text(), value);
+        writer.end(self.0.text());
     }
 }

@@ -1,10 +1,10 @@
 //! Elements within elements.
 
 use super::Part;
-use crate::{Element, List, Problem, Reader, Result, Writer};
+use crate::{Element, List, Name, Problem, Reader, Result, Writer};
 
 /// Enters the next child `name` and reads it wholly.
-fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: &str) -> Result<Option<E>> {
+fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Option<E>> {
     let Some(mut child) = reader.child(name) else { return Ok(None) };
     let element = E::read(&mut child)?;
     child.finish()?;
@@ -12,7 +12,7 @@ fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: &str) -> Result<Opt
 }
 
 /// Reads all children `name`.
-fn read_children<E: Element>(reader: &mut Reader<'_, '_>, name: &str) -> Result<Vec<E>> {
+fn read_children<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Vec<E>> {
     let count = reader.count(name);
     if count == 0 {
         return Ok(Vec::new());
@@ -25,12 +25,12 @@ fn read_children<E: Element>(reader: &mut Reader<'_, '_>, name: &str) -> Result<
 }
 
 /// See [`child`].
-pub struct Child(&'static str);
+pub struct Child(Name);
 
 /// An optional child, not written when it would be empty.
 #[must_use]
 pub const fn child(name: &'static str) -> Child {
-    Child(name)
+    Child(Name::new(name))
 }
 
 impl<E: Element> Part<Option<E>> for Child {
@@ -40,18 +40,18 @@ impl<E: Element> Part<Option<E>> for Child {
 
     fn write_content(&self, value: &Option<E>, writer: &mut Writer) {
         if let Some(element) = value {
-            writer.element_unless_empty(self.0, element);
+            writer.element_unless_empty(self.0.text(), element);
         }
     }
 }
 
 /// See [`kept`].
-pub struct Kept(&'static str);
+pub struct Kept(Name);
 
 /// An optional child whose presence says something: written also when empty.
 #[must_use]
 pub const fn kept(name: &'static str) -> Kept {
-    Kept(name)
+    Kept(Name::new(name))
 }
 
 impl<E: Element> Part<Option<E>> for Kept {
@@ -61,37 +61,38 @@ impl<E: Element> Part<Option<E>> for Kept {
 
     fn write_content(&self, value: &Option<E>, writer: &mut Writer) {
         if let Some(element) = value {
-            writer.element(self.0, element);
+            writer.element(self.0.text(), element);
         }
     }
 }
 
 /// See [`required_child`].
-pub struct RequiredChild(&'static str);
+pub struct RequiredChild(Name);
 
 /// A child that must be there.
 #[must_use]
 pub const fn required_child(name: &'static str) -> RequiredChild {
-    RequiredChild(name)
+    RequiredChild(Name::new(name))
 }
 
 impl<E: Element> Part<E> for RequiredChild {
     fn read(&self, reader: &mut Reader<'_, '_>) -> Result<E> {
-        read_child(reader, self.0)?.ok_or_else(|| reader.error(Problem::MissingElement(self.0)))
+        read_child(reader, self.0)?
+            .ok_or_else(|| reader.error(Problem::MissingElement(self.0.text())))
     }
 
     fn write_content(&self, element: &E, writer: &mut Writer) {
-        writer.element(self.0, element);
+        writer.element(self.0.text(), element);
     }
 }
 
 /// See [`children`].
-pub struct Children(&'static str);
+pub struct Children(Name);
 
 /// Any number of children, of which most definitions have some.
 #[must_use]
 pub const fn children(name: &'static str) -> Children {
-    Children(name)
+    Children(Name::new(name))
 }
 
 impl<E: Element> Part<Vec<E>> for Children {
@@ -100,17 +101,17 @@ impl<E: Element> Part<Vec<E>> for Children {
     }
 
     fn write_content(&self, elements: &Vec<E>, writer: &mut Writer) {
-        elements.iter().for_each(|element| writer.element(self.0, element));
+        elements.iter().for_each(|element| writer.element(self.0.text(), element));
     }
 }
 
 /// See [`items`].
-pub struct Items(&'static str);
+pub struct Items(Name);
 
 /// Any number of children, of which most definitions have none.
 #[must_use]
 pub const fn items(name: &'static str) -> Items {
-    Items(name)
+    Items(Name::new(name))
 }
 
 impl<E: Element> Part<List<E>> for Items {
@@ -119,18 +120,18 @@ impl<E: Element> Part<List<E>> for Items {
     }
 
     fn write_content(&self, elements: &List<E>, writer: &mut Writer) {
-        elements.iter().for_each(|element| writer.element(self.0, element));
+        elements.iter().for_each(|element| writer.element(self.0.text(), element));
     }
 }
 
 /// See [`wrapped`].
-pub struct Wrapped(&'static str, &'static str);
+pub struct Wrapped(Name, Name);
 
 /// Any number of children `name` in an element `outer`, which is not written
 /// when there are none.
 #[must_use]
 pub const fn wrapped(outer: &'static str, name: &'static str) -> Wrapped {
-    Wrapped(outer, name)
+    Wrapped(Name::new(outer), Name::new(name))
 }
 
 impl<E: Element> Part<List<E>> for Wrapped {
@@ -143,20 +144,20 @@ impl<E: Element> Part<List<E>> for Wrapped {
 
     fn write_content(&self, elements: &List<E>, writer: &mut Writer) {
         if !elements.is_empty() {
-            writer.start(self.0);
-            elements.iter().for_each(|element| writer.element(self.1, element));
-            writer.end(self.0);
+            writer.start(self.0.text());
+            elements.iter().for_each(|element| writer.element(self.1.text(), element));
+            writer.end(self.0.text());
         }
     }
 }
 
 /// See [`flag`].
-pub struct Flag(&'static str);
+pub struct Flag(Name);
 
 /// A child that is empty: it is there or not.
 #[must_use]
 pub const fn flag(name: &'static str) -> Flag {
-    Flag(name)
+    Flag(Name::new(name))
 }
 
 impl Part<bool> for Flag {
@@ -168,8 +169,8 @@ impl Part<bool> for Flag {
 
     fn write_content(&self, set: &bool, writer: &mut Writer) {
         if *set {
-            writer.start(self.0);
-            writer.end(self.0);
+            writer.start(self.0.text());
+            writer.end(self.0.text());
         }
     }
 }
@@ -218,13 +219,13 @@ impl<E: Element + Default + PartialEq> Part<Option<Box<E>>> for Group {
 }
 
 /// See [`always`].
-pub struct Always(&'static str);
+pub struct Always(Name);
 
 /// A child that stands for its default when it is absent, and is written
 /// always.
 #[must_use]
 pub const fn always(name: &'static str) -> Always {
-    Always(name)
+    Always(Name::new(name))
 }
 
 impl<E: Element + Default> Part<E> for Always {
@@ -233,17 +234,17 @@ impl<E: Element + Default> Part<E> for Always {
     }
 
     fn write_content(&self, element: &E, writer: &mut Writer) {
-        writer.element(self.0, element);
+        writer.element(self.0.text(), element);
     }
 }
 
 /// See [`group_if`].
-pub struct GroupIf(&'static str);
+pub struct GroupIf(Name);
 
 /// A group that is there when the attribute `name` is.
 #[must_use]
 pub const fn group_if(name: &'static str) -> GroupIf {
-    GroupIf(name)
+    GroupIf(Name::new(name))
 }
 
 impl<E: Element> Part<Option<E>> for GroupIf {
@@ -272,7 +273,8 @@ pub struct Source<E>(pub E);
 
 impl<E: Element + Default> Element for Source<E> {
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self> {
-        read_child(reader, "source").map(|element| Self(element.unwrap_or_default()))
+        read_child(reader, const { Name::new("source") })
+            .map(|element| Self(element.unwrap_or_default()))
     }
 
     fn write_attributes(&self, _writer: &mut Writer) {}

@@ -1,7 +1,7 @@
 //! Sizes with their unit.
 
 use super::Part;
-use crate::{Problem, Reader, Result, Writer, value::push_number};
+use crate::{Name, Problem, Reader, Result, Writer, value::push_number};
 use ostler_core::{Bytes, KiB};
 
 /// A size type with the unit it is written in.
@@ -130,12 +130,12 @@ impl<S: Size> Part<S> for Amount {
 }
 
 /// See [`amount_of`].
-pub struct AmountOf(&'static str, Unit);
+pub struct AmountOf(Name, Unit);
 
 /// A child `<name unit='KiB'>5</name>`.
 #[must_use]
 pub const fn amount_of(name: &'static str, default: Unit) -> AmountOf {
-    AmountOf(name, default)
+    AmountOf(Name::new(name), default)
 }
 
 impl<S: Size> Part<Option<S>> for AmountOf {
@@ -149,21 +149,21 @@ impl<S: Size> Part<Option<S>> for AmountOf {
 
     fn write_content(&self, size: &Option<S>, writer: &mut Writer) {
         if let Some(size) = size {
-            writer.start(self.0);
+            writer.start(self.0.text());
             write_unit::<S>(writer);
             write_number(*size, writer);
-            writer.end(self.0);
+            writer.end(self.0.text());
         }
     }
 }
 
 /// See [`attr_amount`].
-pub struct AttrAmount(&'static str, Unit);
+pub struct AttrAmount(Name, Unit);
 
 /// An attribute `name` whose unit stands in the attribute `unit` beside it.
 #[must_use]
 pub const fn attr_amount(name: &'static str, default: Unit) -> AttrAmount {
-    AttrAmount(name, default)
+    AttrAmount(Name::new(name), default)
 }
 
 impl<S: Size> Part<Option<S>> for AttrAmount {
@@ -176,7 +176,7 @@ impl<S: Size> Part<Option<S>> for AttrAmount {
 
     fn write_attributes(&self, size: &Option<S>, writer: &mut Writer) {
         if let Some(size) = size {
-            writer.attribute(self.0, &size.number());
+            writer.attribute(self.0.text(), &size.number());
             write_unit::<S>(writer);
         }
     }

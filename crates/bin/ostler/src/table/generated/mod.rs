@@ -1,20 +1,20 @@
 // Made by `cargo xtask codegen` from tables/commands. Change it there.
 
-mod domain;
-mod monitor;
-mod events;
-mod host;
+mod backup;
 mod checkpoint;
-mod interface;
+mod domain;
+mod events;
 mod filter;
+mod host;
+mod interface;
+mod monitor;
 mod network;
 mod nodedev;
+mod pool;
 mod secret;
 mod snapshot;
-mod backup;
-mod pool;
-mod volume;
 mod virsh;
+mod volume;
 
 use super::Group;
 
