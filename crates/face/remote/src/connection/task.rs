@@ -3,6 +3,7 @@
 
 use super::{Reply, Shared};
 use crate::{closing::Closing, keepalive::Keepalive};
+use bytes::Buf;
 use ostler_core::Error;
 use ostler_protocol::{
     FrameDecoder, KEEPALIVE, MessageStatus, MessageType, Packet,
@@ -47,12 +48,17 @@ pub(super) async fn serve(shared: Arc<Shared>, mut keepalive: Keepalive) {
 }
 
 /// Whole packets with their descriptors.
-#[derive(Default)]
 struct PacketReader {
     inbox: Inbox,
     decoder: FrameDecoder,
     /// A packet whose descriptors have not all come.
     unfinished: Option<Packet>,
+}
+
+impl Default for PacketReader {
+    fn default() -> Self {
+        Self { inbox: Inbox::new(), decoder: FrameDecoder::new(FRAME_MAX), unfinished: None }
+    }
 }
 
 impl PacketReader {
@@ -62,11 +68,11 @@ impl PacketReader {
         context: &mut Context<'_>,
     ) -> Poll<Result<(Packet, Vec<OwnedFd>), Closing>> {
         loop {
-            let wanted = match self.next()? {
-                Next::Packet(packet, descriptors) => return Poll::Ready(Ok((packet, descriptors))),
-                Next::Bytes(wanted) => wanted,
-            };
-            match ready!(self.inbox.poll_fill(&shared.socket, context, wanted)) {
+            if let Some(whole) = self.next()? {
+                return Poll::Ready(Ok(whole));
+            }
+            let buffer = self.decoder.read_buffer();
+            match ready!(self.inbox.poll_fill(&shared.socket, context, buffer)) {
                 Ok(Intake::Bytes) => {}
                 Ok(Intake::End) => return Poll::Ready(Err(Closing::EndOfFile)),
                 Err(error) => return Poll::Ready(Err(Closing::Io(error.to_string()))),
@@ -74,47 +80,36 @@ impl PacketReader {
         }
     }
 
-    fn next(&mut self) -> Result<Next, Closing> {
-        if self.unfinished.is_none() {
-            let bytes = self.inbox.bytes();
-            let Some(word) = bytes.first_chunk::<LENGTH_SIZE>() else {
-                return Ok(Next::Bytes(HEADER_SIZE));
-            };
-            let length = usize::try_from(u32::from_be_bytes(*word)).unwrap_or(usize::MAX);
-            let possible = (HEADER_SIZE..=FRAME_MAX).contains(&length);
-            if possible && bytes.len() < length {
-                return Ok(Next::Bytes(length));
-            }
-            // A length that cannot be is the decoder's to refuse.
-            let take = if possible { length } else { LENGTH_SIZE };
-            self.decoder.feed(&bytes[..take]);
-            self.inbox.consume(take);
-            let packet =
-                self.decoder.next_packet().map_err(|e| Closing::Protocol(e.to_string()))?;
-            self.unfinished = packet;
-        }
-        let Some(packet) = self.unfinished.take() else { return Ok(Next::Bytes(HEADER_SIZE)) };
+    /// The next packet whose bytes and descriptors are all there: each
+    /// descriptor comes with a byte behind the packet.
+    fn next(&mut self) -> Result<Option<(Packet, Vec<OwnedFd>)>, Closing> {
+        let packet = match self.unfinished.take() {
+            Some(packet) => packet,
+            None => match self.decoder.next_packet() {
+                Ok(Some(packet)) => packet,
+                Ok(None) => return Ok(None),
+                Err(error) => return Err(Closing::Protocol(error.to_string())),
+            },
+        };
+        let size = HEADER_SIZE
+            + packet.payload.len()
+            + if packet.header.kind.has_fds() { LENGTH_SIZE } else { 0 };
         if packet.fds == 0 {
-            return Ok(Next::Packet(packet, Vec::new()));
+            self.inbox.consume(size);
+            return Ok(Some((packet, Vec::new())));
         }
-        if self.inbox.bytes().len() < packet.fds {
-            let wanted = packet.fds;
+        let buffer = self.decoder.read_buffer();
+        if buffer.len() < packet.fds {
             self.unfinished = Some(packet);
-            return Ok(Next::Bytes(wanted));
+            return Ok(None);
         }
-        let descriptors = self.inbox.claim(0, packet.fds);
-        self.inbox.consume(packet.fds);
-        match descriptors {
-            Some(descriptors) => Ok(Next::Packet(packet, descriptors)),
+        buffer.advance(packet.fds);
+        self.inbox.consume(size);
+        match self.inbox.claim(packet.fds) {
+            Some(descriptors) => Ok(Some((packet, descriptors))),
             None => Err(Closing::Protocol("a file descriptor did not come".to_owned())),
         }
     }
-}
-
-enum Next {
-    Packet(Packet, Vec<OwnedFd>),
-    /// There must be this many bytes first.
-    Bytes(usize),
 }
 
 fn dispatch(shared: &Shared, packet: Packet, descriptors: Vec<OwnedFd>) -> Result<(), Closing> {
