@@ -28,7 +28,10 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::{
+    runtime::Handle,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 /// How long calls in flight may take when the daemon stops.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -68,19 +71,28 @@ pub(crate) fn run(line: &CommandLine) -> Result<(), DaemonError> {
         tracing::info!("{remark}");
     }
     raise_descriptor_limit();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+    let tasks = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(worker_threads())
+        .thread_name("ostlerd-task")
         .enable_all()
         .build()
         .map_err(step("start the runtime"))?;
-    let result = runtime.block_on(serve(line, layout, reading.settings, logging));
+    // This thread serves the connections and answers what is at hand; all that
+    // takes time is with the others.
+    let front = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(step("start the runtime"))?;
+    let handle = tasks.handle().clone();
+    let result = front.block_on(serve(line, layout, reading.settings, logging, handle));
+    drop(front);
     // Blocking work that hangs (a dead file server) must not hold the daemon.
-    runtime.shutdown_timeout(Duration::from_secs(1));
+    tasks.shutdown_timeout(Duration::from_secs(1));
     result
 }
 
-/// Two threads serve any number of clients; more only help where drivers have
-/// much to compute.
+/// Two threads are enough for the work of any number of guests; more only help
+/// where drivers have much to compute.
 fn worker_threads() -> usize {
     std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
 }
@@ -90,6 +102,7 @@ async fn serve(
     layout: Layout,
     settings: Settings,
     logging: Logging,
+    tasks: Handle,
 ) -> Result<(), DaemonError> {
     let step = |what| move |source| DaemonError::Step { what, source };
     layout.create().await?;
@@ -117,6 +130,7 @@ async fn serve(
         settings.server.limits(),
         settings.admin.limits(),
         Arc::clone(&control) as Arc<dyn ostler_server::Control>,
+        tasks,
     );
     for (listener, purpose) in listeners {
         let server = match purpose {

@@ -4,6 +4,7 @@
 //! what its bytes mean is known to whoever asked for it.
 
 use bytes::Bytes;
+use ostler_driver::Event;
 use ostler_protocol::{Header, Procedure, Program};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::mpsc;
@@ -15,6 +16,18 @@ pub struct EventMessage {
     pub procedure: &'static Procedure,
     /// What it carries.
     pub payload: Bytes,
+}
+
+impl EventMessage {
+    /// What it tells, and the callback it is for, where it names one. `None`
+    /// for what is no event, or cannot be read.
+    #[must_use]
+    pub fn read(&self) -> Option<(Option<i32>, Event)> {
+        crate::calls::decode_event(self.procedure, &self.payload).unwrap_or_else(|problem| {
+            tracing::warn!(event = self.procedure.name, %problem, "unreadable event");
+            None
+        })
+    }
 }
 
 /// Events as they come.

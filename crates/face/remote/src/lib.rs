@@ -1,10 +1,12 @@
 //! The typed client of the protocol.
 //!
 //! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
-//! The calls of each object family stand in `calls`, generated from the
-//! procedure table; what they rest on is here: serial numbers and replies,
-//! events ([`Events`]), streams ([`RemoteStream`]) and keepalive.
+//! The typed calls stand in [`calls`], generated from the procedure table:
+//! `calls::Remote` over a connection has every driver trait. What they rest on
+//! is here: serial numbers and replies, events ([`Events`]), streams and
+//! keepalive.
 
+mod caller;
 pub mod calls;
 mod closing;
 mod connection;
@@ -19,5 +21,4 @@ pub use closing::Closing;
 pub use connection::{Connection, OpenOptions};
 pub use events::{EventMessage, Events};
 pub use keepalive::KeepaliveOptions;
-pub use stream::{Part, RemoteStream};
 pub use uri::{ConnectUri, UriError};

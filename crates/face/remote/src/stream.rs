@@ -1,10 +1,12 @@
 //! Streams: bytes both ways beside a call that opened them, with holes.
 
 use crate::connection::Shared;
+use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, Result};
+use ostler_driver::{Part, Stream, StreamSink, StreamSource};
 use ostler_protocol::{
-    Header, MessageStatus, MessageType,
+    Header, MessageStatus, MessageType, StreamDirection,
     frame::{STREAM_CHUNK_MAX, data_frame, hole_frame, stream_end, stream_error},
     message::StreamHole,
     wire::Wire,
@@ -12,8 +14,11 @@ use ostler_protocol::{
 use ostler_xdr::Reader;
 use std::{
     collections::VecDeque,
-    fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 use tokio::sync::Notify;
 
@@ -23,24 +28,22 @@ const WAITING_MAX: usize = 64 << 20;
 /// How much may wait to be sent before a sender waits.
 const SENDING_MAX: usize = 1 << 20;
 
-/// A part of a stream.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Bytes.
-    Data(Bytes),
-    /// So many bytes that are zero and were not sent.
-    Hole(u64),
-    /// The end; nothing comes after it.
-    End,
-}
-
-/// The client's end of a stream. Dropping it gives the stream up.
-pub struct RemoteStream {
+/// The client's end of a stream, shared by its source and its sink. When both
+/// are gone, a stream that is not over is given up.
+pub(crate) struct End {
     shared: Arc<Shared>,
     header: Header,
     queue: Arc<Queue>,
-    finished: bool,
+    finished: AtomicBool,
 }
+
+struct Source {
+    end: Arc<End>,
+    /// What was received and did not fit the last read.
+    left: Bytes,
+}
+
+struct Sink(Arc<End>);
 
 /// What has come of a stream and is not read yet.
 #[derive(Default)]
@@ -55,82 +58,30 @@ struct State {
     waiting: usize,
     /// The daemon has sent all of its data.
     ended: bool,
-    /// The daemon has closed the stream, which [`RemoteStream::finish`] awaits.
+    /// The daemon has closed the stream, which whoever finishes it awaits.
     closed: bool,
     failed: Option<Error>,
 }
 
-impl RemoteStream {
+impl End {
     pub(crate) fn new(shared: Arc<Shared>, header: Header) -> Self {
-        Self { shared, header, queue: Arc::default(), finished: false }
+        Self { shared, header, queue: Arc::default(), finished: AtomicBool::new(false) }
     }
 
     pub(crate) fn queue(&self) -> Arc<Queue> {
         Arc::clone(&self.queue)
     }
 
-    /// Waits for the next part.
-    ///
-    /// # Errors
-    /// The daemon ended the stream with an error, or the connection ended.
-    pub async fn receive(&self) -> Result<Part> {
-        loop {
-            let arrived = self.queue.arrived.notified();
-            if let Some(part) = self.queue.take()? {
-                return Ok(part);
-            }
-            arrived.await;
+    /// The stream that drivers know.
+    pub(crate) fn into_stream(self, direction: StreamDirection) -> Stream {
+        let end = Arc::new(self);
+        let source = Source { end: Arc::clone(&end), left: Bytes::new() };
+        match direction {
+            StreamDirection::Read => Stream::reading(source),
+            StreamDirection::Write => Stream::writing(Sink(end)),
+            StreamDirection::Both | StreamDirection::None => Stream::both(source, Sink(end)),
         }
     }
-
-    /// Sends bytes.
-    ///
-    /// # Errors
-    /// The stream or the connection has ended.
-    pub async fn send(&self, data: &[u8]) -> Result<()> {
-        for chunk in data.chunks(STREAM_CHUNK_MAX) {
-            self.check()?;
-            while self.shared.outbox.waiting() > SENDING_MAX {
-                // The connection's task drains what waits; look again soon.
-                tokio::time::sleep(std::time::Duration::from_millis(1)).await;
-                self.check()?;
-            }
-            self.put(|out, header| data_frame(out, header, chunk))?;
-        }
-        Ok(())
-    }
-
-    /// Leaves out so many bytes, which are zero.
-    ///
-    /// # Errors
-    /// The stream or the connection has ended.
-    pub fn send_hole(&self, length: u64) -> Result<()> {
-        self.check()?;
-        let length = i64::try_from(length)
-            .map_err(|_| Error::invalid_arg("a hole of more than 8 EiB cannot be sent"))?;
-        self.put(|out, header| hole_frame(out, header, length))
-    }
-
-    /// Says that all is sent, and waits until the daemon has taken it.
-    ///
-    /// # Errors
-    /// The daemon could not take all of it, or the connection ended.
-    pub async fn finish(mut self) -> Result<()> {
-        self.put(stream_end)?;
-        self.finished = true;
-        loop {
-            let arrived = self.queue.arrived.notified();
-            match &*self.queue.lock() {
-                State { failed: Some(error), .. } => return Err(error.clone()),
-                State { closed: true, .. } => return Ok(()),
-                _ => {}
-            }
-            arrived.await;
-        }
-    }
-
-    /// Gives the stream up.
-    pub fn abort(self) {}
 
     fn check(&self) -> Result<()> {
         match &self.queue.lock().failed {
@@ -151,17 +102,74 @@ impl RemoteStream {
     }
 }
 
-impl Drop for RemoteStream {
+impl Drop for End {
     fn drop(&mut self) {
-        let over = {
+        let (ended, over) = {
             let state = self.queue.lock();
-            state.closed || state.failed.is_some()
+            (state.ended, state.closed || state.failed.is_some())
         };
-        if !self.finished && !over {
-            // On a connection that is gone there is nothing to give up.
-            _ = self.put(|out, header| stream_error(out, header, None));
+        if !over && !*self.finished.get_mut() {
+            // On a connection that is gone there is nothing to give up. Whoever
+            // has read to the end only closes.
+            _ = self.put(|out, header| {
+                if ended { stream_end(out, header) } else { stream_error(out, header, None) }
+            });
         }
         self.shared.end_stream(self.header.serial);
+    }
+}
+
+#[async_trait]
+impl StreamSource for Source {
+    async fn read(&mut self, limit: usize) -> Result<Option<Part>> {
+        while self.left.is_empty() {
+            let arrived = self.end.queue.arrived.notified();
+            match self.end.queue.take()? {
+                Some(Some(Part::Data(data))) => self.left = data,
+                Some(other) => return Ok(other),
+                None => arrived.await,
+            }
+        }
+        let count = limit.min(self.left.len());
+        Ok(Some(Part::Data(self.left.split_to(count))))
+    }
+}
+
+#[async_trait]
+impl StreamSink for Sink {
+    async fn write(&mut self, data: Bytes) -> Result<()> {
+        for chunk in data.chunks(STREAM_CHUNK_MAX) {
+            self.0.check()?;
+            while self.0.shared.outbox.waiting() > SENDING_MAX {
+                // The connection's task drains what waits; look again soon.
+                tokio::time::sleep(Duration::from_millis(1)).await;
+                self.0.check()?;
+            }
+            self.0.put(|out, header| data_frame(out, header, chunk))?;
+        }
+        Ok(())
+    }
+
+    async fn hole(&mut self, length: u64) -> Result<()> {
+        self.0.check()?;
+        let length = i64::try_from(length)
+            .map_err(|_| Error::invalid_arg("a hole of more than 8 EiB cannot be sent"))?;
+        self.0.put(|out, header| hole_frame(out, header, length))
+    }
+
+    async fn finish(&mut self) -> Result<()> {
+        self.0.check()?;
+        self.0.put(stream_end)?;
+        self.0.finished.store(true, Ordering::Relaxed);
+        loop {
+            let arrived = self.0.queue.arrived.notified();
+            match &*self.0.queue.lock() {
+                State { failed: Some(error), .. } => return Err(error.clone()),
+                State { closed: true, .. } => return Ok(()),
+                _ => {}
+            }
+            arrived.await;
+        }
     }
 }
 
@@ -170,17 +178,18 @@ impl Queue {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self) -> Result<Option<Part>> {
+    /// The next part, or the end, if either has come.
+    fn take(&self) -> Result<Option<Option<Part>>> {
         let mut state = self.lock();
         if let Some(part) = state.parts.pop_front() {
             if let Part::Data(data) = &part {
                 state.waiting -= data.len();
             }
-            return Ok(Some(part));
+            return Ok(Some(Some(part)));
         }
         match (&state.failed, state.ended) {
             (Some(error), _) => Err(error.clone()),
-            (None, true) => Ok(Some(Part::End)),
+            (None, true) => Ok(Some(None)),
             (None, false) => Ok(None),
         }
     }
@@ -214,18 +223,12 @@ impl Queue {
             }
         }
         drop(state);
-        self.arrived.notify_one();
+        self.arrived.notify_waiters();
     }
 
     /// Ends the stream with the connection.
     pub(crate) fn fail(&self, error: Error) {
         self.lock().failed.get_or_insert(error);
-        self.arrived.notify_one();
-    }
-}
-
-impl fmt::Debug for RemoteStream {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RemoteStream").field("serial", &self.header.serial).finish()
+        self.arrived.notify_waiters();
     }
 }

@@ -1,12 +1,11 @@
 //! The client against a daemon that speaks the protocol by hand.
 
-use crate::{
-    Closing, ConnectUri, Connection, KeepaliveOptions, OpenOptions, Part, stream::RemoteStream,
-};
+use crate::{Closing, ConnectUri, Connection, KeepaliveOptions, OpenOptions};
 use ostler_core::{DomainRef, Error, ErrorCode, Uuid};
+use ostler_driver::{Part, Stream};
 use ostler_protocol::{
     FrameDecoder, Header, KEEPALIVE, MessageStatus, MessageType, Packet, Procedure, REMOTE,
-    RemoteProcedure,
+    RemoteProcedure, StreamDirection,
     frame::{self, frame},
     message::encode_error,
     remote::{
@@ -192,7 +191,11 @@ async fn events_reach_every_subscriber() {
     }
 }
 
-async fn console(connection: &Connection, peer: &mut Peer) -> (RemoteStream, Packet) {
+async fn read(stream: &mut Stream) -> Result<Option<Part>, Error> {
+    stream.source.as_mut().expect("a source").read(usize::MAX).await
+}
+
+async fn console(connection: &Connection, peer: &mut Peer) -> (Stream, Packet) {
     let open = procedure(RemoteProcedure::DomainOpenConsole);
     let (opened, call) = tokio::join!(connection.exchange_stream(open, |_| Ok(())), async {
         let call = peer.next().await.expect("a call");
@@ -204,25 +207,26 @@ async fn console(connection: &Connection, peer: &mut Peer) -> (RemoteStream, Pac
         .await;
         call
     });
-    (opened.expect("a stream").1, call)
+    (opened.expect("a stream").1.into_stream(StreamDirection::Both), call)
 }
 
 #[tokio::test]
 async fn streams_flow_both_ways() {
     let (connection, mut peer, _folder) = pair(None).await;
-    let (stream, call) = console(&connection, &mut peer).await;
-    assert_eq!(stream.receive().await, Ok(Part::Data("login: ".into())));
+    let (mut stream, call) = console(&connection, &mut peer).await;
+    assert_eq!(read(&mut stream).await, Ok(Some(Part::Data("login: ".into()))));
     peer.send(|out| frame::hole_frame(out, call.header, 42)).await;
-    assert_eq!(stream.receive().await, Ok(Part::Hole(42)));
+    assert_eq!(read(&mut stream).await, Ok(Some(Part::Hole(42))));
 
-    stream.send(b"root\n").await.expect("sent");
+    let sink = stream.sink.as_mut().expect("a sink");
+    sink.write("root\n".into()).await.expect("sent");
     let data = peer.next().await.expect("data");
     assert_eq!((data.header.kind, data.header.serial), (MessageType::Stream, call.header.serial));
     assert_eq!(&data.payload[..], b"root\n");
 
     peer.send(|out| frame::data_frame(out, call.header, b"")).await;
-    assert_eq!(stream.receive().await, Ok(Part::End));
-    let (finished, ()) = tokio::join!(stream.finish(), async {
+    assert_eq!(read(&mut stream).await, Ok(None));
+    let (finished, ()) = tokio::join!(stream.sink.as_mut().expect("a sink").finish(), async {
         let end = peer.next().await.expect("the end");
         assert_eq!(end.header.status, MessageStatus::Ok);
         peer.send(|out| frame::stream_end(out, call.header)).await;
@@ -249,12 +253,13 @@ async fn a_stream_that_is_dropped_is_given_up() {
 #[tokio::test]
 async fn a_stream_fails_with_the_daemons_error() {
     let (connection, mut peer, _folder) = pair(None).await;
-    let (stream, call) = console(&connection, &mut peer).await;
-    assert!(matches!(stream.receive().await, Ok(Part::Data(_))));
+    let (mut stream, call) = console(&connection, &mut peer).await;
+    assert!(matches!(read(&mut stream).await, Ok(Some(Part::Data(_)))));
     let error = Error::operation_failed("the guest is gone");
     peer.send(|out| frame::stream_error(out, call.header, Some(&error))).await;
-    assert_eq!(stream.receive().await, Err(error.clone()));
-    assert_eq!(stream.send(b"x").await, Err(error));
+    assert_eq!(read(&mut stream).await, Err(error.clone()));
+    let sink = stream.sink.as_mut().expect("a sink");
+    assert_eq!(sink.write("x".into()).await, Err(error));
 }
 
 fn keepalive(procedure: i32) -> Header {

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 /// What a property can be.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number below zero, or any that is signed by nature.
@@ -140,6 +142,7 @@ impl Serialize for Properties {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Signed(value) => serializer.serialize_i64(*value),
             Self::Unsigned(value) => serializer.serialize_u64(*value),

@@ -9,8 +9,6 @@
 
 mod caller;
 mod generated;
-#[cfg(test)]
-mod tests;
 
 pub use caller::{Answer, Caller, Remote};
 pub use generated::events::decode_event;

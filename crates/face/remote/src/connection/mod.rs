@@ -22,7 +22,7 @@ pub(crate) use task::error;
 use crate::{
     closing::Closing,
     events::{EventSink, Events},
-    stream::RemoteStream,
+    stream::End,
 };
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
 use ostler_protocol::{
@@ -85,18 +85,17 @@ impl Connection {
     }
 
     /// Makes a call that opens a stream.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the generated calls are on their way"))]
     pub(crate) async fn exchange_stream(
         &self,
         procedure: &'static Procedure,
         encode: impl FnOnce(&mut Writer<'_>) -> ostler_xdr::Result<()>,
-    ) -> Result<(Reply, RemoteStream)> {
+    ) -> Result<(Reply, End)> {
         let (header, waiting, stream) = {
             let mut pending = self.shared.pending();
             let (serial, waiting) = pending.expect_reply()?;
             let header = Header { serial, ..procedure.call_header() };
             // Data may follow the reply at once: the queue is there before it.
-            let stream = RemoteStream::new(Arc::clone(&self.shared), header);
+            let stream = End::new(Arc::clone(&self.shared), header);
             pending.add_stream(serial, stream.queue());
             (header, waiting, stream)
         };

@@ -10,7 +10,6 @@ use tokio::sync::oneshot;
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) payload: Bytes,
-    #[expect(dead_code, reason = "the generated calls are on their way")]
     pub(crate) descriptors: Vec<OwnedFd>,
 }
 

@@ -9,7 +9,6 @@ pub(crate) mod connection;
 mod keepalive;
 mod programs;
 
-pub(crate) use call::{Outcome, Started};
 pub(crate) use programs::Programs;
 
 use crate::{Server, session::Session, stream::Streams};
@@ -70,7 +69,7 @@ impl Client {
             peer: socket.peer(),
             connected,
             read_only_socket,
-            session: Session::default(),
+            session: Session::new(Arc::clone(&outbox)),
             streams: Streams::new(Arc::clone(&outbox)),
             outbox,
             socket,

@@ -7,12 +7,12 @@ pub(crate) enum Programs {
     /// remote, qemu and lxc, over these drivers.
     Main(Arc<Drivers>),
     /// admin.
-    Admin(Administration),
+    Admin(Arc<Administration>),
 }
 
 impl Programs {
     pub(crate) fn admin(control: Arc<dyn Control>, servers: Vec<Weak<Server>>) -> Self {
-        Self::Admin(Administration::new(control, servers))
+        Self::Admin(Arc::new(Administration::new(control, servers)))
     }
 
     /// The program of this number and version, if it is spoken here.

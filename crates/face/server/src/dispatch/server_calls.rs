@@ -123,7 +123,7 @@ pub trait ServerCalls: Send + Sync {
     async fn connect_domain_qemu_monitor_event_deregister(&self, callback_id: i32) -> Result<()>;
 
     /// `virAdmConnectOpen`, since 2.0.0.
-    async fn admin_connect_open(&self, flags: ConnectFlags) -> Result<()>;
+    async fn admin_connect_open(&self) -> Result<()>;
 
     /// `virAdmConnectClose`, since 2.0.0.
     async fn admin_connect_close(&self) -> Result<()>;

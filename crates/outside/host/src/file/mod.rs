@@ -11,6 +11,8 @@ mod folder;
 mod log;
 mod image;
 mod read;
+mod stamp;
+mod terminal;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +28,8 @@ pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
+pub use stamp::{FileStamp, stamp, stamp_blocking};
+pub use terminal::{open_terminal, read_tail};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.

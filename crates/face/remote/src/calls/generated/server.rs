@@ -433,9 +433,9 @@ impl<C: Caller> Remote<C> {
     ///
     /// # Errors
     /// What the daemon answers, or why it does not.
-    pub async fn admin_connect_open(&self, flags: ConnectFlags) -> Result<()> {
+    pub async fn admin_connect_open(&self) -> Result<()> {
         let procedure = AdminProcedure::ConnectOpen.info();
-        let arguments = admin::ConnectOpenArgs { flags: flags.bits() };
+        let arguments = admin::ConnectOpenArgs { flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         self.caller.call(procedure, arguments, Vec::new()).await?;
         Ok(())

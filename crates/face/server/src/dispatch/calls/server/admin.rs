@@ -3,15 +3,14 @@
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
 use ostler_core::Result;
-use ostler_core::flags::ConnectFlags;
 use ostler_protocol::admin;
 
 /// 1 `CONNECT_OPEN`: `virAdmConnectOpen`, since 2.0.0.
 pub(in super::super) async fn admin_connect_open(call: Call) -> Result<Reply> {
     let args: admin::ConnectOpenArgs = call.arguments()?;
     call.authorize(Target::Connection, args.flags.into(), 0)?;
-    let flags = call.flags(args.flags.into(), ConnectFlags::from_wire)?;
-    call.session.admin_connect_open(flags).await?;
+    call.no_flags(args.flags.into())?;
+    call.session.admin_connect_open().await?;
     Ok(Reply::default())
 }
 

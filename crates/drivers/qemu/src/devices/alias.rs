@@ -1,0 +1,228 @@
+//! What makes a definition live: the names QEMU knows each device and image by.
+//!
+//! Aliases that the user chose (`ua-...`) stay; all others are made anew, in
+//! libvirt's way, because management tools and status files hold them.
+
+use crate::command::machine_kind;
+use ostler_model::domain::{
+    Address, BackingStore, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, Disk,
+    DiskBus, DiskSource, DomainDef, InterfaceSource, MemoryModel, PciModel, ScsiModel, USER_ALIAS,
+};
+use std::collections::HashSet;
+
+/// Gives every device its alias and every image its number.
+pub fn make_live(domain: &mut DomainDef) {
+    assign_aliases(domain);
+    number_images(domain);
+}
+
+/// Gives every device its alias.
+pub fn assign_aliases(domain: &mut DomainDef) {
+    let machine = Machine {
+        i440fx: machine_kind::is_i440fx(domain),
+        q35: machine_kind::is_q35(domain),
+        pseries: machine_kind::is_pseries(domain),
+    };
+    let has_serial = !domain.devices.serials.is_empty();
+    let mut names = Names::default();
+    let devices = &mut domain.devices;
+    let only_ids = controllers_with_ids(&devices.controllers);
+    for disk in &mut devices.disks {
+        let alias = disk_alias(disk, &only_ids);
+        names.give(&mut disk.info, alias);
+    }
+    let mut hostdevs = 0;
+    for (index, interface) in devices.interfaces.iter_mut().enumerate() {
+        let alias = if matches!(interface.source, InterfaceSource::Hostdev(_)) {
+            hostdevs += 1;
+            format!("hostdev{}", hostdevs - 1)
+        } else {
+            format!("net{index}")
+        };
+        names.give(&mut interface.info, alias);
+    }
+    names.count("fs", devices.filesystems.iter_mut().map(|device| &mut device.info), 0);
+    names.count("sound", devices.sounds.iter_mut().map(|device| &mut device.info), 0);
+    names.count("hostdev", devices.hostdevs.iter_mut().map(|device| &mut device.info), hostdevs);
+    names.count("redir", devices.redirdevs.iter_mut().map(|device| &mut device.info), 0);
+    names.count("video", devices.videos.iter_mut().map(|device| &mut device.info), 0);
+    for controller in &mut devices.controllers {
+        let alias = controller_alias(controller, &machine);
+        names.give(&mut controller.info, alias);
+    }
+    names.count("input", devices.inputs.iter_mut().map(|device| &mut device.info), 0);
+    names.count("parallel", devices.parallels.iter_mut().map(|device| &mut device.info), 0);
+    names.count("serial", devices.serials.iter_mut().map(|device| &mut device.info), 0);
+    names.count("channel", devices.channels.iter_mut().map(|device| &mut device.info), 0);
+    let serial = devices.serials.first().and_then(|serial| serial.info.alias.clone());
+    for (index, console) in devices.consoles.iter_mut().enumerate() {
+        let kind = console.target.as_ref().and_then(|target| target.kind);
+        let same =
+            index == 0 && has_serial && matches!(kind, None | Some(ConsoleTargetKind::Serial));
+        match serial.clone().filter(|_| same) {
+            // The first console is the first serial port by another name.
+            Some(serial) => console.info.alias = Some(serial),
+            None => names.give(&mut console.info, format!("console{index}")),
+        }
+    }
+    names.count("hub", devices.hubs.iter_mut().map(|device| &mut device.info), 0);
+    names.count("shmem", devices.shared_memories.iter_mut().map(|device| &mut device.info), 0);
+    names.count("smartcard", devices.smartcards.iter_mut().map(|device| &mut device.info), 0);
+    names.count("watchdog", devices.watchdogs.iter_mut().map(|device| &mut device.info), 0);
+    names.one("balloon0", devices.memballoon.as_mut().map(|device| &mut device.info));
+    names.count("rng", devices.rngs.iter_mut().map(|device| &mut device.info), 0);
+    names.count("tpm", devices.tpms.iter_mut().map(|device| &mut device.info), 0);
+    assign_memory(devices.memory.iter_mut(), &mut names);
+    names.one("vsock0", devices.vsock.as_mut().map(|device| &mut device.info));
+    names.one("iommu0", devices.iommu.as_mut().map(|device| &mut device.info));
+    names.one("nvram", devices.nvram.as_mut().map(|device| &mut device.info));
+    names.one("pstore0", devices.pstore.as_mut().map(|device| &mut device.info));
+    names.count("crypto", devices.cryptos.iter_mut().map(|device| &mut device.info), 0);
+    names.count("panic", devices.panics.iter_mut().map(|device| &mut device.info), 0);
+}
+
+struct Machine {
+    i440fx: bool,
+    q35: bool,
+    pseries: bool,
+}
+
+/// The names in use.
+#[derive(Default)]
+struct Names(HashSet<Box<str>>);
+
+impl Names {
+    fn give(&mut self, info: &mut DeviceInfo, alias: String) {
+        if !info.alias.as_deref().is_some_and(|alias| alias.starts_with(USER_ALIAS)) {
+            info.alias = Some(alias.into());
+        }
+        if let Some(alias) = &info.alias {
+            self.0.insert(alias.clone());
+        }
+    }
+
+    fn count<'a>(
+        &mut self,
+        prefix: &str,
+        devices: impl Iterator<Item = &'a mut DeviceInfo>,
+        first: usize,
+    ) {
+        for (index, info) in devices.enumerate() {
+            self.give(info, format!("{prefix}{}", first + index));
+        }
+    }
+
+    fn one(&mut self, alias: &str, device: Option<&mut DeviceInfo>) {
+        if let Some(info) = device {
+            self.give(info, alias.to_owned());
+        }
+    }
+}
+
+fn assign_memory<'a>(
+    devices: impl Iterator<Item = &'a mut ostler_model::domain::MemoryDevice>,
+    names: &mut Names,
+) {
+    let mut counts = [0_u32; 5];
+    for device in devices {
+        let (prefix, slot) = match device.model {
+            MemoryModel::Dimm => ("dimm", 0),
+            MemoryModel::Nvdimm => ("nvdimm", 1),
+            MemoryModel::VirtioPmem => ("virtiopmem", 2),
+            MemoryModel::VirtioMem => ("virtiomem", 3),
+            MemoryModel::SgxEpc => ("epc", 4),
+        };
+        // Modules in slots are named after their slot, so that they keep the
+        // name over a migration.
+        let number = match (&device.info.address, slot) {
+            (Some(Address::Dimm(place)), 0 | 1) => place.slot.unwrap_or(counts[slot]),
+            _ => counts[slot],
+        };
+        counts[slot] += 1;
+        names.give(&mut device.info, format!("{prefix}{number}"));
+    }
+}
+
+/// The numbers of SCSI controllers that have ids only.
+fn controllers_with_ids(controllers: &[Controller]) -> Vec<u32> {
+    controllers
+        .iter()
+        .filter(|controller| super::disk::has_only_ids(controller))
+        .filter_map(Controller::index)
+        .collect()
+}
+
+fn disk_alias(disk: &Disk, only_ids: &[u32]) -> String {
+    let bus = disk.target.bus.unwrap_or(DiskBus::Virtio);
+    if let Some(Address::Drive(place)) = &disk.info.address {
+        let (controller, bus_number, target, unit) =
+            (place.controller, place.bus, place.target, place.unit);
+        return if bus == DiskBus::Scsi && !only_ids.contains(&controller) {
+            format!("scsi{controller}-{bus_number}-{target}-{unit}")
+        } else {
+            format!("{bus}{controller}-{bus_number}-{unit}")
+        };
+    }
+    let number = target_number(&disk.target.dev);
+    match bus {
+        DiskBus::Virtio => format!("virtio-disk{number}"),
+        other => format!("{other}-disk{number}"),
+    }
+}
+
+/// The number that a target's letters stand for: `vda` is 0, `vdaa` is 26.
+fn target_number(dev: &str) -> u64 {
+    let letters = ["vd", "sd", "hd", "fd", "xvd", "ubd", "nvme"]
+        .iter()
+        .find_map(|prefix| dev.strip_prefix(prefix))
+        .unwrap_or(dev);
+    let mut number: u64 = 0;
+    for letter in letters.bytes().take_while(u8::is_ascii_lowercase) {
+        number = number.saturating_mul(26).saturating_add(u64::from(letter - b'a') + 1);
+    }
+    number.saturating_sub(1)
+}
+
+fn controller_alias(controller: &Controller, machine: &Machine) -> String {
+    let index = controller.index().unwrap_or(0);
+    match &controller.kind {
+        ControllerKind::Pci(_) => match controller.pci_model() {
+            Some(PciModel::PcieRoot) => "pcie.0".to_owned(),
+            Some(PciModel::PciRoot) if !machine.pseries => "pci.0".to_owned(),
+            _ => format!("pci.{index}"),
+        },
+        // The machines' own controllers have the names QEMU gave them.
+        ControllerKind::Ide(_) if machine.i440fx && index == 0 => "ide".to_owned(),
+        ControllerKind::Sata(_) if machine.q35 && index == 0 => "ide".to_owned(),
+        ControllerKind::Usb(_) if index == 0 => "usb".to_owned(),
+        ControllerKind::Scsi(scsi) if scsi.model == Some(ScsiModel::Ncr53C90) && index == 0 => {
+            "scsi".to_owned()
+        }
+        kind => format!("{}{index}", kind.kind()),
+    }
+}
+
+/// Numbers the images: the last disk's first, each before what it rests on.
+fn number_images(domain: &mut DomainDef) {
+    let mut next = 1;
+    let mut number = |source: &mut DiskSource| {
+        let extras = source.extras_mut();
+        extras.index = Some(next);
+        next += 1;
+        if let Some(store) = extras.data_store.as_mut() {
+            store.source.extras_mut().index = Some(next);
+            next += 1;
+        }
+    };
+    for disk in domain.devices.disks.iter_mut().rev() {
+        // An empty drive has a number too, for the medium to come.
+        number(&mut disk.source);
+        let mut below: Option<&mut Box<BackingStore>> = disk.backing_store.as_mut();
+        while let Some(store) = below {
+            let Some(source) = store.source.as_mut() else { break };
+            number(source);
+            store.index = source.extras().and_then(|extras| extras.index);
+            below = store.backing_store.as_mut();
+        }
+    }
+}
