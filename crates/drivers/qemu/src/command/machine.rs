@@ -1,6 +1,6 @@
 //! `-machine` and `-accel`.
 
-use super::{Scene, firmware, numa};
+use super::{Scene, firmware, machine_kind, numa};
 use crate::arguments::{CommaList, CommandLine, Properties};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
@@ -38,11 +38,11 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
     if let Some(audio) = pc_speaker(scene) {
         list.set("pcspk-audiodev", audio);
     }
-    if scene.target.machine.and_then(|machine| machine.acpi) == Some(true) {
-        list.switch("acpi", has_acpi(scene));
-    }
     if numa::has_heterogeneous_memory(domain) {
         list.switch("hmat", true);
+    }
+    if scene.target.machine.and_then(|machine| machine.acpi) == Some(true) {
+        list.switch("acpi", has_acpi(scene));
     }
     line.list("-machine", list);
     write_accelerator(scene, line)
@@ -76,12 +76,14 @@ fn write_features(features: &Features, list: &mut CommaList) {
 fn write_memory(scene: &Scene<'_>, list: &mut CommaList) -> Result<(), BuildError> {
     let domain = scene.domain;
     let dump = domain.memory.dump_core.map(|on| on == ostler_xml::OnOff::On);
+    if let Some(features) = &domain.features {
+        list.set_some("gic-version", features.gic.as_ref().and_then(|gic| gic.version));
+    }
     list.switch("dump-guest-core", dump.unwrap_or(scene.settings.dump_guest_core));
     if domain.memory_backing.as_ref().is_some_and(|backing| backing.no_share_pages) {
         list.switch("mem-merge", false);
     }
     if let Some(features) = &domain.features {
-        list.set_some("gic-version", features.gic.as_ref().and_then(|gic| gic.version));
         list.set_some(
             "ras",
             features.rare.as_ref().and_then(|rare| rare.ras).and_then(|ras| ras.state),
@@ -131,6 +133,21 @@ fn write_accelerator(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bu
         list.set_some("tb-size", tcg.tb_cache.map(|size| size.0 / 1024));
     }
     line.list("-accel", list);
+    write_top_segment(scene, line)
+}
+
+/// The size of the memory that only system management mode sees.
+fn write_top_segment(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
+    let features = scene.domain.features.as_ref();
+    let smm = features.and_then(|features| features.smm.as_ref());
+    let Some(size) = smm.and_then(|smm| smm.tseg.as_ref()).map(|tseg| tseg.size.0) else {
+        return Ok(());
+    };
+    if !machine_kind::is_q35(scene.domain) || size % (1 << 20) != 0 {
+        return Err(BuildError::unsupported("<tseg>", "it is whole MiB, of a q35 machine"));
+    }
+    let list = CommaList::new().with("mch.extended-tseg-mbytes", size >> 20);
+    line.list("-global", list);
     Ok(())
 }
 

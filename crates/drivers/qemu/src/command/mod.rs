@@ -35,6 +35,7 @@ mod threads;
 mod time;
 
 pub use memory::initial as initial_memory;
+pub(crate) use memory::{module_granule, round_up};
 pub(crate) use memory_backend::{Backing, backend_object};
 pub use settings::{DisplaySettings, HugePages, Settings, TlsSettings};
 pub use target::{MachineFacts, Places, Target};

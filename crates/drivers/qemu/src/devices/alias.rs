@@ -1,20 +1,14 @@
-//! What makes a definition live: the names QEMU knows each device and image by.
+//! The names that QEMU knows each device by.
 //!
 //! Aliases that the user chose (`ua-...`) stay; all others are made anew, in
 //! libvirt's way, because management tools and status files hold them.
 
 use crate::command::machine_kind;
 use ostler_model::domain::{
-    Address, BackingStore, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, Disk,
-    DiskBus, DiskSource, DomainDef, InterfaceSource, MemoryModel, PciModel, ScsiModel, USER_ALIAS,
+    Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, Disk, DiskBus, DomainDef,
+    InterfaceSource, MemoryModel, PciModel, ScsiModel, USER_ALIAS,
 };
 use std::collections::HashSet;
-
-/// Gives every device its alias and every image its number.
-pub fn make_live(domain: &mut DomainDef) {
-    assign_aliases(domain);
-    number_images(domain);
-}
 
 /// Gives every device its alias.
 pub fn assign_aliases(domain: &mut DomainDef) {
@@ -199,30 +193,5 @@ fn controller_alias(controller: &Controller, machine: &Machine) -> String {
             "scsi".to_owned()
         }
         kind => format!("{}{index}", kind.kind()),
-    }
-}
-
-/// Numbers the images: the last disk's first, each before what it rests on.
-fn number_images(domain: &mut DomainDef) {
-    let mut next = 1;
-    let mut number = |source: &mut DiskSource| {
-        let extras = source.extras_mut();
-        extras.index = Some(next);
-        next += 1;
-        if let Some(store) = extras.data_store.as_mut() {
-            store.source.extras_mut().index = Some(next);
-            next += 1;
-        }
-    };
-    for disk in domain.devices.disks.iter_mut().rev() {
-        // An empty drive has a number too, for the medium to come.
-        number(&mut disk.source);
-        let mut below: Option<&mut Box<BackingStore>> = disk.backing_store.as_mut();
-        while let Some(store) = below {
-            let Some(source) = store.source.as_mut() else { break };
-            number(source);
-            store.index = source.extras().and_then(|extras| extras.index);
-            below = store.backing_store.as_mut();
-        }
     }
 }

@@ -212,9 +212,6 @@ fn scsi(
     let owner = scsi_controller(scene, place.controller)
         .ok_or_else(|| BuildError::incomplete(alias, "SCSI controller"))?;
     let mut device = Properties::device("scsi-generic").with("drive", node);
-    if hostdev.shareable {
-        device.set("share-rw", true);
-    }
     device.set("id", alias.to_owned());
     device.set_some("bootindex", boot);
     device.set("bus", format!("{}.{}", address::alias(&owner.info)?, place.bus));

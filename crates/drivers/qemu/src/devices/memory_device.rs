@@ -3,7 +3,7 @@
 use super::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use super::{BuildError, Part, address, virtio};
 use crate::arguments::Properties;
-use crate::command::{Backing, Scene, backend_object};
+use crate::command::{Backing, Scene, backend_object, module_granule, round_up};
 use ostler_core::KiB;
 use ostler_model::domain::{
     MemoryDevice, MemoryModel, SharedMemory, SharedMemoryModel, SharedMemoryRole,
@@ -20,7 +20,7 @@ pub(super) fn parts(scene: &Scene<'_>, memory: &MemoryDevice) -> Result<Vec<Part
     let on_demand = memory.model == MemoryModel::VirtioMem;
     let backing = Backing {
         id: id.clone(),
-        size: KiB(size.0.div_ceil(1024) * 1024),
+        size: round_up(size, module_granule(scene.domain)),
         cell: target.node,
         page_size: source.and_then(|source| source.page_size),
         nodes: source.and_then(|source| source.nodemask.as_ref()),

@@ -25,7 +25,7 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
         disk::needs(disk, &mut set, &mut needs);
     }
     for interface in &devices.interfaces {
-        interface::needs(scene, interface, &mut set, &mut needs);
+        interface::needs(interface, &mut set, &mut needs);
     }
     for end in ends(scene)? {
         end.needs(&mut set, &mut needs);
@@ -167,7 +167,6 @@ fn write_after_displays(
 ) -> Result<(), BuildError> {
     let devices = &scene.domain.devices;
     let mut write = |parts: Vec<Part>| parts.iter().for_each(|part| part.write(line));
-    write(video::backends(scene)?);
     for (index, video) in devices.videos.iter().enumerate() {
         write(video::parts(scene, video, index)?);
     }
@@ -190,9 +189,6 @@ fn write_after_displays(
     }
     write(platform::nvram(scene)?.into_iter().collect());
     write(platform::vmcoreinfo(scene).into_iter().collect());
-    if let Some(vsock) = &devices.vsock {
-        write(platform::vsock(scene, vsock)?);
-    }
     Ok(())
 }
 
@@ -200,6 +196,9 @@ fn write_after_displays(
 pub(crate) fn write_late(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
     let devices = &scene.domain.devices;
     let mut write = |parts: Vec<Part>| parts.iter().for_each(|part| part.write(line));
+    if let Some(vsock) = &devices.vsock {
+        write(platform::vsock(scene, vsock)?);
+    }
     for panic in &devices.panics {
         write(platform::panic(scene, panic)?);
     }

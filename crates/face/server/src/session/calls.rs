@@ -289,7 +289,7 @@ impl ServerCalls for Client {
         self.session.subscriptions.deregister(EventFamily::Monitor, callback_id)
     }
 
-    async fn admin_connect_open(&self, _: ConnectFlags) -> Result<()> {
+    async fn admin_connect_open(&self) -> Result<()> {
         Ok(())
     }
 

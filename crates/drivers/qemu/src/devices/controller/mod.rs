@@ -3,7 +3,7 @@
 mod pci;
 
 use super::{BuildError, Part, address, virtio};
-use crate::arguments::{CommaList, Properties, Value};
+use crate::arguments::{Properties, Value};
 use crate::command::{Scene, machine_kind};
 use ostler_model::domain::{
     Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel, UsbController,
@@ -56,20 +56,6 @@ pub(super) fn globals(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
             }
         };
         parts.push(Part::option("-global", format!("{device}.pci-hole64-size={}K", hole.0)));
-    }
-    if let Some(size) = scene
-        .domain
-        .features
-        .as_ref()
-        .and_then(|features| features.smm.as_ref())
-        .and_then(|smm| smm.tseg.as_ref())
-        .map(|tseg| tseg.size.0)
-    {
-        if !machine_kind::is_q35(scene.domain) || size % (1 << 20) != 0 {
-            return Err(BuildError::unsupported("<tseg>", "it is whole MiB, of a q35 machine"));
-        }
-        let list = CommaList::new().with("mch.extended-tseg-mbytes", size >> 20);
-        parts.push(Part::option("-global", list.into_text()));
     }
     Ok(parts)
 }

@@ -30,7 +30,6 @@ pub(super) fn device(
         Some(DiskBus::Fdc) => {
             Properties::device("floppy").with("unit", drive_place(disk, alias)?.unit)
         }
-        Some(DiskBus::Sd) => Properties::device("sd-card"),
         bus => {
             return Err(BuildError::unsupported(
                 format!(
@@ -65,7 +64,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
         device.set_some("discard_granularity", blocks.discard_granularity);
     }
     if let Some(wwn) = &disk.wwn {
-        let number = u64::from_str_radix(wwn, 16).map_err(|_| {
+        let number = u64::from_str_radix(wwn.trim_start_matches("0x"), 16).map_err(|_| {
             BuildError::unsupported(format!("<wwn>{wwn}</wwn>"), "it must be hexadecimal digits")
         })?;
         device.set("wwn", number);
@@ -80,7 +79,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
         device.set("removable", true);
     }
     let driver = disk.driver.as_deref();
-    match driver.and_then(|driver| driver.cache) {
+    match super::cache(disk) {
         None | Some(DiskCache::Default) => {}
         Some(DiskCache::Writethrough | DiskCache::Directsync) => device.set("write-cache", "off"),
         Some(_) => device.set("write-cache", "on"),

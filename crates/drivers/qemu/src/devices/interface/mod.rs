@@ -6,17 +6,10 @@ mod frontend;
 use super::need::{Need, Resource, Role, TapNeed};
 use super::{BuildError, Part};
 use crate::command::Scene;
-use ostler_model::domain::{
-    Interface, InterfaceDriverName, InterfaceSource, VhostUserMode, VirtType,
-};
+use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
 /// What the host has to make for a network card.
-pub(super) fn needs(
-    scene: &Scene<'_>,
-    interface: &Interface,
-    next_set: &mut u32,
-    needs: &mut Vec<Need>,
-) {
+pub(super) fn needs(interface: &Interface, next_set: &mut u32, needs: &mut Vec<Need>) {
     let Some(alias) = interface.info.alias.as_deref() else { return };
     let mut need = |role, resource, set| {
         needs.push(Need { device: alias.to_owned(), role, resource, set });
@@ -34,7 +27,7 @@ pub(super) fn needs(
             }),
             None,
         );
-        if let Some(required) = wants_vhost(scene, interface) {
+        if let Some(required) = wants_vhost(interface) {
             need(Role::Vhost(0), Resource::VhostNet { required, queues }, None);
         }
     }
@@ -77,14 +70,10 @@ fn queues(interface: &Interface) -> u16 {
 }
 
 /// Whether packets shall be moved by the kernel; true where they must.
-fn wants_vhost(scene: &Scene<'_>, interface: &Interface) -> Option<bool> {
+fn wants_vhost(interface: &Interface) -> Option<bool> {
     let name = interface.driver.as_ref().and_then(|driver| driver.name);
-    if !is_virtio(interface) || name == Some(InterfaceDriverName::Qemu) {
-        return None;
-    }
-    let required = name == Some(InterfaceDriverName::Vhost);
-    // Without KVM the kernel cannot wake the guest; asked for, it is tried.
-    (required || scene.domain.kind == VirtType::Kvm).then_some(required)
+    (is_virtio(interface) && name != Some(InterfaceDriverName::Qemu))
+        .then_some(name == Some(InterfaceDriverName::Vhost))
 }
 
 /// The parts of a network card. One that hands over a device of the host has
