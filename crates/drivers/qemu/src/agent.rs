@@ -13,8 +13,7 @@ use crate::domain::Live;
 use crate::error::QemuError;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_model::domain::{Channel, ChannelTarget, CharacterSource, DomainDef};
-use ostler_qmp::QmpError;
-use ostler_qmp::agent::{Agent, AgentCommand, AgentOptions, GuestShutdown};
+use ostler_qmp::agent::{Agent, AgentOptions, GuestShutdown, ShutdownMode};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +22,9 @@ use tokio::sync::{Mutex, MutexGuard};
 
 /// The channel's name.
 const CHANNEL: &str = "org.qemu.guest_agent.0";
+
+/// How long the guest may take from being asked to shut down until it is off.
+const SHUTDOWN_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long a call waits for the one before it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -53,20 +55,11 @@ impl AgentPort {
     /// Asks the guest to shut down or reboot. It gives no answer to that.
     pub(crate) async fn ask_to_end(&self, live: &Live, reboot: bool) -> Result<(), QemuError> {
         let mut agent = self.ready(live).await?;
-        let mode = if reboot { "reboot" } else { "powerdown" };
+        let mode = if reboot { ShutdownMode::Reboot } else { ShutdownMode::Powerdown };
         let agent = connected(&mut agent)?;
-        agent.call_silent(GuestShutdown { mode: Some(mode) }).await.map_err(QemuError::Agent)?;
-        Ok(())
-    }
-
-    /// A typed command.
-    pub(crate) async fn call<C: AgentCommand>(
-        &self,
-        live: &Live,
-        command: C,
-    ) -> Result<C::Reply, QemuError> {
-        let mut agent = self.ready(live).await?;
-        connected(&mut agent)?.call(command).await.map_err(QemuError::Agent)
+        let happened = live.machine.powered.notified();
+        let asked = agent.call_silent(SHUTDOWN_LIMIT, GuestShutdown { mode }, happened).await;
+        asked.map(|_| ()).map_err(QemuError::Agent)
     }
 
     /// Any command by its name.
@@ -78,7 +71,9 @@ impl AgentPort {
         limit: Option<Duration>,
     ) -> Result<Value, QemuError> {
         let mut agent = self.ready(live).await?;
-        connected(&mut agent)?.execute(name, arguments, limit).await.map_err(QemuError::Agent)
+        let limit = limit.unwrap_or(AgentOptions::default().deadline);
+        let answer = connected(&mut agent)?.execute(limit, name, arguments.as_ref()).await;
+        answer.map_err(QemuError::Agent)
     }
 
     /// The connected agent, this call's alone.
@@ -112,7 +107,7 @@ impl AgentPort {
         }
         match &channel.source {
             CharacterSource::Unix(source) => {
-                source.path.as_deref().map(PathBuf::from).ok_or_else(missing)
+                source.source.path.as_deref().map(PathBuf::from).ok_or_else(missing)
             }
             _ => Err(missing()),
         }
@@ -125,10 +120,4 @@ fn connected(agent: &mut Option<Agent>) -> Result<&mut Agent, QemuError> {
 
 fn unresponsive(detail: String) -> QemuError {
     QemuError::Told(Error::agent_unresponsive(detail))
-}
-
-/// A refusal that stands for "the agent is too old or the command is switched
-/// off".
-pub(crate) fn is_unknown(error: &QemuError) -> bool {
-    matches!(error, QemuError::Agent(error @ QmpError::Refused { .. }) if error.is_unknown_command())
 }

@@ -7,14 +7,13 @@ use crate::Qemu;
 use crate::domain::{Domain, Live};
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
+use ostler_host::file::{self, Terminal};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
-use ostler_host::terminal;
 use ostler_model::domain::{
     ChannelTarget, CharacterSource, DomainDef, SocketMode,
 };
 use ostler_qmp::command::Screendump;
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::UnixStream;
@@ -143,15 +142,12 @@ async fn connect(
         CharacterSource::Pty(pty) => {
             let path = pty.path.as_deref().ok_or_else(no_path)?;
             let hold = live.machine.open_devices.take(alias, ask)?;
-            let terminal = terminal::open(PathBuf::from(path)).await.map_err(|error| {
-                Error::system(format!("cannot open console '{path}': {error}"))
-                    .about(domain.as_error_object())
-            })?;
+            let terminal = terminal(path).await.map_err(|error| error.about(domain))?;
             let (reader, writer) = tokio::io::split(terminal);
             Ok(held(reader, writer, hold))
         }
-        CharacterSource::Unix(unix) if unix.mode != Some(SocketMode::Connect) => {
-            let path = unix.path.as_deref().ok_or_else(no_path)?;
+        CharacterSource::Unix(unix) if unix.source.mode != Some(SocketMode::Connect) => {
+            let path = unix.source.path.as_deref().ok_or_else(no_path)?;
             let hold = live.machine.open_devices.take(alias, ask)?;
             let socket = UnixStream::connect(path).await.map_err(|error| {
                 Error::system(format!("cannot connect to channel '{path}': {error}"))
@@ -165,6 +161,18 @@ async fn connect(
              elsewhere than to this daemon"
         ))),
     }
+}
+
+/// Opens a terminal that QEMU made.
+async fn terminal(path: &str) -> Result<Terminal, QemuError> {
+    let opened = file::open_terminal(path).await;
+    let opened = opened
+        .map_err(|source| QemuError::File { what: "cannot open the console", source })?;
+    Terminal::new(opened).map_err(|error| QemuError::Source {
+        role: "the console".to_owned(),
+        path: path.into(),
+        reason: error.to_string(),
+    })
 }
 
 /// A stream that ends when its device is taken over.

@@ -45,7 +45,7 @@ pub(crate) fn uuid(def: &DomainDef) -> Uuid {
 
 /// The file of the variable store, if it has one.
 pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
-    def.os.nvram.as_ref()?.path().map(str::to_owned)
+    def.os.nvram.as_ref()?.path.as_deref().map(str::to_owned)
 }
 
 /// A domain's name is part of files' names.

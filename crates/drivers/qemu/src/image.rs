@@ -40,7 +40,7 @@ pub(crate) fn format(disk: &Disk) -> &str {
 
 /// How far the image's file reaches, if it is one.
 pub(crate) fn physical(disk: &Disk) -> Option<u64> {
-    file::size(path(disk)?.as_ref())
+    file::size_blocking(path(disk)?.as_ref())
 }
 
 /// Reads the sizes from the image's header, as the declared format.
@@ -49,7 +49,7 @@ pub(crate) async fn sizes(disk: &Disk) -> Result<Sizes> {
     let head = file::image_head(&path, HEADER_BYTES).await.map_err(|error| {
         Error::system(format!("disk '{}': {}", disk.target.dev, crate::error::chain(&error)))
     })?;
-    let format: Format = format(disk).parse().unwrap_or(Format::Raw);
+    let format = Format::from_name(format(disk)).unwrap_or(Format::Raw);
     let header = inspect(&head.bytes, format).map_err(|error| {
         Error::operation_failed(format!("the header of image '{path}' cannot be used: {error}"))
     })?;

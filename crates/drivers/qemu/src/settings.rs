@@ -1,10 +1,13 @@
 //! What an administrator can set for the QEMU driver: `qemu.conf`.
 
+use ostler_host::QemuLayout;
 use ostler_host::process::User;
 
 /// The driver's settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// What the command line depends on.
+    pub command: crate::command::Settings,
     /// Whom emulators run as; `None` is the daemon's own user.
     pub user: Option<User>,
     /// Whether images are given to that user while a guest has them.
@@ -21,9 +24,16 @@ pub struct Settings {
     pub api_version: u64,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
+impl Settings {
+    /// The settings of a daemon that keeps everything in these folders, when
+    /// nothing else is said.
+    #[must_use]
+    pub fn new(privileged: bool, layout: &QemuLayout) -> Self {
+        let text = |path: &std::path::Path| path.to_string_lossy().into_owned();
+        let command =
+            crate::command::Settings::new(privileged, &text(&layout.state), &text(&layout.runtime));
         Self {
+            command,
             user: None,
             dynamic_ownership: true,
             vnc_listen: "127.0.0.1".to_owned(),

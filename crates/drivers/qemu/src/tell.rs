@@ -1,7 +1,7 @@
 //! Telling clients what happened to a domain.
 
 use crate::Qemu;
-use crate::domain::Domain;
+use crate::domain::{Domain, disk_of};
 use ostler_core::DomainRef;
 use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use ostler_driver::{Event, Lifecycle};
@@ -46,10 +46,10 @@ impl Qemu {
     pub(crate) fn tell_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {
         self.events.publish(Event::MonitorEvent {
             domain: domain.reference(),
-            event: event.name().to_owned(),
-            seconds: event.timestamp.seconds,
-            micros: u32::try_from(event.timestamp.microseconds).unwrap_or(0),
-            details: event.data().map(str::to_owned),
+            event: event.name.to_string(),
+            seconds: event.at.seconds,
+            micros: u32::try_from(event.at.microseconds).unwrap_or(0),
+            details: event.data.as_ref().map(|data| data.get().to_owned()),
         });
     }
 
@@ -80,7 +80,7 @@ impl Qemu {
             "report" => 2,
             _ => 0,
         };
-        let (src_path, device_alias) = domain.disk_of(error);
+        let (src_path, device_alias) = disk_of(domain, error);
         let reason = if error.nospace { "enospc" } else { "" }.to_owned();
         let reference = domain.reference();
         self.events.publish(Event::DomainIoError {

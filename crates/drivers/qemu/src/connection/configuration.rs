@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use ostler_core::flags::{DomainDefineFlags, DomainUndefineFlags, DomainXmlFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::DomainConfiguration;
+use ostler_model::domain::OsKind;
 use ostler_xml::View;
 
 #[async_trait]
@@ -69,7 +70,7 @@ impl DomainConfiguration for QemuConnection {
         let domain = self.domain(domain)?;
         let view = domain.view();
         let def = view.current().ok_or_else(|| view.not_persistent())?;
-        Ok(def.os.kind.kind.to_string())
+        Ok(def.os.kind.kind.unwrap_or(OsKind::Hvm).to_string())
     }
 
     async fn domain_is_persistent(&self, domain: &DomainRef) -> Result<bool> {

@@ -3,10 +3,10 @@
 //! A method finds the domain, checks the call's flags and hands over to
 //! `domain`, `statistics` or the host; nothing is decided here.
 
-mod agent;
 mod configuration;
 mod console;
 mod cpu;
+mod hypervisor;
 mod lifecycle;
 mod listing;
 mod memory;

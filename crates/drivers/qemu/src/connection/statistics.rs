@@ -57,11 +57,13 @@ impl DomainStatistics for QemuConnection {
     }
 
     async fn domain_block_info(&self, domain: &DomainRef, path: &str) -> Result<DomainBlockInfo> {
-        statistics::block::info(&self.domain(domain)?, path).await
+        let domain = self.domain(domain)?;
+        statistics::block::info(&domain, path).await
     }
 
     async fn domain_disk_errors(&self, domain: &DomainRef) -> Result<Vec<DomainDiskError>> {
-        statistics::block::errors(&self.domain(domain)?).await
+        let domain = self.domain(domain)?;
+        statistics::block::errors(&domain).await
     }
 
     async fn domain_interface_stats(
@@ -69,11 +71,13 @@ impl DomainStatistics for QemuConnection {
         domain: &DomainRef,
         device: &str,
     ) -> Result<DomainInterfaceStats> {
-        statistics::interface::counters(&self.driver, &self.domain(domain)?, device)
+        let domain = self.domain(domain)?;
+        statistics::interface::counters(&self.driver, &domain, device)
     }
 
     async fn domain_memory_stats(&self, domain: &DomainRef) -> Result<Vec<DomainMemoryStat>> {
-        statistics::memory::stats(&self.domain(domain)?).await
+        let domain = self.domain(domain)?;
+        statistics::memory::stats(&domain).await
     }
 
     async fn connect_all_domain_stats(

@@ -1,12 +1,15 @@
 //! One emulator process from its start to its end.
 
 use crate::agent::AgentPort;
+use crate::console::OpenDevices;
 use ostler_core::Error;
 use ostler_driver::{Lifecycle, PausedReason, ShutoffReason};
 use ostler_host::process::Process;
+use ostler_host::usage::ProcessUsage;
 use ostler_qmp::Monitor;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use tokio::sync::Notify;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// One emulator process.
@@ -32,6 +35,11 @@ pub(crate) struct Machine {
     /// What the balloon leaves to the guest, in KiB.
     balloon: AtomicU64,
     pub(crate) agent: AgentPort,
+    pub(crate) open_devices: OpenDevices,
+    /// Told when the guest went off or was reset.
+    pub(crate) powered: Notify,
+    usage: OnceLock<ProcessUsage>,
+    files: AtomicU64,
     pub(crate) statistics: crate::statistics::LastKnown,
 }
 
@@ -85,12 +93,19 @@ impl Machine {
             autodestroy: AtomicBool::new(false),
             balloon: AtomicU64::new(0),
             agent: AgentPort::default(),
+            open_devices: OpenDevices::default(),
+            powered: Notify::new(),
+            usage: OnceLock::new(),
+            files: AtomicU64::new(0),
             statistics: crate::statistics::LastKnown::default(),
         }
     }
 
     /// Notes the process once it is there.
     pub(crate) fn set_process(&self, process: Process) {
+        if let Ok(usage) = ProcessUsage::open(process.pid()) {
+            let _ = self.usage.set(usage);
+        }
         let _ = self.process.set(process);
     }
 
@@ -102,6 +117,16 @@ impl Machine {
     /// The process, unless it is still being started.
     pub(crate) fn process(&self) -> Option<&Process> {
         self.process.get()
+    }
+
+    /// What it uses, while there is a process.
+    pub(crate) fn usage(&self) -> Option<&ProcessUsage> {
+        self.usage.get()
+    }
+
+    /// A number for a file of its own, each once.
+    pub(crate) fn next_file(&self) -> u64 {
+        self.files.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Its pid, or 0 while it is being started.

@@ -17,8 +17,12 @@
 //! - `watch`: what the monitor tells by itself.
 //! - `recover`: finding everything again after the daemon was gone.
 
+pub(crate) mod autostart;
 pub(crate) mod control;
+pub(crate) mod define;
 mod machine;
+pub(crate) mod rename;
+pub(crate) mod start;
 pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
@@ -90,4 +94,21 @@ impl Domain {
         let view = self.view();
         ErrorObject::Domain { name: view.name.to_string(), uuid: self.uuid, id: view.id() }
     }
+}
+
+/// The file and alias of the disk that an error of the emulator is about.
+pub(crate) fn disk_of(domain: &Domain, error: &ostler_qmp::BlockIoError) -> (String, String) {
+    let view = domain.view();
+    let disks = view.live.iter().flat_map(|live| &live.def.devices.disks);
+    let names = |disk: &&ostler_model::domain::Disk| {
+        let alias = disk.info.alias.as_deref().unwrap_or_default();
+        let node = crate::image::index(disk).map(|index| format!("libvirt-{index}-format"));
+        let path = error.qom_path.as_deref().unwrap_or_default();
+        (!alias.is_empty() && (error.device == alias || path.split('/').any(|part| part == alias)))
+            || (node.is_some() && node == error.node_name)
+    };
+    let found = disks.into_iter().find(names);
+    let path = found.and_then(crate::image::path).unwrap_or_default();
+    let alias = found.and_then(|disk| disk.info.alias.as_deref()).unwrap_or(&error.device);
+    (path.to_owned(), alias.to_owned())
 }

@@ -75,6 +75,7 @@ async fn clean_up(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machin
 pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) {
     let ending = machine.ending();
     let Some(live) = domain.view().live.clone() else { return };
+    let was = domain.reference();
     driver.clean_up_machine(&live, ending).await;
     driver.domains.clear_id(machine.id);
     let state = DomainState::Shutoff(ending.reason());
@@ -82,15 +83,14 @@ pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &A
         view.live = None;
         view.state = state;
     });
-    driver.tell_lifecycle_of(domain, machine.id, ending.event());
+    driver.tell_lifecycle_of(was, ending.event());
     if domain.view().persistent.is_none() {
         driver.domains.remove(domain.uuid);
     }
-    driver.forget_autodestroy(domain.uuid);
 }
 
 /// Ends a process and waits until it is gone.
-async fn kill(process: &Process, graceful: bool) -> Result<(), QemuError> {
+pub(crate) async fn kill(process: &Process, graceful: bool) -> Result<(), QemuError> {
     process.kill(Signal::TERM).map_err(QemuError::Process)?;
     let grace = if graceful { GRACEFUL_PATIENCE } else { TERM_GRACE };
     // A stopped process takes note of SIGTERM only when it is continued.

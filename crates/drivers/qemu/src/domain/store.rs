@@ -5,11 +5,13 @@
 //! so a journal says what is being renamed until it is; [`load`] finishes what
 //! a journal says.
 
+use crate::definition;
 use crate::error::{QemuError, chain};
 use ostler_core::Uuid;
 use ostler_host::file::{self, Batch};
-use ostler_host::layout::QemuLayout;
+use ostler_host::QemuLayout;
 use ostler_model::domain::DomainDef;
+use ostler_xml::View;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -37,7 +39,7 @@ fn head(name: &str) -> String {
 /// The content of a definition's file.
 fn content(def: &DomainDef) -> Vec<u8> {
     let mut text = head(&def.name);
-    text.push_str(&def.to_inactive_xml());
+    text.push_str(&def.to_xml(View::INACTIVE | View::SECURE));
     text.into_bytes()
 }
 
@@ -84,6 +86,13 @@ pub(crate) async fn set_autostart(
     done.map_err(|source| QemuError::File { what: "cannot change the autostart link", source })
 }
 
+/// Removes the variable store of a domain that is no more.
+pub(crate) async fn remove_nvram(path: PathBuf) -> Result<(), QemuError> {
+    file::remove_durable(path)
+        .await
+        .map_err(|source| QemuError::File { what: "cannot remove the variable store", source })
+}
+
 /// What is being renamed, kept until it is.
 #[derive(Debug, Serialize, Deserialize)]
 struct RenameJournal {
@@ -105,9 +114,9 @@ pub(crate) async fn rename(
     autostart_once: bool,
 ) -> Result<(), QemuError> {
     let failed = |source| QemuError::File { what: "cannot rename the definition", source };
-    let journal = journal_path(layout, def.uuid);
+    let journal = journal_path(layout, definition::uuid(def));
     let entry =
-        RenameJournal { uuid: def.uuid.to_string(), from: from.to_owned(), to: def.name.clone() };
+        RenameJournal { uuid: definition::uuid(def).to_string(), from: from.to_owned(), to: def.name.to_string() };
     let entry = serde_json::to_vec(&entry).unwrap_or_default();
     file::write_durable(&journal, entry).await.map_err(failed)?;
     let mut batch = Batch::new().write(layout.definition(&def.name), content(def));
@@ -222,14 +231,16 @@ async fn parse_all(files: Vec<(String, Vec<u8>)>) -> Vec<DomainDef> {
 }
 
 fn parse(file: &str, bytes: &[u8]) -> Option<DomainDef> {
-    let def = match DomainDef::from_xml(bytes) {
+    let def = match std::str::from_utf8(bytes).map_err(|error| error.to_string()).and_then(|text| {
+        DomainDef::parse(text).map_err(|error| error.to_string())
+    }) {
         Ok(def) => def,
         Err(error) => {
             tracing::error!(file, %error, "a definition on disk cannot be understood");
             return None;
         }
     };
-    if file.strip_suffix(".xml") != Some(def.name.as_str()) {
+    if file.strip_suffix(".xml") != Some(&*def.name) {
         tracing::error!(file, name = def.name, "a definition's file must have the domain's name");
         return None;
     }

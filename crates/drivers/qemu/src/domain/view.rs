@@ -31,8 +31,16 @@ impl View {
     /// A defined domain that does not run.
     pub(crate) fn defined(def: Arc<DomainDef>) -> Self {
         Self {
-            name: def.name.as_str().into(),
-            persistent: Some(def),
+            persistent: Some(Arc::clone(&def)),
+            ..Self::transient(&def)
+        }
+    }
+
+    /// A domain without a definition on disk, before it is started.
+    pub(crate) fn transient(def: &DomainDef) -> Self {
+        Self {
+            name: (*def.name).into(),
+            persistent: None,
             live: None,
             state: DomainState::Shutoff(ShutoffReason::Unknown),
             autostart: false,

@@ -11,7 +11,7 @@ use crate::tell::GraphicsPhase;
 use ostler_driver::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
 };
-use ostler_model::domain::LifecycleAction;
+use ostler_model::domain::{CrashAction, LifecycleAction};
 use ostler_qmp::command::{Cont, SystemReset};
 use ostler_qmp::{BlockIoError, Event, EventBody, GuestPanic, Notice};
 use std::sync::{Arc, Weak};
@@ -60,7 +60,7 @@ impl Watch {
 
 impl Scene {
     fn event(self, event: Event) {
-        tracing::debug!(domain = self.machine.name, event = event.name(), "monitor event");
+        tracing::debug!(domain = self.machine.name, event = &*event.name, "monitor event");
         self.driver.tell_monitor_event(&self.domain, &event);
         match event.body {
             EventBody::Resume => self.resumed(),
@@ -143,13 +143,14 @@ impl Scene {
             self.machine.will_end(Ending::Destroyed);
             return;
         }
+        self.machine.powered.notify_waiters();
         let fake_reboot = self.machine.take_fake_reboot();
         self.set_state(DomainState::Shutdown(ShutdownReason::Unknown));
         if !fake_reboot {
             self.machine.will_end(Ending::Shutdown);
         }
         self.lifecycle(if guest { Lifecycle::ShutdownGuest } else { Lifecycle::ShutdownHost });
-        let action = self.domain.view().live.as_ref().map(|live| live.def.on_poweroff);
+        let action = self.domain.view().live.as_ref().and_then(|live| live.def.on_poweroff);
         let reboots = fake_reboot || action == Some(LifecycleAction::Restart);
         let keeps = action == Some(LifecycleAction::Preserve);
         tokio::spawn(async move {
@@ -181,6 +182,7 @@ impl Scene {
     }
 
     fn reset(&self) {
+        self.machine.powered.notify_waiters();
         self.driver.tell_reboot(&self.domain);
     }
 
@@ -214,12 +216,12 @@ impl Scene {
     fn panicked(self, panic: &GuestPanic) {
         self.set_state(DomainState::Crashed(CrashedReason::Panicked));
         self.lifecycle(Lifecycle::CrashedPanicked);
-        let action = self.domain.view().live.as_ref().map(|live| live.def.on_crash);
+        let action = self.domain.view().live.as_ref().and_then(|live| live.def.on_crash);
         tracing::warn!(domain = self.machine.name, ?panic.info, "the guest panicked");
         tokio::spawn(async move {
             match action {
-                Some(LifecycleAction::Preserve) => self.driver.save_status(&self.domain).await,
-                Some(LifecycleAction::Restart) => self.reset_and_go_on().await,
+                Some(CrashAction::Preserve) => self.driver.save_status(&self.domain).await,
+                Some(CrashAction::Restart) => self.reset_and_go_on().await,
                 _ => {
                     let Self { driver, domain, machine } = &self;
                     let ended = stop::end(driver, domain, machine, Ending::Crashed, false).await;

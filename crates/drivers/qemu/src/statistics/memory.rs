@@ -6,7 +6,7 @@ use crate::domain::{Domain, Live, View};
 use crate::error::QemuError;
 use ostler_core::{Result, TypedParams};
 use ostler_driver::api::DomainMemoryStat;
-use ostler_model::domain::{BalloonModel, DomainDef};
+use ostler_model::domain::{DomainDef, MemBalloonModel};
 use ostler_qmp::command::{BalloonGuestStats, BalloonStats, QomGet};
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ enum Tag {
 
 /// Whether a domain has a balloon.
 pub(crate) fn has_balloon(def: &DomainDef) -> bool {
-    def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != BalloonModel::None)
+    def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != MemBalloonModel::None)
 }
 
 /// KiB the guest may use now.

@@ -1,15 +1,8 @@
 //! Processor time of emulators and of guests' processors.
 
-use crate::domain::{Domain, Live, Machine};
+use crate::domain::{Domain, Live};
 use ostler_core::{Result, TypedParams};
-use ostler_host::usage::{ProcessUsage, TaskTimes};
-
-impl Machine {
-    /// The process's use, while there is a process.
-    pub(crate) fn usage(&self) -> Option<&ProcessUsage> {
-        self.usage_of_process()
-    }
-}
+use ostler_host::usage::TaskTimes;
 
 /// Nanoseconds of processor time that the guest and its emulator have had.
 pub(crate) fn time(live: &Live) -> u64 {

@@ -8,6 +8,7 @@
 mod durable;
 mod error;
 mod folder;
+mod guest;
 mod log;
 mod image;
 mod read;
@@ -22,14 +23,18 @@ pub use durable::{
 };
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name, remove_folder};
-pub use log::{Log, Rotation, append_log, open_log, read_tail};
+pub use log::{Log, Rotation, append_log, open_log};
+pub use guest::{
+    make_folder, open_and_unlink, open_device, open_for_guest, remove_stale_socket,
+    require_readable, size_blocking,
+};
 pub use image::{ImageHead, image_head};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
 pub use stamp::{FileStamp, stamp, stamp_blocking};
-pub use terminal::{open_terminal, read_tail};
+pub use terminal::{Terminal, open_terminal, read_tail};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.

@@ -11,6 +11,7 @@ pub(crate) mod interface;
 pub(crate) mod ioctl;
 #[cfg(test)]
 pub(crate) mod namespace;
+pub(crate) mod local_time;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;

@@ -7,7 +7,6 @@
 
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
-use ostler_core::Error;
 use ostler_host::file::{self, FileError};
 use ostler_host::process::{Exit, Process, Program};
 use ostler_qmp::command::{
@@ -166,8 +165,16 @@ async fn read_from(log: &Path, from: u64) -> Result<String, FileError> {
     Ok(lines.join("\n"))
 }
 
-/// The error for an emulator that runs but did not do as told: it is ended by
-/// whoever undoes the start.
-pub(super) fn failed(name: &str, error: QemuError) -> Error {
-    error.told(name)
+/// The threads of the guest's processors, in order.
+pub(super) fn threads(answers: &FirstAnswers) -> Vec<i32> {
+    let mut vcpus: Vec<_> = answers.vcpus.iter().collect();
+    vcpus.sort_by_key(|vcpu| vcpu.cpu_index);
+    vcpus.iter().map(|vcpu| i32::try_from(vcpu.thread_id).unwrap_or(0)).collect()
+}
+
+/// The terminal that QEMU made for the device of this alias.
+pub(super) fn terminal(chardevs: &[Chardev], alias: &str) -> Option<Box<str>> {
+    let label = format!("char{alias}");
+    let found = chardevs.iter().find(|chardev| *chardev.label == *label)?;
+    found.filename.strip_prefix("pty:").map(Into::into)
 }

@@ -9,7 +9,7 @@ use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::QemuError;
 use ostler_driver::Undo;
 use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, SocketMode, VirtType, Vnc,
+    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, VirtType, Vnc,
 };
 use ostler_qmp::command::Chardev;
 use ostler_xml::YesNo;
@@ -20,17 +20,23 @@ pub(super) fn make(
     driver: &Arc<Qemu>,
     machine: &Machine,
     def: &DomainDef,
+    places: &Places,
     undo: &mut Undo,
 ) -> Result<DomainDef, QemuError> {
     let mut def = def.clone();
     def.id = u32::try_from(machine.id).ok();
-    crate::devices::make_live(&mut def);
+    let settings = &driver.settings.command;
+    crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
+    for channel in def.devices.channels.iter_mut() {
+        if let ChannelTarget::Virtio(port) = &mut channel.target {
+            port.state = Some(ChannelState::Disconnected);
+        }
+    }
     for graphics in def.devices.graphics.iter_mut() {
         if let Graphics::Vnc(vnc) = graphics {
             give_port(driver, vnc, undo)?;
         }
     }
-    give_paths(driver, machine, &mut def);
     Ok(def)
 }
 
@@ -53,26 +59,6 @@ fn give_port(driver: &Arc<Qemu>, vnc: &mut Vnc, undo: &mut Undo) -> Result<(), Q
         Ok::<(), String>(())
     });
     Ok(())
-}
-
-/// Channels that name no path get one in the guest's own folder.
-fn give_paths(driver: &Qemu, machine: &Machine, def: &mut DomainDef) {
-    let folder = driver.layout.channel_folder(machine.id, &machine.name);
-    for channel in def.devices.channels.iter_mut() {
-        let name = match &mut channel.target {
-            ChannelTarget::Virtio(port) => {
-                port.state = Some(ChannelState::Disconnected);
-                port.name.clone()
-            }
-            _ => None,
-        };
-        if let CharacterSource::Unix(unix) = &mut channel.source {
-            if unix.path.is_none() && unix.mode != Some(SocketMode::Connect) {
-                let name = name.or_else(|| channel.info.alias.clone()).unwrap_or_default();
-                unix.path = Some(folder.join(&*name).to_string_lossy().into());
-            }
-        }
-    }
 }
 
 /// The live definition with the names of its tap devices, published.
@@ -161,7 +147,7 @@ pub(super) fn machine_facts(emulator: &Emulator, def: &DomainDef) -> Option<Mach
 pub(super) fn places(driver: &Qemu, machine: &Machine) -> Places {
     let lib_dir = driver.layout.state.to_string_lossy();
     let mut places = Places::new(&lib_dir, i64::from(machine.id), &machine.name);
-    let path = ostler_host::process::own_variable("PATH");
+    let path = std::env::var("PATH").ok();
     places.environment.extend(path.map(|path| ("PATH".to_owned(), path)));
     places
 }

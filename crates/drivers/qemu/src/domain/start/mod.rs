@@ -28,6 +28,7 @@ use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
+use ostler_host::{Clock, SystemClock};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
 
@@ -109,7 +110,8 @@ async fn run_steps(
     undo: &mut Undo,
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
-    let live_def = Arc::new(live::make(driver, machine, def, undo)?);
+    let places = live::places(driver, machine);
+    let live_def = Arc::new(live::make(driver, machine, def, &places, undo)?);
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
@@ -120,7 +122,6 @@ async fn run_steps(
         version: emulator.version.number(),
         machine: facts.as_ref(),
     };
-    let places = live::places(driver, machine);
     let nothing = crate::devices::Prepared::default();
     let scene = Scene {
         domain: &live_def,
@@ -129,7 +130,7 @@ async fn run_steps(
         places: &places,
         prepared: &nothing,
         incoming: None,
-        now: ostler_host::wall_seconds(),
+        now: SystemClock.wall_seconds(),
         local_offset: ostler_host::local_offset(),
         auto_nodes: None,
     };

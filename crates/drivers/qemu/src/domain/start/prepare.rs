@@ -125,7 +125,7 @@ async fn check_sources(def: &DomainDef) -> Result<(), QemuError> {
         file::require_readable(path.clone()).await.map_err(|error| QemuError::Source {
             role,
             path,
-            reason: error.reason(),
+            reason: chain(&error),
         })?;
     }
     Ok(())
@@ -162,17 +162,17 @@ async fn make(
             host.add(need, need.role, listening);
         }
         Resource::ListenSocket { path } => {
-            let _ = file::remove_stale_socket(path.into()).await;
+            let _ = file::remove_stale_socket(path).await;
             let socket = UnixListener::bind(path).map_err(|error| source(need, path, &error))?;
             host.add(need, need.role, socket.into());
         }
         Resource::WriteFile { path, append } => {
-            let opened = file::open_for_guest(path.into(), true, *append).await;
+            let opened = file::open_for_guest(path, *append).await;
             let opened = opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
             host.add(need, need.role, opened);
         }
         Resource::OpenFile { path, write } => {
-            let opened = file::open_device(path.into(), *write).await;
+            let opened = file::open_device(path, *write).await;
             let opened = opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
             host.add(need, need.role, opened);
         }
@@ -209,7 +209,7 @@ async fn make_tap(
     let interface = interfaces.find(|card| card.info.alias.as_deref() == Some(&*need.device));
     let mac = interface.and_then(|card| card.mac.as_ref()).and_then(|mac| mac.address);
     let name = match &tap.name {
-        Some(name) => TapName::Given(name.clone()),
+        Some(name) => TapName::Exactly(name.clone()),
         None => TapName::Next(driver.tap_names()),
     };
     let options = TapOptions {
