@@ -113,6 +113,16 @@ impl Socket {
         }
     }
 
+    /// Whether the peer has closed its side, whatever is still to be read.
+    #[must_use]
+    pub fn is_hung_up(&self) -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let mut watched = [PollFd::new(&self.stream, PollFlags::RDHUP)];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let gone = PollFlags::RDHUP | PollFlags::HUP | PollFlags::ERR;
+        poll(&mut watched, Some(&at_once)).is_ok() && watched[0].revents().intersects(gone)
+    }
+
     /// Ends the connection both ways, whoever else still holds it.
     pub fn shut_down(&self) {
         // Nothing is left to do for a socket that is shut down already.

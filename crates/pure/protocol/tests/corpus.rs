@@ -2,6 +2,7 @@
 //! the same inputs with bytes changed, cut and doubled.
 
 #![allow(clippy::expect_used, reason = "a test")]
+#![expect(clippy::disallowed_methods, reason = "it reads files of this repository")]
 
 #[path = "../../../../fuzz/bodies/error.rs"]
 mod error;

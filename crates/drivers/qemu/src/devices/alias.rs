@@ -16,6 +16,7 @@ pub fn assign_aliases(domain: &mut DomainDef) {
         i440fx: machine_kind::is_i440fx(domain),
         q35: machine_kind::is_q35(domain),
         pseries: machine_kind::is_pseries(domain),
+        one_bus: machine_kind::has_one_bus(domain),
     };
     let has_serial = !domain.devices.serials.is_empty();
     let mut names = Names::default();
@@ -79,6 +80,7 @@ struct Machine {
     i440fx: bool,
     q35: bool,
     pseries: bool,
+    one_bus: bool,
 }
 
 /// The names in use.
@@ -137,11 +139,13 @@ fn assign_memory<'a>(
     }
 }
 
-/// The numbers of SCSI controllers that have ids only.
+/// The numbers of SCSI controllers whose disks have no targets in their names.
 fn controllers_with_ids(controllers: &[Controller]) -> Vec<u32> {
     controllers
         .iter()
-        .filter(|controller| super::disk::has_only_ids(controller))
+        .filter(|controller| {
+            matches!(&controller.kind, ControllerKind::Scsi(scsi) if scsi.model == Some(ScsiModel::LsiLogic))
+        })
         .filter_map(Controller::index)
         .collect()
 }
@@ -182,6 +186,7 @@ fn controller_alias(controller: &Controller, machine: &Machine) -> String {
     match &controller.kind {
         ControllerKind::Pci(_) => match controller.pci_model() {
             Some(PciModel::PcieRoot) => "pcie.0".to_owned(),
+            Some(PciModel::PciRoot) if machine.one_bus => "pci".to_owned(),
             Some(PciModel::PciRoot) if !machine.pseries => "pci.0".to_owned(),
             _ => format!("pci.{index}"),
         },

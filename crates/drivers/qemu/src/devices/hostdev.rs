@@ -155,6 +155,7 @@ fn mdev(
     device.set_some("display", mdev.display.map(OnOff::as_str));
     device.set_some("ramfb", mdev.ramfb.map(|ramfb| ramfb == OnOff::On));
     device.set_some("bootindex", boot);
+    address::load_parameter(scene, info, &mut device);
     address::place(scene, info, &mut device)?;
     Ok(Part::Device(device))
 }

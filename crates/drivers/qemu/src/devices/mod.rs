@@ -29,6 +29,7 @@ pub mod interface;
 mod live;
 mod memory_device;
 pub mod need;
+pub mod overrides;
 mod part;
 mod plan;
 mod platform;
@@ -40,6 +41,7 @@ mod tpm;
 mod usb_port;
 mod video;
 mod virtio;
+mod zpci;
 
 pub use alias::assign_aliases;
 pub use error::BuildError;

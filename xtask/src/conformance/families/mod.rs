@@ -1,0 +1,5 @@
+//! One module a family.
+
+pub(crate) mod generic_xml;
+mod qemu_capabilities;
+pub(crate) mod qemu_xml;

@@ -1,0 +1,156 @@
+//! `qemuxmlconf`: domains of the QEMU driver.
+//!
+//! A row wants three things: the XML that comes out, the same XML again when
+//! that is put in, and a command line. A row passes only when all that it names
+//! is right; while nothing builds command lines here, rows that name one cannot
+//! pass, and the line `qemuxmlconf-xml` counts the XML alone.
+
+use super::qemu_capabilities;
+use crate::conformance::{
+    Score,
+    corpus::{Corpus, difference},
+};
+use ostler_core::{MacAddress, Uuid};
+use ostler_model::domain::{Arch, DomainDef, EmulatorTraits, IdentitySource, PostParse, VirtType};
+use ostler_xml::View;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Identities that count up, where a case leaves them to us.
+struct Counting(u8);
+
+impl IdentitySource for Counting {
+    fn uuid(&mut self) -> Uuid {
+        self.0 += 1;
+        let mut bytes = [0x11; 16];
+        bytes[15] = self.0;
+        Uuid::from_bytes(bytes)
+    }
+
+    fn mac_address(&mut self) -> MacAddress {
+        self.0 += 1;
+        MacAddress::from_bytes([0x52, 0x54, 0, 0, 0, self.0])
+    }
+}
+
+/// One row of the table.
+struct Row<'a> {
+    json: &'a Value,
+    name: String,
+}
+
+impl Row<'_> {
+    fn text(&self, key: &str) -> Option<&str> {
+        self.json[key].as_str()
+    }
+}
+
+/// Runs the family.
+pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
+    let table = corpus.json("qemuxmlconf.json")?;
+    let rows = table["cases"].as_array().ok_or("qemuxmlconf.json has no cases")?;
+    let mut whole = Score::new("qemuxmlconf");
+    let mut xml = Score::new("qemuxmlconf-xml");
+    let mut pc = Score::new("qemuxmlconf-xml-x86_64");
+    let mut refused = Score::new("qemuxmlconf-refused");
+    let mut emulators = Emulators { table: &table, known: BTreeMap::new() };
+    for json in rows {
+        let name = |key: &str| json[key].as_str().unwrap_or_default();
+        let row = Row { json, name: format!("{}{}", name("name"), name("suffix")) };
+        let emulator = emulators.find(corpus, &row)?;
+        if row.text("expect") == Some("parse_failure") {
+            let failure = check_refused(corpus, &row, emulator);
+            refused.count(&row.name, failure.clone());
+            whole.count(&row.name, failure);
+            continue;
+        }
+        let failure = check_xml(corpus, &row, emulator)?;
+        if row.text("out_xml").is_some() {
+            xml.count(&row.name, failure.clone());
+            if row.text("arch") == Some("x86_64") {
+                pc.count(&row.name, failure);
+            }
+        }
+        whole.count(&row.name, Some("command lines are not compared yet".to_owned()));
+    }
+    Ok(vec![whole, xml, pc, refused])
+}
+
+/// The emulators that rows name.
+struct Emulators<'a> {
+    table: &'a Value,
+    known: BTreeMap<String, EmulatorTraits>,
+}
+
+impl Emulators<'_> {
+    fn find(&mut self, corpus: &Corpus, row: &Row<'_>) -> Result<&EmulatorTraits, String> {
+        let arch = row.text("arch").unwrap_or("x86_64");
+        let variant = row.text("variant").unwrap_or_default();
+        let key = format!("{arch}{variant}");
+        let version = match row.text("version") {
+            Some("latest") | None => self.table["latest"][&key].as_str().unwrap_or_default(),
+            Some(version) => version,
+        };
+        let key = format!("{version} {key}");
+        if !self.known.contains_key(&key) {
+            let arch: Arch = arch.parse()?;
+            let traits = qemu_capabilities::read(corpus, arch, version, variant)?;
+            self.known.insert(key.clone(), traits);
+        }
+        self.known.get(&key).ok_or_else(|| "the emulator was just read".to_owned())
+    }
+}
+
+fn prepare(xml: &str, row: &Row<'_>, emulator: &EmulatorTraits) -> Result<DomainDef, String> {
+    let mut def = DomainDef::parse(xml).map_err(|error| error.to_string())?;
+    let abi_update = row.json["abi_update"].as_bool() == Some(true);
+    let mut emulator = emulator.clone();
+    if row.text("version") == Some("latest") {
+        // So that outputs do not change with each version, aliases are names there.
+        for machine in &mut emulator.machines {
+            if let Some(alias) = machine.alias.take() {
+                machine.name = alias;
+            }
+        }
+    }
+    if let Some(arch) = row.text("host_arch") {
+        emulator.host_arch = arch.parse()?;
+    } else if def.kind == VirtType::Kvm {
+        emulator.host_arch = emulator.arch;
+    }
+    let mut context = PostParse::new(&emulator);
+    context.new_definition = abi_update;
+    context.run(&mut def, &mut Counting(0)).map_err(|error| error.to_string())?;
+    def.validate(&emulator).map_err(|error| error.to_string())?;
+    Ok(def)
+}
+
+fn check_refused(corpus: &Corpus, row: &Row<'_>, emulator: &EmulatorTraits) -> Option<String> {
+    let path = format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default());
+    // One case has no input on purpose.
+    let Ok(input) = corpus.text(&path) else { return None };
+    match prepare(&input, row, emulator) {
+        Err(_) => None,
+        Ok(_) => Some("was taken, but must be refused".to_owned()),
+    }
+}
+
+fn check_xml(
+    corpus: &Corpus,
+    row: &Row<'_>,
+    emulator: &EmulatorTraits,
+) -> Result<Option<String>, String> {
+    let Some(output) = row.text("out_xml") else { return Ok(None) };
+    let expected = corpus.text(&format!("qemuxmlconfdata/{output}"))?;
+    let input = corpus.text(&format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default()))?;
+    for input in [&input, &expected] {
+        let failure = match prepare(input, row, emulator) {
+            Ok(def) => difference(&expected, &def.to_xml(View::SECURE)),
+            Err(error) => Some(error),
+        };
+        if failure.is_some() {
+            return Ok(failure);
+        }
+    }
+    Ok(None)
+}
