@@ -7,11 +7,9 @@ use crate::Qemu;
 use crate::domain::{Domain, Live};
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
-use ostler_host::file::{self, Terminal};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
-use ostler_model::domain::{
-    ChannelTarget, CharacterSource, DomainDef, SocketMode,
-};
+use ostler_host::file::{self, Terminal};
+use ostler_model::domain::{ChannelTarget, CharacterSource, DomainDef, SocketMode};
 use ostler_qmp::command::Screendump;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,11 +53,7 @@ impl OpenDevices {
         }
         let (sender, evicted) = watch::channel(false);
         holders.insert(alias.to_owned(), sender);
-        Ok(Arc::new(Hold {
-            alias: alias.to_owned(),
-            holders: Arc::clone(&self.holders),
-            evicted,
-        }))
+        Ok(Arc::new(Hold { alias: alias.to_owned(), holders: Arc::clone(&self.holders), evicted }))
     }
 }
 
@@ -94,10 +88,12 @@ pub(crate) async fn open_channel(domain: &Domain, name: Option<&str>, ask: Ask) 
             name == Some(wanted) || channel.info.alias.as_deref() == Some(wanted)
         }),
     };
-    let missing = || Error::invalid_arg(match name {
-        Some(name) => format!("cannot find channel {name}"),
-        None => "the domain has no channel".to_owned(),
-    });
+    let missing = || {
+        Error::invalid_arg(match name {
+            Some(name) => format!("cannot find channel {name}"),
+            None => "the domain has no channel".to_owned(),
+        })
+    };
     let channel = channel.ok_or_else(missing)?;
     if crate::agent::is_agent_channel(channel) {
         return Err(Error::operation_invalid(
@@ -119,10 +115,12 @@ fn find(def: &DomainDef, alias: Option<&str>) -> Result<(String, CharacterSource
         None => all.next(),
         Some(alias) => all.find(|(info, _)| info.alias.as_deref() == Some(alias)),
     };
-    let missing = || Error::invalid_arg(match alias {
-        Some(alias) => format!("cannot find character device {alias}"),
-        None => "the domain has no console: add <console type='pty'/>".to_owned(),
-    });
+    let missing = || {
+        Error::invalid_arg(match alias {
+            Some(alias) => format!("cannot find character device {alias}"),
+            None => "the domain has no console: add <console type='pty'/>".to_owned(),
+        })
+    };
     let (info, source) = found.ok_or_else(missing)?;
     Ok((info.alias.as_deref().unwrap_or("console0").to_owned(), source.clone()))
 }
@@ -135,9 +133,8 @@ async fn connect(
     ask: Ask,
 ) -> Result<Stream> {
     let _ = ask.safe;
-    let no_path = || {
-        Error::internal(format!("the other end of character device '{alias}' is not known"))
-    };
+    let no_path =
+        || Error::internal(format!("the other end of character device '{alias}' is not known"));
     match source {
         CharacterSource::Pty(pty) => {
             let path = pty.path.as_deref().ok_or_else(no_path)?;
@@ -166,8 +163,8 @@ async fn connect(
 /// Opens a terminal that QEMU made.
 async fn terminal(path: &str) -> Result<Terminal, QemuError> {
     let opened = file::open_terminal(path).await;
-    let opened = opened
-        .map_err(|source| QemuError::File { what: "cannot open the console", source })?;
+    let opened =
+        opened.map_err(|source| QemuError::File { what: "cannot open the console", source })?;
     Terminal::new(opened).map_err(|error| QemuError::Source {
         role: "the console".to_owned(),
         path: path.into(),
@@ -246,18 +243,19 @@ pub(crate) async fn screenshot(
     let name = format!("screenshot-{}.ppm", live.machine.next_file());
     let path = driver.layout.domain_folder(live.machine.id, &live.machine.name).join(name);
     let text = path.to_string_lossy().into_owned();
-    let taken = super::domain::control::with_live(domain, "screenshot", move |_, live| async move {
-        let shot = Screendump {
-            filename: &text,
-            device: device.as_deref(),
-            head: device.as_ref().map(|_| screen),
-            format: None,
-        };
-        live.machine.monitor()?.call(shot).await?;
-        Ok(())
-    });
+    let taken =
+        super::domain::control::with_live(domain, "screenshot", move |_, live| async move {
+            let shot = Screendump {
+                filename: &text,
+                device: device.as_deref(),
+                head: device.as_ref().map(|_| screen),
+                format: None,
+            };
+            live.machine.monitor()?.call(shot).await?;
+            Ok(())
+        });
     taken.await?;
-    let file = ostler_host::file::open_and_unlink(path).await.map_err(|source| {
+    let file = file::open_and_unlink(path).await.map_err(|source| {
         QemuError::File { what: "cannot read the screenshot", source }.about(domain)
     })?;
     let source = ostler_driver::IoSource::new(tokio::fs::File::from_std(file));

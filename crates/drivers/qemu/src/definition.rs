@@ -29,13 +29,9 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     let traits = traits(&emulator);
     require_accelerator(&emulator, &def)?;
     let post_parse = PostParse { emulator: &traits, new_definition: true };
-    post_parse.run(&mut def, &mut Random).map_err(def_error)?;
-    def.validate(&traits).map_err(def_error)?;
+    post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
+    def.validate(&traits).map_err(Error::from)?;
     Ok(def)
-}
-
-fn def_error(error: ostler_model::domain::DefError) -> Error {
-    Error::new(error.code(), ErrorDomain::Domain, error.to_string())
 }
 
 /// The UUID, which every completed definition has.
@@ -106,8 +102,11 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
 pub(crate) fn traits(emulator: &Emulator) -> EmulatorTraits {
     let arch = |name: &str| name.parse().unwrap_or(Arch::X86_64);
     let version = emulator.version;
-    let abilities: Abilities =
-        emulator.capabilities.iter().filter_map(|flag| flag.name().parse::<Ability>().ok()).collect();
+    let abilities: Abilities = emulator
+        .capabilities
+        .iter()
+        .filter_map(|flag| flag.name().parse::<Ability>().ok())
+        .collect();
     let machines = emulator.accelerators.iter().flat_map(|accelerator| {
         let kind = match accelerator.kind {
             AcceleratorKind::Kvm => VirtType::Kvm,
@@ -151,9 +150,6 @@ impl IdentitySource for Random {
     }
 
     fn mac_address(&mut self) -> MacAddress {
-        MacAddress::from_random_bytes(
-            MAC_PREFIX,
-            ostler_host::random_bytes().unwrap_or_default(),
-        )
+        MacAddress::from_random_bytes(MAC_PREFIX, ostler_host::random_bytes().unwrap_or_default())
     }
 }

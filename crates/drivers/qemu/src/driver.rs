@@ -1,8 +1,9 @@
 //! The driver's state, and the operations that domains' changes share.
 
 use crate::agent;
-use crate::domain::{Domain, Ending, Live, Machine, status_file};
+use crate::domain::{Domain, Ending, Live, Machine, autostart, recover, status_file};
 use crate::emulator::Emulators;
+use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
 use crate::image;
 use crate::ports::Ports;
@@ -55,6 +56,24 @@ impl Qemu {
             next_id: AtomicI32::new(1),
             emulators: watch::Sender::new(None),
         })
+    }
+
+    /// Reads what is on disk and takes up what runs. Returns when clients can
+    /// be served; emulators are asked, and domains started, in the background.
+    pub async fn start(self: &Arc<Self>) {
+        let (host, folder) = (self.host.clone(), self.layout.capabilities.clone());
+        let options = ProbeOptions { user: self.settings.user.clone(), ..ProbeOptions::default() };
+        let load = move || Arc::new(Emulators::load_blocking(&host, folder, options));
+        let emulators = tokio::task::spawn_blocking(load);
+        recover::load(self).await;
+        if let Ok(emulators) = emulators.await {
+            self.emulators.send_replace(Some(emulators));
+        }
+        let driver = Arc::clone(self);
+        tokio::spawn(async move {
+            driver.emulators().await.refresh().await;
+            autostart::start_all(&driver).await;
+        });
     }
 
     /// This driver, for what outlives a call.
@@ -179,7 +198,8 @@ impl Qemu {
         let left = |error: &dyn std::error::Error| {
             tracing::warn!(domain = machine.name, error = %chain(error), "left behind");
         };
-        let line = format!("{}: shutting down, reason={}\n", self.timestamp(), ending.reason().name());
+        let line =
+            format!("{}: shutting down, reason={}\n", self.timestamp(), ending.reason().name());
         if let Err(error) = file::append_log(self.layout.log_file(&machine.name), line).await {
             left(&error);
         }

@@ -82,10 +82,9 @@ impl QemuError {
             Self::Monitor(error) => monitor_error(name, &error),
             Self::Agent(error) => agent_error(name, &error),
             Self::Turn(error) => turn_error(name, &error),
-            Self::Process(error) => Error::operation_failed(format!(
-                "domain '{name}': {}",
-                error.sentence()
-            )),
+            Self::Process(error) => {
+                Error::operation_failed(format!("domain '{name}': {}", error.sentence()))
+            }
             Self::File { what, source } => {
                 Error::system(format!("{what} of domain '{name}': {}", chain(&source)))
             }
@@ -122,10 +121,9 @@ fn monitor_error(name: &str, error: &QmpError) -> Error {
         QmpError::Closed { command, .. } => Error::operation_failed(format!(
             "the emulator of domain '{name}' ended before it answered '{command}'"
         )),
-        error => Error::internal(format!(
-            "the emulator of domain '{name}' refused: {}",
-            chain(error)
-        )),
+        error => {
+            Error::internal(format!("the emulator of domain '{name}' refused: {}", chain(error)))
+        }
     }
 }
 

@@ -29,11 +29,8 @@ impl DomainCpu for QemuConnection {
         let view = domain.view();
         let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
         let vcpu = &def.ok_or_else(|| view.not_persistent())?.vcpu;
-        let count = if flags.contains(DomainVcpuFlags::MAXIMUM) {
-            vcpu.maximum
-        } else {
-            vcpu.current()
-        };
+        let count =
+            if flags.contains(DomainVcpuFlags::MAXIMUM) { vcpu.maximum } else { vcpu.current() };
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
 
@@ -50,7 +47,8 @@ impl DomainCpu for QemuConnection {
         let mut cpumaps = Vec::new();
         let wanted = usize::try_from(maxinfo).unwrap_or(usize::MAX);
         for (number, thread) in (0..).zip(threads).take(wanted) {
-            let times = usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
+            let times =
+                usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
             info.push(VcpuInfo {
                 number,
                 state: 1,

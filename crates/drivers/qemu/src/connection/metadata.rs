@@ -171,7 +171,6 @@ fn change_live(domain: &Domain, live: &Arc<Live>, part: &Part, new: &New) {
         let Some(live) = &view.live else { return };
         let mut def = DomainDef::clone(&live.def);
         part.write(&mut def, new);
-        view.live =
-            Some(Arc::new(Live { def: Arc::new(def), machine: Arc::clone(&live.machine) }));
+        view.live = Some(Arc::new(Live { def: Arc::new(def), machine: Arc::clone(&live.machine) }));
     });
 }

@@ -97,12 +97,12 @@ fn agent_limit(timeout: i32) -> Result<Option<Duration>> {
     match timeout {
         -2 => Ok(Some(Duration::from_secs(24 * 3600))),
         -1 => Ok(None),
-        seconds => u64::try_from(seconds).map(|seconds| Some(Duration::from_secs(seconds))).map_err(
-            |_| {
+        seconds => {
+            u64::try_from(seconds).map(|seconds| Some(Duration::from_secs(seconds))).map_err(|_| {
                 Error::invalid_arg(format!(
                     "time-out {seconds}: -2 (wait), -1 (the usual time) or seconds are meant"
                 ))
-            },
-        ),
+            })
+        }
     }
 }

@@ -3,7 +3,8 @@
 
 use super::QemuConnection;
 use ostler_driver::api::{
-    ConnectCapabilities, ConnectCpuModels, ConnectHost, ConnectHostStatistics, ConnectHostTuning, DomainAgent, DomainBlocks, DomainCheckpoints, DomainDevices, DomainJobs, DomainMigration,
+    ConnectCapabilities, ConnectCpuModels, ConnectHost, ConnectHostStatistics, ConnectHostTuning,
+    DomainAgent, DomainBlocks, DomainCheckpoints, DomainDevices, DomainJobs, DomainMigration,
     DomainSave, DomainSecurity, DomainSnapshots, DomainTuning, LxcNamespaces,
 };
 

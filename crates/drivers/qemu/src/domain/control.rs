@@ -33,9 +33,11 @@ where
         let named = Arc::clone(&ours);
         work(ours, live).await.map_err(|error| error.about(&named))
     };
-    domain.turns.change(job, PATIENCE, work).await.map_err(|error| {
-        QemuError::from(error).about(domain)
-    })?
+    domain
+        .turns
+        .change(job, PATIENCE, work)
+        .await
+        .map_err(|error| QemuError::from(error).about(domain))?
 }
 
 /// Stops the guest's processors.
@@ -44,9 +46,11 @@ pub(crate) async fn suspend(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<
     with_live(domain, "suspend", |domain, live| async move {
         match domain.view().state {
             DomainState::Paused(_) => return Ok(()),
-            DomainState::PmSuspended => return Err(QemuError::wrong_state(
-                "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
-            )),
+            DomainState::PmSuspended => {
+                return Err(QemuError::wrong_state(
+                    "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
+                ));
+            }
             _ => {}
         }
         live.machine.will_pause(PausedReason::User);
@@ -63,9 +67,11 @@ pub(crate) async fn resume(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<(
     with_live(domain, "resume", |domain, live| async move {
         match domain.view().state {
             DomainState::Running(_) => return Ok(()),
-            DomainState::PmSuspended => return Err(QemuError::wrong_state(
-                "the guest sleeps (pm-suspended): wake it with dompmwakeup",
-            )),
+            DomainState::PmSuspended => {
+                return Err(QemuError::wrong_state(
+                    "the guest sleeps (pm-suspended): wake it with dompmwakeup",
+                ));
+            }
             DomainState::Shutdown(_) | DomainState::Crashed(_) => {
                 return Err(QemuError::wrong_state("its guest has ended: destroy or reset it"));
             }

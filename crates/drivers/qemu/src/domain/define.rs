@@ -45,18 +45,16 @@ fn existing(driver: &Qemu, def: &DomainDef) -> Result<Option<Arc<Domain>>> {
         return Ok(Some(domain));
     }
     match driver.domains.by_name(&def.name) {
-        Some(domain) => Err(taken(format!(
-            "domain '{}' already exists with uuid {}",
-            def.name, domain.uuid
-        ))),
+        Some(domain) => {
+            Err(taken(format!("domain '{}' already exists with uuid {}", def.name, domain.uuid)))
+        }
         None => Ok(None),
     }
 }
 
 async fn add(driver: &Arc<Qemu>, def: Arc<DomainDef>) -> Result<Arc<Domain>> {
     let uuid = definition::uuid(&def);
-    let reservation =
-        driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
+    let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
     let (ours, name) = (Arc::clone(driver), def.name.clone());
     // On a task of its own: what is begun is finished, also without its client.
     let work = tokio::spawn(async move {
@@ -113,8 +111,7 @@ pub(crate) async fn create(
         return Ok(domain);
     }
     let uuid = definition::uuid(&def);
-    let reservation =
-        driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
+    let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
     let domain = Domain::new(uuid, View::transient(&def));
     reservation.fill(Arc::clone(&domain));
     let started = start::start_with(driver, &domain, def, options).await;
@@ -165,10 +162,12 @@ fn refuse_with_nvram(
 ) -> Result<(), QemuError> {
     let decided = flags.intersects(DomainUndefineFlags::NVRAM | DomainUndefineFlags::KEEP_NVRAM);
     match nvram {
-        Some(path) if !decided && driver.host_has_file(path) => Err(QemuError::wrong_state(&format!(
-            "cannot undefine a domain with a variable store '{path}' without being told what to \
+        Some(path) if !decided && driver.host_has_file(path) => {
+            Err(QemuError::wrong_state(&format!(
+                "cannot undefine a domain with a variable store '{path}' without being told what to \
              do with it: use --nvram to remove it or --keep-nvram to keep it"
-        ))),
+            )))
+        }
         _ => Ok(()),
     }
 }

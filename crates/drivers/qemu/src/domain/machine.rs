@@ -9,8 +9,8 @@ use ostler_host::usage::ProcessUsage;
 use ostler_qmp::Monitor;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use tokio::sync::Notify;
 use std::sync::{Mutex, OnceLock, PoisonError};
+use tokio::sync::Notify;
 
 /// One emulator process.
 #[derive(Debug)]

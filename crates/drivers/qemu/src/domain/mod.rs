@@ -21,6 +21,7 @@ pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
 mod machine;
+pub(crate) mod recover;
 pub(crate) mod rename;
 pub(crate) mod start;
 pub(crate) mod status_file;

@@ -106,8 +106,7 @@ impl StatusFile {
 
     /// Whether the daemon ended while the guest was being started.
     pub(crate) fn is_half_started(&self) -> bool {
-        self.pid <= 0
-            || self.domain_state() == Some(DomainState::Paused(PausedReason::StartingUp))
+        self.pid <= 0 || self.domain_state() == Some(DomainState::Paused(PausedReason::StartingUp))
     }
 
     /// Which process it is, if a daemon of ours wrote it.

@@ -29,7 +29,11 @@ const KILL_PATIENCE: Duration = Duration::from_secs(15);
 
 /// Ends the domain's emulator without asking the guest. A graceful destroy
 /// never kills it while it may be writing.
-pub(crate) async fn destroy(driver: &Arc<Qemu>, domain: &Arc<Domain>, graceful: bool) -> Result<()> {
+pub(crate) async fn destroy(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    graceful: bool,
+) -> Result<()> {
     let machine = Arc::clone(&domain.live()?.machine);
     end(driver, domain, &machine, Ending::Destroyed, graceful).await
 }
@@ -50,7 +54,11 @@ pub(crate) async fn end(
 }
 
 /// What a monitor's end means: the emulator is gone or about to go.
-pub(crate) async fn after_monitor(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) {
+pub(crate) async fn after_monitor(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    machine: &Arc<Machine>,
+) {
     let ending = machine.ending();
     if let Err(error) = end(driver, domain, machine, ending, false).await {
         tracing::error!(domain = machine.name, %error, "cannot clean up after its emulator");
@@ -66,9 +74,11 @@ async fn clean_up(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machin
             finish(&driver, &ours, &machine).await;
         }
     };
-    domain.turns.change("clean up", PATIENCE, work).await.map_err(|error| {
-        QemuError::from(error).about(domain)
-    })
+    domain
+        .turns
+        .change("clean up", PATIENCE, work)
+        .await
+        .map_err(|error| QemuError::from(error).about(domain))
 }
 
 /// Cleans up after a machine whose process is gone. The caller has the turn.

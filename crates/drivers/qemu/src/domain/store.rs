@@ -8,8 +8,8 @@
 use crate::definition;
 use crate::error::{QemuError, chain};
 use ostler_core::Uuid;
-use ostler_host::file::{self, Batch};
 use ostler_host::QemuLayout;
+use ostler_host::file::{self, Batch};
 use ostler_model::domain::DomainDef;
 use ostler_xml::View;
 use serde::{Deserialize, Serialize};
@@ -115,8 +115,11 @@ pub(crate) async fn rename(
 ) -> Result<(), QemuError> {
     let failed = |source| QemuError::File { what: "cannot rename the definition", source };
     let journal = journal_path(layout, definition::uuid(def));
-    let entry =
-        RenameJournal { uuid: definition::uuid(def).to_string(), from: from.to_owned(), to: def.name.to_string() };
+    let entry = RenameJournal {
+        uuid: definition::uuid(def).to_string(),
+        from: from.to_owned(),
+        to: def.name.to_string(),
+    };
     let entry = serde_json::to_vec(&entry).unwrap_or_default();
     file::write_durable(&journal, entry).await.map_err(failed)?;
     let mut batch = Batch::new().write(layout.definition(&def.name), content(def));
@@ -152,15 +155,17 @@ async fn finish_rename(layout: &QemuLayout, journal: PathBuf) -> Result<(), Qemu
     if let Ok(entry) = serde_json::from_slice::<RenameJournal>(&text) {
         let there = file::list_folder(&layout.config).await.map_err(failed)?;
         let links = file::list_folder(&layout.autostart).await.unwrap_or_default();
-        let has = |list: &[file::FolderEntry], name: String| {
-            list.iter().any(|entry| entry.name == name)
-        };
+        let has =
+            |list: &[file::FolderEntry], name: String| list.iter().any(|entry| entry.name == name);
         let (old, new) = (format!("{}.xml", entry.from), format!("{}.xml", entry.to));
         if has(&there, new.clone()) {
             for suffix in ["", ".once"] {
                 if has(&links, format!("{old}{suffix}")) {
                     batch = batch
-                        .link(layout.autostart.join(format!("{new}{suffix}")), layout.definition(&entry.to))
+                        .link(
+                            layout.autostart.join(format!("{new}{suffix}")),
+                            layout.definition(&entry.to),
+                        )
                         .remove(layout.autostart.join(format!("{old}{suffix}")));
                 }
             }
@@ -177,9 +182,11 @@ async fn finish_rename(layout: &QemuLayout, journal: PathBuf) -> Result<(), Qemu
 pub(crate) async fn load(layout: &QemuLayout) -> Vec<Stored> {
     let _ = tokio::task::spawn_blocking({
         let folders = [layout.config.clone(), layout.autostart.clone()];
-        move || folders.iter().for_each(|folder| {
-            let _ = file::remove_leftovers_blocking(folder);
-        })
+        move || {
+            folders.iter().for_each(|folder| {
+                let _ = file::remove_leftovers_blocking(folder);
+            })
+        }
     })
     .await;
     finish_renames(layout).await;
@@ -231,9 +238,10 @@ async fn parse_all(files: Vec<(String, Vec<u8>)>) -> Vec<DomainDef> {
 }
 
 fn parse(file: &str, bytes: &[u8]) -> Option<DomainDef> {
-    let def = match std::str::from_utf8(bytes).map_err(|error| error.to_string()).and_then(|text| {
-        DomainDef::parse(text).map_err(|error| error.to_string())
-    }) {
+    let def = match std::str::from_utf8(bytes)
+        .map_err(|error| error.to_string())
+        .and_then(|text| DomainDef::parse(text).map_err(|error| error.to_string()))
+    {
         Ok(def) => def,
         Err(error) => {
             tracing::error!(file, %error, "a definition on disk cannot be understood");

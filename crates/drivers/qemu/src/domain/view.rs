@@ -30,10 +30,7 @@ pub(crate) struct Live {
 impl View {
     /// A defined domain that does not run.
     pub(crate) fn defined(def: Arc<DomainDef>) -> Self {
-        Self {
-            persistent: Some(Arc::clone(&def)),
-            ..Self::transient(&def)
-        }
+        Self { persistent: Some(Arc::clone(&def)), ..Self::transient(&def) }
     }
 
     /// A domain without a definition on disk, before it is started.

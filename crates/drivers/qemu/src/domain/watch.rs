@@ -159,7 +159,9 @@ impl Scene {
                 self.reset_and_go_on().await;
             } else if !keeps {
                 let Self { driver, domain, machine } = &self;
-                if let Err(error) = stop::end(driver, domain, machine, Ending::Shutdown, false).await {
+                if let Err(error) =
+                    stop::end(driver, domain, machine, Ending::Shutdown, false).await
+                {
                     tracing::error!(domain = machine.name, %error, "cannot end a shut-down guest");
                 }
             }

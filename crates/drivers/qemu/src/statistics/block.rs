@@ -15,11 +15,9 @@ fn find<'a>(def: &'a DomainDef, wanted: &str) -> Result<&'a Disk> {
     let named = |disk: &&Disk| {
         *disk.target.dev == *wanted || image::path(disk).is_some_and(|path| path == wanted)
     };
-    def.devices
-        .disks
-        .iter()
-        .find(named)
-        .ok_or_else(|| Error::invalid_arg(format!("invalid path '{wanted}' not assigned to domain")))
+    def.devices.disks.iter().find(named).ok_or_else(|| {
+        Error::invalid_arg(format!("invalid path '{wanted}' not assigned to domain"))
+    })
 }
 
 fn alias(disk: &Disk) -> &str {
@@ -133,10 +131,7 @@ fn written_up_to(entry: &BlockStats) -> u64 {
 
 /// Asks a running guest about its disks; by `until` at the latest there is an
 /// answer, if only an old one. A guest without disks is not asked.
-pub(crate) async fn sample(
-    live: &Live,
-    until: Instant,
-) -> Option<std::sync::Arc<BlockSample>> {
+pub(crate) async fn sample(live: &Live, until: Instant) -> Option<std::sync::Arc<BlockSample>> {
     let question = question(live)?;
     LastKnown::take(&live.machine, question, until).await
 }
@@ -155,7 +150,8 @@ pub(crate) async fn errors(domain: &Domain) -> Result<Vec<DomainDiskError>> {
     let told = async { Ok(live.machine.monitor()?.call(QueryBlock).await?) };
     let devices = told.await.map_err(|error: QemuError| error.about(domain))?;
     let failed = |disk: &Disk| {
-        let device = devices.iter().find(|device| is_device(device.qdev.as_deref(), alias(disk)))?;
+        let device =
+            devices.iter().find(|device| is_device(device.qdev.as_deref(), alias(disk)))?;
         let error = match device.io_status.as_deref()? {
             "failed" => 1,
             "nospace" => 2,
@@ -175,12 +171,7 @@ pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut T
     }
 }
 
-fn push_disk(
-    number: usize,
-    disk: &Disk,
-    sample: Option<&BlockSample>,
-    params: &mut TypedParams,
-) {
+fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &mut TypedParams) {
     params.push(format!("block.{number}.name"), &*disk.target.dev);
     let Some(path) = image::path(disk) else { return };
     params.push(format!("block.{number}.path"), path);

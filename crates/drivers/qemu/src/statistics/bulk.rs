@@ -28,7 +28,9 @@ pub(crate) async fn records(
     let asks_blocks = groups.contains(DomainStatsTypes::BLOCK);
     let questions: Vec<_> = views
         .iter()
-        .map(|view| view.live.as_ref().filter(|_| asks_blocks).and_then(|live| block::question(live)))
+        .map(|view| {
+            view.live.as_ref().filter(|_| asks_blocks).and_then(|live| block::question(live))
+        })
         .collect();
     let network = if groups.contains(DomainStatsTypes::INTERFACE) {
         HostCounters::for_guests(driver, views.iter().filter_map(|view| view.live.as_deref()))

@@ -23,10 +23,10 @@ pub(crate) fn counters(
     let live = domain.live()?;
     let named = |interface: &&Interface| {
         let mac = interface.mac.as_ref().and_then(|mac| mac.address);
-        device(interface) == Some(wanted)
-            || mac.is_some_and(|mac| wanted.parse() == Ok(mac))
+        device(interface) == Some(wanted) || mac.is_some_and(|mac| wanted.parse() == Ok(mac))
     };
-    let missing = || Error::invalid_arg(format!("invalid path, '{wanted}' is not a known interface"));
+    let missing =
+        || Error::invalid_arg(format!("invalid path, '{wanted}' is not a known interface"));
     let interface = live.def.devices.interfaces.iter().find(named).ok_or_else(missing)?;
     let no_device = || {
         Error::operation_unsupported(format!(
@@ -63,7 +63,8 @@ impl HostCounters {
         driver: &Qemu,
         mut guests: impl Iterator<Item = &'a Live>,
     ) -> Self {
-        let needed = guests.any(|live| live.def.devices.interfaces.iter().any(|card| device(card).is_some()));
+        let needed = guests
+            .any(|live| live.def.devices.interfaces.iter().any(|card| device(card).is_some()));
         Self(needed.then(|| interface_counters(&driver.host)))
     }
 

@@ -35,11 +35,7 @@ pub async fn make_folder(
         let changed = rustix::fs::fchmod(&folder, mode);
         FileError::of(FileOperation::ChangeMode, &path, changed)?;
         let Some(Owner { uid, gid }) = owner else { return Ok(()) };
-        let owned = rustix::fs::fchown(
-            &folder,
-            Some(Uid::from_raw(uid)),
-            Some(Gid::from_raw(gid)),
-        );
+        let owned = rustix::fs::fchown(&folder, Some(Uid::from_raw(uid)), Some(Gid::from_raw(gid)));
         FileError::of(FileOperation::ChangeOwner, &path, owned)
     })
     .await
@@ -53,9 +49,8 @@ pub async fn make_folder(
 pub async fn remove_stale_socket(path: impl Into<PathBuf>) -> Result<(), FileError> {
     let path = path.into();
     blocking(move || {
-        let is_socket = std::fs::symlink_metadata(&path).is_ok_and(|data| {
-            std::os::unix::fs::FileTypeExt::is_socket(&data.file_type())
-        });
+        let is_socket = std::fs::symlink_metadata(&path)
+            .is_ok_and(|data| std::os::unix::fs::FileTypeExt::is_socket(&data.file_type()));
         if !is_socket {
             return Ok(());
         }

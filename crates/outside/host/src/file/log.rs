@@ -53,7 +53,10 @@ pub async fn open_log(
 ///
 /// # Errors
 /// When it cannot be opened or written.
-pub async fn append_log(path: impl Into<PathBuf>, line: impl Into<Vec<u8>>) -> Result<(), FileError> {
+pub async fn append_log(
+    path: impl Into<PathBuf>,
+    line: impl Into<Vec<u8>>,
+) -> Result<(), FileError> {
     let (path, line) = (path.into(), line.into());
     blocking(move || {
         let mut file = append(&path)?;
@@ -101,7 +104,8 @@ mod tests {
         let path = folder.path().join("guest.log");
         let rotation = Rotation { size: 20, kept: 2 };
         for round in 0..4 {
-            let log = open_log(&path, rotation, format!("round {round}: 12345678\n")).await.unwrap();
+            let log =
+                open_log(&path, rotation, format!("round {round}: 12345678\n")).await.unwrap();
             assert_eq!(log.start, 18 * (1 + round % 2), "round {round}");
         }
         append_log(&path, "bye\n").await.unwrap();

@@ -9,8 +9,8 @@ mod durable;
 mod error;
 mod folder;
 mod guest;
-mod log;
 mod image;
+mod log;
 mod read;
 mod stamp;
 mod terminal;
@@ -23,12 +23,12 @@ pub use durable::{
 };
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name, remove_folder};
-pub use log::{Log, Rotation, append_log, open_log};
 pub use guest::{
     make_folder, open_and_unlink, open_device, open_for_guest, remove_stale_socket,
     require_readable, size_blocking,
 };
 pub use image::{ImageHead, image_head};
+pub use log::{Log, Rotation, append_log, open_log};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,

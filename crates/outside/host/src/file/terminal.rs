@@ -1,8 +1,8 @@
 //! A guest's consoles, and the end of its log.
 
 use super::{FileError, FileOperation, blocking};
-use rustix::fs::{FileType, Mode, OFlags, SeekFrom};
 use crate::sys::reactor::watch_both;
+use rustix::fs::{FileType, Mode, OFlags, SeekFrom};
 use rustix::io::Errno;
 use std::{
     io,
@@ -38,7 +38,9 @@ impl AsyncRead for Terminal {
         loop {
             let mut ready = ready!(self.0.poll_read_ready(context))?;
             let room = buffer.initialize_unfilled();
-            match ready.try_io(|fd| rustix::io::read(fd.get_ref(), &mut *room).map_err(io::Error::from)) {
+            match ready
+                .try_io(|fd| rustix::io::read(fd.get_ref(), &mut *room).map_err(io::Error::from))
+            {
                 Ok(Ok(count)) => {
                     buffer.advance(count);
                     return Poll::Ready(Ok(()));
@@ -132,7 +134,7 @@ fn tail(path: &Path, from: u64, wanted: usize) -> Result<Vec<u8>, FileError> {
                 filled += count;
                 at += count as u64;
             }
-            Err(rustix::io::Errno::INTR) => {}
+            Err(Errno::INTR) => {}
             Err(error) => return Err(FileError::failed(FileOperation::Read, path, error)),
         }
     }

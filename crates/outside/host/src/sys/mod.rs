@@ -9,9 +9,9 @@ pub(crate) mod descriptor;
 pub(crate) mod inherited;
 pub(crate) mod interface;
 pub(crate) mod ioctl;
+pub(crate) mod local_time;
 #[cfg(test)]
 pub(crate) mod namespace;
-pub(crate) mod local_time;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;

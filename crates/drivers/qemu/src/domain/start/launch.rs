@@ -20,10 +20,8 @@ use std::path::Path;
 /// How many bytes of an emulator's last words an error carries.
 const LAST_WORDS: usize = 2048;
 
-/// The two ends of a monitor that is still to be served.
+/// Our end of a monitor that is still to be served.
 pub(super) struct MonitorSocket {
-    /// For the emulator.
-    pub(super) listening: OwnedFd,
     connected: OwnedFd,
 }
 
@@ -48,8 +46,9 @@ pub(super) struct Questions {
 }
 
 impl MonitorSocket {
-    /// Makes the socket at `path`.
-    pub(super) fn make(path: &Path) -> Result<Self, QemuError> {
+    /// Makes the socket at `path`. The listening end is for the emulator; we
+    /// must not keep it, or the end of a child that never accepted is not seen.
+    pub(super) fn make(path: &Path) -> Result<(Self, OwnedFd), QemuError> {
         let failed = |source: std::io::Error| QemuError::Source {
             role: "the monitor socket".to_owned(),
             path: path.to_owned(),
@@ -57,10 +56,10 @@ impl MonitorSocket {
         };
         let listening = UnixListener::bind(path).map_err(failed)?;
         let connected = UnixStream::connect(path).map_err(failed)?;
-        Ok(Self { listening: listening.into(), connected: connected.into() })
+        Ok((Self { connected: connected.into() }, listening.into()))
     }
 
-    /// Keeps our end and drops the emulator's, which has it by now.
+    /// The connected descriptor.
     pub(super) fn into_connected(self) -> OwnedFd {
         self.connected
     }

@@ -3,13 +3,12 @@
 use super::launch;
 use super::prepare::HostPart;
 use crate::Qemu;
-use crate::command::{MachineFacts, Places};
+use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
-use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::QemuError;
 use ostler_driver::Undo;
 use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, VirtType, Vnc,
+    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, Vnc,
 };
 use ostler_qmp::command::Chardev;
 use ostler_xml::YesNo;
@@ -127,20 +126,6 @@ fn set_terminal(source: &mut CharacterSource, terminal: Option<Box<str>>) {
     if let (CharacterSource::Pty(pty), Some(terminal)) = (source, terminal) {
         pty.path = Some(terminal);
     }
-}
-
-/// What the emulator says of the guest's machine type.
-pub(super) fn machine_facts(emulator: &Emulator, def: &DomainDef) -> Option<MachineFacts> {
-    let kind = match def.kind {
-        VirtType::Kvm => AcceleratorKind::Kvm,
-        _ => AcceleratorKind::Tcg,
-    };
-    let machine = emulator.accelerator(kind)?.machine(def.os.kind.machine.as_deref()?)?;
-    Some(MachineFacts {
-        default_ram_id: machine.default_ram_id.as_deref().map(str::to_owned),
-        numa_memory: machine.numa_by_size,
-        acpi: machine.acpi,
-    })
 }
 
 /// The guest's own folders.

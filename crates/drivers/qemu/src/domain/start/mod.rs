@@ -21,7 +21,7 @@ use self::launch::{Conversation, Questions};
 use super::{Domain, Ending, Live, Machine, PATIENCE, View, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
-use crate::command::{self, Places, Scene, Target};
+use crate::command::{self, Scene, Target};
 use crate::definition;
 use crate::error::QemuError;
 use crate::tell::AgentReason;
@@ -116,12 +116,8 @@ async fn run_steps(
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
     driver.try_save_status(domain).await?;
-    let facts = live::machine_facts(&emulator, &live_def);
-    let target = Target {
-        capabilities: &emulator.capabilities,
-        version: emulator.version.number(),
-        machine: facts.as_ref(),
-    };
+    let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
+    let target = Target::new(&emulator, live_def.kind, machine_type);
     let nothing = crate::devices::Prepared::default();
     let scene = Scene {
         domain: &live_def,
@@ -132,6 +128,7 @@ async fn run_steps(
         incoming: None,
         now: SystemClock.wall_seconds(),
         local_offset: ostler_host::local_offset(),
+        host_nodes: None,
         auto_nodes: None,
     };
     let needs = crate::devices::needs(&scene).map_err(build_error)?;

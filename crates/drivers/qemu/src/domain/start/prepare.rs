@@ -87,11 +87,7 @@ pub(super) async fn prepare(
     Ok(host)
 }
 
-async fn make_folders(
-    driver: &Qemu,
-    machine: &Machine,
-    undo: &mut Undo,
-) -> Result<(), QemuError> {
+async fn make_folders(driver: &Qemu, machine: &Machine, undo: &mut Undo) -> Result<(), QemuError> {
     let owner = driver.settings.user.as_ref().map(|user| Owner { uid: user.uid, gid: user.gid });
     for folder in [
         driver.layout.domain_folder(machine.id, &machine.name),
@@ -140,7 +136,10 @@ async fn take_images(
     let Some(owner) = driver.image_owner() else { return Ok(()) };
     for path in driver.owned_files(def) {
         let taken = ownership::take(path.clone(), owner).await;
-        taken.map_err(|source| QemuError::File { what: "cannot give the image to QEMU's user", source })?;
+        taken.map_err(|source| QemuError::File {
+            what: "cannot give the image to QEMU's user",
+            source,
+        })?;
         undo.push(format!("give '{}' back to its owner", path.display()), async move {
             ownership::release(path, owner).await.map(|_| ()).map_err(|error| chain(&error))
         });
@@ -168,12 +167,14 @@ async fn make(
         }
         Resource::WriteFile { path, append } => {
             let opened = file::open_for_guest(path, *append).await;
-            let opened = opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
+            let opened =
+                opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
             host.add(need, need.role, opened);
         }
         Resource::OpenFile { path, write } => {
             let opened = file::open_device(path, *write).await;
-            let opened = opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
+            let opened =
+                opened.map_err(|source| QemuError::File { what: "cannot open a file", source })?;
             host.add(need, need.role, opened);
         }
         Resource::Tap(tap) => make_tap(driver, def, need, tap, host).await?,
