@@ -87,7 +87,7 @@ impl Machine {
             process: OnceLock::new(),
             monitor: OnceLock::new(),
             vcpu_threads: OnceLock::new(),
-            ending: Mutex::new(None),
+            ending: Mutex::new(Some(Ending::Failed)),
             pause: Mutex::new(None),
             fake_reboot: AtomicBool::new(false),
             autodestroy: AtomicBool::new(false),
@@ -145,14 +145,26 @@ impl Machine {
         })
     }
 
-    /// Notes why it will end; what was noted first stays.
+    /// Notes why it will end; what was noted first stays, but for a start that
+    /// was given up.
     pub(crate) fn will_end(&self, ending: Ending) {
-        lock(&self.ending).get_or_insert(ending);
+        let mut noted = lock(&self.ending);
+        if matches!(*noted, None | Some(Ending::Failed)) {
+            *noted = Some(ending);
+        }
     }
 
     /// Why it ended: as noted, or it crashed.
     pub(crate) fn ending(&self) -> Ending {
         lock(&self.ending).unwrap_or(Ending::Crashed)
+    }
+
+    /// It is up: should it end unforeseen from now on, it crashed.
+    pub(crate) fn is_started(&self) {
+        let mut ending = lock(&self.ending);
+        if *ending == Some(Ending::Failed) {
+            *ending = None;
+        }
     }
 
     /// It goes on after all: the guest that powered off is reset.

@@ -86,6 +86,9 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
         view.state = state;
     });
     driver.domains.set_id(domain.uuid, machine.id);
+    if !half_started {
+        machine.is_started();
+    }
     let ending = if half_started { Some(Ending::Failed) } else { None };
     let ending = ending.or(match (&process, machine.autodestroy()) {
         (None, _) => Some(Ending::Crashed),

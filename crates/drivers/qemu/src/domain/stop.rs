@@ -69,7 +69,8 @@ pub(crate) async fn after_monitor(
 /// done already.
 async fn clean_up(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) -> Result<()> {
     let (driver, ours, machine) = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
-    let work = |_turn| async move {
+    let work = |turn| async move {
+        let _turn = turn;
         if ours.view().is_run_by(&machine) {
             finish(&driver, &ours, &machine).await;
         }

@@ -41,6 +41,32 @@ pub async fn make_folder(
     .await
 }
 
+/// Writes a file that lives as long as a guest, readable for its owner alone.
+/// It need not outlive a crash, so nothing waits for the disk.
+///
+/// # Errors
+/// When it is there or cannot be written.
+pub async fn write_private(
+    path: impl Into<PathBuf>,
+    content: Vec<u8>,
+    owner: Option<Owner>,
+) -> Result<(), FileError> {
+    let path = path.into();
+    blocking(move || {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
+        let opened = rustix::fs::open(&path, flags, Mode::RUSR | Mode::WUSR);
+        let file = FileError::of(FileOperation::Create, &path, opened)?;
+        if let Some(Owner { uid, gid }) = owner {
+            let (uid, gid) = (Uid::from_raw(uid), Gid::from_raw(gid));
+            let owned = rustix::fs::fchown(&file, Some(uid), Some(gid));
+            FileError::of(FileOperation::ChangeOwner, &path, owned)?;
+        }
+        let written = std::io::Write::write_all(&mut File::from(file), &content);
+        FileError::of(FileOperation::Write, &path, written)
+    })
+    .await
+}
+
 /// Removes a socket that a guest before has left at `path`. Anything else that
 /// is there stays.
 ///

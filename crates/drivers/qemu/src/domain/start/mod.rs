@@ -94,7 +94,6 @@ async fn run(
             Ok(id)
         }
         Err(error) => {
-            machine.will_end(Ending::Failed);
             take_back(driver, domain, &machine, undo).await;
             Err(error)
         }
@@ -138,6 +137,9 @@ async fn run_steps(
     let line = command::command_line(&scene).map_err(build_error)?;
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
+    if agent::channel(&live_def).is_some() {
+        driver.tell_agent(domain, false, AgentReason::DomainStarted);
+    }
     let program = prepare::program(driver, line, &mut host, &log)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
@@ -153,7 +155,8 @@ async fn run_steps(
     let _ = machine.vcpu_threads.set(launch::threads(&answers));
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
-    announce(driver, domain, &live_def, options).await;
+    machine.is_started();
+    announce(driver, domain, options).await;
     Ok(())
 }
 
@@ -184,7 +187,7 @@ fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef
 }
 
 /// Publishes that it is up and tells of it.
-async fn announce(driver: &Qemu, domain: &Domain, def: &DomainDef, options: Options) {
+async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
     let starting = DomainState::Paused(PausedReason::StartingUp);
     domain.publish(|view| {
         if view.state == starting && options.paused {
@@ -193,9 +196,6 @@ async fn announce(driver: &Qemu, domain: &Domain, def: &DomainDef, options: Opti
             view.state = DomainState::Running(RunningReason::Booted);
         }
     });
-    if agent::channel(def).is_some() {
-        driver.tell_agent(domain, false, AgentReason::DomainStarted);
-    }
     driver.tell_lifecycle(domain, Lifecycle::StartedBooted);
     if options.paused {
         driver.tell_lifecycle(domain, Lifecycle::SuspendedPaused);

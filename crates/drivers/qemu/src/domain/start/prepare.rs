@@ -24,6 +24,12 @@ use std::sync::Arc;
 /// The first number of an inherited descriptor: after the standard three.
 const FIRST_DESCRIPTOR: i32 = 3;
 
+/// The name that QEMU is told of the master key's file.
+const MASTER_KEY_FILE: &str = "master-key.aes";
+
+/// The size of an AES-256 key.
+const MASTER_KEY_BYTES: usize = 32;
+
 /// What the host made.
 pub(super) struct HostPart {
     /// The answers, for the command line.
@@ -78,6 +84,7 @@ pub(super) async fn prepare(
     undo: &mut Undo,
 ) -> Result<HostPart, QemuError> {
     make_folders(driver, machine, undo).await?;
+    write_master_key(driver, machine).await?;
     check_sources(def).await?;
     take_images(driver, def, undo).await?;
     let mut host = HostPart::new();
@@ -100,6 +107,22 @@ async fn make_folders(driver: &Qemu, machine: &Machine, undo: &mut Undo) -> Resu
         });
     }
     Ok(())
+}
+
+/// The key that the guest's secrets are encrypted with on their way to its
+/// emulator. It is made anew at each start and goes with the folder.
+async fn write_master_key(driver: &Qemu, machine: &Machine) -> Result<(), QemuError> {
+    let owner = driver.settings.user.as_ref().map(|user| Owner { uid: user.uid, gid: user.gid });
+    let path = driver.layout.domain_folder(machine.id, &machine.name).join(MASTER_KEY_FILE);
+    let key: [u8; MASTER_KEY_BYTES] =
+        ostler_host::random_bytes().map_err(|error| QemuError::Source {
+            role: "the master key".to_owned(),
+            path: path.clone(),
+            reason: error.to_string(),
+        })?;
+    file::write_private(path, key.to_vec(), owner)
+        .await
+        .map_err(|source| QemuError::File { what: "cannot write the master key", source })
 }
 
 /// Names what is missing before QEMU does, in words that say what to do.
