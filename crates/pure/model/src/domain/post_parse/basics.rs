@@ -2,8 +2,8 @@
 
 use super::PostParse;
 use crate::domain::{
-    BootDevice, BootEntry, CrashAction, DefError, DomainDef, IdentitySource, LifecycleAction,
-    NumaMode, OsKind, Placement,
+    BootDevice, BootEntry, CrashAction, DefError, DomainDef, IdentitySource, LabelKind,
+    LifecycleAction, NumaMode, OsKind, Placement, SecurityLabel,
 };
 use ostler_core::KiB;
 use ostler_xml::YesNo;
@@ -27,13 +27,16 @@ pub(super) fn run(
     {
         generation.uuid = Some(identities.uuid());
     }
-    if context.new_definition {
+    let numa = def.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+    let sized = numa.is_some_and(|numa| numa.cells.iter().any(|cell| cell.memory.is_some()));
+    if context.new_definition && sized {
         def.memory.size = KiB(0);
     }
     shared(def);
     hyperv(def);
     numa_tune(def);
     boot_order(def);
+    security_labels(def);
     io_threads(def);
     Ok(())
 }
@@ -79,6 +82,19 @@ fn machine(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError>
         }
     }
     Ok(())
+}
+
+/// Without a security driver there is nothing to label.
+fn security_labels(def: &mut DomainDef) {
+    for label in &mut def.security_labels {
+        if label.model.is_none() && label.label.is_none() && label.base_label.is_none() {
+            *label = SecurityLabel {
+                kind: Some(LabelKind::None),
+                model: Some("none".into()),
+                ..SecurityLabel::default()
+            };
+        }
+    }
 }
 
 /// A limit of this many KiB or more is none.

@@ -11,6 +11,12 @@ use crate::domain::{
 use ostler_core::Bytes;
 use ostler_xml::{OnOff, YesNo};
 
+/// What is the same for every driver.
+pub(super) fn shared(def: &mut DomainDef) {
+    characters(def);
+    mark_primary_video(def);
+}
+
 /// Completes all devices.
 pub(super) fn run(
     context: &PostParse<'_>,

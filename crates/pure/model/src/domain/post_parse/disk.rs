@@ -1,10 +1,11 @@
 //! Disks: order, defaults, addresses.
 
 use crate::domain::{
-    Address, DefError, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, DiskSnapshot, DiskSource,
-    DomainDef, DrivePlace, Encryption, ErrorPolicy, NetworkProtocol, NetworkSource, SourceExtras,
-    TrayState,
+    Address, DefError, DeviceLabel, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, DiskSnapshot,
+    DiskSource, DomainDef, DrivePlace, Encryption, ErrorPolicy, NetworkProtocol, NetworkSource,
+    SourceExtras, TrayState,
 };
+use ostler_xml::YesNo;
 
 /// Takes out what only a running domain has.
 pub(super) fn strip_live(disk: &mut Disk) {
@@ -123,6 +124,13 @@ fn complete(disk: &mut Disk) -> Result<(), DefError> {
     driver.io = driver.io.filter(|io| *io != DiskIo::Default);
     for policy in [&mut driver.error_policy, &mut driver.read_error_policy] {
         *policy = policy.filter(|policy| *policy != ErrorPolicy::Default);
+    }
+    if disk.target.bus != Some(DiskBus::Usb) {
+        disk.target.removable = None;
+    }
+    if disk.source.extras().is_some_and(|extras| !extras.labels.is_empty()) {
+        let skipped = |label: &DeviceLabel| label.label_skip == Some(YesNo::Yes);
+        disk.source.extras_mut().labels.retain(|label| !skipped(label));
     }
     disk.target.tray = disk.target.tray.filter(|tray| *tray == TrayState::Open);
     complete_source(&mut disk.source);
