@@ -2,7 +2,6 @@
 
 use super::api::{self, about, imports};
 use super::dispatch::server_structures;
-use super::events;
 use super::method::{Method, Outcome, Parameter, Role};
 use super::names::camel;
 use super::output::Output;
@@ -12,7 +11,7 @@ use super::wire::{borrows, fields_of, mentions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-const FOLDER: &str = "crates/face/remote/src/calls/generated";
+pub(super) const FOLDER: &str = "crates/face/remote/src/calls/generated";
 const SOURCE: &str = "tables/programs/";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
@@ -44,11 +43,10 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
         let _ = writeln!(root, "mod {family};");
     }
     output.rust(&format!("{FOLDER}/mod.rs"), SOURCE, "", &root);
-    server(tables, output)?;
-    event_decoder(tables, &structures, output)
+    server(tables, output)
 }
 
-fn structures<'m>(
+pub(super) fn structures<'m>(
     tables: &Tables,
     methods: impl Iterator<Item = &'m Method<'m>>,
 ) -> BTreeSet<String> {
@@ -160,7 +158,7 @@ fn arguments(body: &mut String, method: &Method<'_>) {
 }
 
 /// A member of a structure's literal.
-fn member(name: &str, value: &str) -> String {
+pub(super) fn member(name: &str, value: &str) -> String {
     if name == value { format!("{name},") } else { format!("{name}: {value},") }
 }
 
@@ -239,7 +237,7 @@ fn literal(tables: &Tables, name: &str, fields: &[Field], from: &str) -> String 
 }
 
 /// A plain value out of one that stands on the wire.
-fn take(tables: &Tables, value: &str, kind: &Type) -> String {
+pub(super) fn take(tables: &Tables, value: &str, kind: &Type) -> String {
     match (&kind.base, kind.list.is_some(), kind.optional) {
         (Base::Text, false, false) => format!("{value}.to_owned()"),
         (Base::Text, false, true) => format!("{value}.map(str::to_owned)"),
@@ -271,77 +269,4 @@ fn server(tables: &Tables, output: &mut Output) -> Result<(), String> {
     let head = head(tables, &BTreeSet::new(), &body);
     output.rust(&format!("{FOLDER}/server.rs"), SOURCE, "", &format!("{head}\n{body}"));
     Ok(())
-}
-
-/// From messages to the driver's events.
-fn event_decoder(
-    tables: &Tables,
-    structures: &BTreeSet<String>,
-    output: &mut Output,
-) -> Result<(), String> {
-    let mut rows = String::new();
-    for event in events::all(tables)? {
-        for procedure in [event.callback, event.legacy].into_iter().flatten() {
-            let name = wire_name(&format!("{}_{}_msg", procedure.program, procedure.lower()));
-            let lifetime = if borrows(tables, &procedure.msg) { "<'_>" } else { "" };
-            let mut known = String::new();
-            let mut callback = "None".to_owned();
-            let mut have = BTreeSet::new();
-            members(tables, &procedure.msg, "msg", &mut known, &mut callback, &mut have);
-            for field in event.fields.iter().filter(|field| !have.contains(&field.name)) {
-                let _ = write!(known, "{}: Default::default(), ", field.name);
-            }
-            let _ = write!(
-                rows,
-                "(\"{}\", {}) => {{\nlet msg = {}::{name}{lifetime}::decode(reader)?;\n\
-                 ({callback}, Event::{} {{ {known}}})\n}}\n",
-                procedure.program, procedure.row.number, procedure.program, event.variant
-            );
-        }
-    }
-    rows = rows.replace("<'_>::decode", "::decode");
-    let mut head = imports(&rows, structures, tables, false);
-    for program in ["qemu", "remote"] {
-        if rows.contains(&format!("{program}::")) {
-            let _ = writeln!(head, "use ostler_protocol::{program};");
-        }
-    }
-    let body = format!(
-        "{head}use ostler_driver::Event;\nuse ostler_protocol::Procedure;\nuse ostler_protocol::wire::Wire;\n\
-         use ostler_xdr::{{Reader, Result}};\n\n\
-         /// The event that a message tells of, and the callback that it is for, where it\n\
-         /// names one. `None` for a procedure that is no event.\n\
-         ///\n/// # Errors\n/// The message is not what the procedure carries.\n\
-         pub fn decode_event(procedure: &Procedure, payload: &[u8]) -> Result<Option<(Option<i32>, Event)>> {{\n\
-         let reader = &mut Reader::new(payload);\n\
-         Ok(Some(match (procedure.program.name, procedure.number) {{\n{rows}_ => return Ok(None),\n}}))\n}}\n"
-    );
-    output.rust(&format!("{FOLDER}/events.rs"), SOURCE, "", &body);
-    Ok(())
-}
-
-/// The fields of an event out of a message, those of a message inside it
-/// included.
-fn members(
-    tables: &Tables,
-    fields: &[Field],
-    from: &str,
-    known: &mut String,
-    callback: &mut String,
-    have: &mut BTreeSet<String>,
-) {
-    for field in fields {
-        let value = format!("{from}.{}", field.name);
-        match &field.kind.base {
-            Base::Struct(name) if name.ends_with("_msg") => {
-                let inner = fields_of(tables, name).unwrap_or_default();
-                members(tables, inner, &value, known, callback, have);
-            }
-            _ if events::is_callback(field) => *callback = format!("Some({value})"),
-            _ => {
-                known.push_str(&member(&field.name, &take(tables, &value, &field.kind)));
-                have.insert(field.name.clone());
-            }
-        }
-    }
 }

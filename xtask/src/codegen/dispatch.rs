@@ -1,17 +1,15 @@
 //! The server's side: `crates/face/server/src/dispatch/`.
 
 use super::api::{self, about, imports};
-use super::events;
 use super::method::{Method, Outcome, Parameter, Role, plain_type};
-use super::names::camel;
 use super::output::Output;
-use super::table::{Field, Procedure, Tables};
+use super::table::{Procedure, Tables};
 use super::types::{Base, Type, wire_name};
 use super::wire::{borrows, fields_of, mentions};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-const FOLDER: &str = "crates/face/server/src/dispatch";
+pub(super) const FOLDER: &str = "crates/face/server/src/dispatch";
 const SOURCE: &str = "tables/programs/";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
@@ -36,8 +34,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
         let _ = writeln!(root, "mod {family};");
     }
     route(tables, &mut root, output);
-    server_calls(tables, output)?;
-    event_encoder(tables, output)
+    server_calls(tables, output)
 }
 
 /// The functions from numbers to futures.
@@ -469,75 +466,4 @@ pub(super) fn server_structures(methods: &[Method<'_>]) -> String {
         }
     }
     body
-}
-
-/// From the driver's events to messages.
-fn event_encoder(tables: &Tables, output: &mut Output) -> Result<(), String> {
-    let mut families: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for event in events::all(tables)? {
-        let names: Vec<&str> = event.fields.iter().map(|field| field.name.as_str()).collect();
-        let forms = [("Some(callback)", event.callback), ("None", event.legacy)];
-        for (pattern, procedure) in forms {
-            let Some(procedure) = procedure else { continue };
-            // Only a message without a callback fits where there is no other.
-            let pattern = if event.callback.is_none() { "_" } else { pattern };
-            let mut write = String::new();
-            message(tables, &mut write, &procedure.msg);
-            let written = written(tables, &procedure.msg);
-            let used: Vec<&str> =
-                names.iter().copied().filter(|name| written.contains(*name)).collect();
-            let rest = if used.len() < names.len() { ", .." } else { "" };
-            let program = camel(&procedure.program);
-            families.entry(program.clone()).or_default().push(format!(
-                "(Event::{} {{ {}{rest} }}, {pattern}) => frame(out, {program}Procedure::{}.info().event_header(), |w| {{\n{write}Ok(())\n}})?,\n",
-                event.variant,
-                used.join(", "),
-                camel(&procedure.row.name),
-            ));
-        }
-    }
-    let programs: Vec<String> =
-        families.keys().map(|program| format!("{program}Procedure")).collect();
-    let rows: String = families.into_values().flatten().collect();
-    let wire = wire_imports(&rows);
-    let body = format!(
-        "use ostler_driver::Event;\nuse ostler_protocol::frame::frame;\n{wire}use ostler_protocol::{{{}}};\n\
-         use ostler_xdr::Result;\n\n\
-         /// Appends the message that tells a client of an event: the one for `callback`, or\n\
-         /// that of the first versions. `false` when the event has no such message.\n\
-         ///\n/// # Errors\n/// The event cannot be sent: a text in it is too long.\n\
-         pub fn encode_event(event: &Event, callback: Option<i32>, out: &mut Vec<u8>) -> Result<bool> {{\n\
-         match (event, callback) {{\n{rows}(_, None) => return Ok(false),\n}}\nOk(true)\n}}\n",
-        programs.join(", ")
-    );
-    output.rust(&format!("{FOLDER}/events.rs"), SOURCE, "", &body);
-    Ok(())
-}
-
-fn message(tables: &Tables, body: &mut String, fields: &[Field]) {
-    for field in fields {
-        match &field.kind.base {
-            Base::Struct(name) if name.ends_with("_msg") => {
-                message(tables, body, fields_of(tables, name).unwrap_or_default());
-            }
-            _ if events::is_callback(field) => body.push_str("Wire::encode(&callback, w)?;\n"),
-            _ => put(tables, body, &field.name, &field.kind),
-        }
-    }
-}
-
-/// The names of the fields of a message, those inside its message included.
-fn written(tables: &Tables, fields: &[Field]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for field in fields {
-        match &field.kind.base {
-            Base::Struct(name) if name.ends_with("_msg") => {
-                names.extend(written(tables, fields_of(tables, name).unwrap_or_default()));
-            }
-            _ => {
-                names.insert(field.name.clone());
-            }
-        }
-    }
-    names
 }

@@ -12,6 +12,7 @@ mod dispatch;
 mod documentation;
 mod enumerations;
 mod errors;
+mod event_codec;
 mod events;
 mod flags;
 mod method;
@@ -61,6 +62,7 @@ fn generate() -> Result<Output, String> {
     events::generate(&tables, &mut output)?;
     dispatch::generate(&tables, &mut output)?;
     client::generate(&tables, &mut output)?;
+    event_codec::generate(&tables, &mut output)?;
     documentation::generate(&tables, &mut output);
     output.format()?;
     Ok(output)

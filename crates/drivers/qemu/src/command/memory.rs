@@ -10,7 +10,11 @@ use ostler_model::domain::{Arch, DomainDef};
 /// Writes them.
 pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
     let domain = scene.domain;
-    let size = initial(domain);
+    let size = match scene.incoming {
+        None => initial(domain),
+        // What comes is as it was, and -m counts whole MiB.
+        Some(_) => KiB(without_modules(domain).0 / 1024 * 1024),
+    };
     let mut list = CommaList::new();
     list.set("size", format_args!("{}k", size.0));
     if let Some(maximum) = &domain.max_memory {
@@ -40,6 +44,10 @@ pub fn initial(domain: &DomainDef) -> KiB {
         let cells = cells.iter().filter_map(|cell| cell.memory);
         return KiB(cells.map(|size| round_up(size, granule).0).sum());
     }
+    round_up(without_modules(domain), granule)
+}
+
+fn without_modules(domain: &DomainDef) -> KiB {
     let modules: u64 = domain
         .devices
         .memory
@@ -47,7 +55,7 @@ pub fn initial(domain: &DomainDef) -> KiB {
         .filter_map(|module| module.target.size)
         .map(|size| size.0)
         .sum();
-    round_up(KiB(domain.memory.size.0.saturating_sub(modules)), granule)
+    KiB(domain.memory.size.0.saturating_sub(modules))
 }
 
 /// The step in which a machine takes memory.
@@ -59,7 +67,15 @@ pub(super) fn granule(domain: &DomainDef) -> KiB {
     }
 }
 
+/// The step in which modules are plugged in.
+pub(crate) fn module_granule(domain: &DomainDef) -> KiB {
+    match domain.os.kind.arch {
+        Some(Arch::Ppc64 | Arch::Ppc64le) => KiB(256 * 1024),
+        _ => KiB(2048),
+    }
+}
+
 /// The size as whole steps.
-pub(super) fn round_up(size: KiB, step: KiB) -> KiB {
+pub(crate) fn round_up(size: KiB, step: KiB) -> KiB {
     KiB(size.0.div_ceil(step.0).saturating_mul(step.0))
 }

@@ -6,8 +6,8 @@ use super::{BuildError, Part, address};
 use crate::arguments::{Properties, Value};
 use crate::command::Scene;
 use ostler_model::domain::{
-    Address, Channel, ChannelTarget, Console, ConsoleTargetKind, ControllerKind, DeviceInfo,
-    Parallel, Serial, SerialModel, VirtioSerialPlace,
+    Address, Channel, ChannelTarget, CharacterSource, Console, ConsoleTargetKind, ControllerKind,
+    DeviceInfo, Parallel, Serial, SerialModel, VirtioSerialPlace,
 };
 
 /// The host's end of a serial port.
@@ -44,7 +44,11 @@ pub(super) fn serial(scene: &Scene<'_>, serial: &Serial) -> Result<Vec<Part>, Bu
     let end = serial_end(serial)?;
     end.parts(scene, &mut parts)?;
     let target = serial.target.unwrap_or_default();
-    let model = target.model.ok_or_else(|| BuildError::incomplete(end.alias, "model"))?;
+    let Some(model) = target.model.filter(|_| target.kind.is_some()) else {
+        // The board's own port is plugged in by number, not made.
+        parts.push(Part::option("-serial", format!("chardev:{}", end.id())));
+        return Ok(parts);
+    };
     match model {
         // The board's own port is plugged in by number, not made.
         SerialModel::Pl011 | SerialModel::Uart16550a => {
@@ -86,7 +90,9 @@ pub(super) fn channel(scene: &Scene<'_>, channel: &Channel) -> Result<Vec<Part>,
             let mut device = port_of_controller(scene, &channel.info, "virtserialport")?;
             device.set("chardev", end.id());
             device.set("id", end.alias.to_owned());
-            device.set_some("name", port.name.as_deref().map(str::to_owned));
+            let agent = matches!(channel.source, CharacterSource::SpiceVmc);
+            let default = agent.then_some("com.redhat.spice.0");
+            device.set_some("name", port.name.as_deref().or(default).map(str::to_owned));
             parts.push(Part::Device(device));
         }
         ChannelTarget::GuestForward(forward) => {

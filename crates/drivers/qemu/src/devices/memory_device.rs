@@ -3,10 +3,10 @@
 use super::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use super::{BuildError, Part, address, virtio};
 use crate::arguments::Properties;
-use crate::command::{Backing, Scene, backend_object};
+use crate::command::{Backing, Scene, backend_object, module_granule, round_up};
 use ostler_core::KiB;
 use ostler_model::domain::{
-    MemoryDevice, MemoryModel, SharedMemory, SharedMemoryModel, SharedMemoryRole,
+    Address, MemoryDevice, MemoryModel, SharedMemory, SharedMemoryModel, SharedMemoryRole,
 };
 use ostler_xml::{OnOff, YesNo};
 
@@ -20,7 +20,7 @@ pub(super) fn parts(scene: &Scene<'_>, memory: &MemoryDevice) -> Result<Vec<Part
     let on_demand = memory.model == MemoryModel::VirtioMem;
     let backing = Backing {
         id: id.clone(),
-        size: KiB(size.0.div_ceil(1024) * 1024),
+        size: round_up(size, module_granule(scene.domain)),
         cell: target.node,
         page_size: source.and_then(|source| source.page_size),
         nodes: source.and_then(|source| source.nodemask.as_ref()),
@@ -82,6 +82,9 @@ fn wants_all(scene: &Scene<'_>, backing: &Backing<'_>) -> bool {
 /// The parts of shared memory.
 pub(super) fn shared(scene: &Scene<'_>, shared: &SharedMemory) -> Result<Vec<Part>, BuildError> {
     let alias = address::alias(&shared.info)?;
+    if !matches!(shared.info.address, None | Some(Address::Pci(_))) {
+        return Err(BuildError::unsupported(alias, "shared memory is a PCI device"));
+    }
     let mut parts = Vec::with_capacity(2);
     match shared.model {
         Some(SharedMemoryModel::Plain) => {

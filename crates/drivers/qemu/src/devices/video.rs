@@ -27,23 +27,17 @@ fn is_vhost_user(video: &Video) -> bool {
     video.driver.is_some_and(|driver| driver.name == Some(VideoBackend::VhostUser))
 }
 
-/// The chardevs of all cards that other processes draw, which come before the
-/// cards.
-pub(super) fn backends(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
-    let mut parts = Vec::new();
-    for video in scene.domain.devices.videos.iter().filter(|video| is_vhost_user(video)) {
-        let alias = address::alias(&video.info)?;
-        let answer = scene.prepared.descriptor(alias, Role::Helper)?;
-        parts.push(Part::Chardev(Chardev {
-            id: format!("chr-vu-{alias}"),
-            backend: Backend::Unix {
-                address: UnixAddress::Descriptor(answer.token.clone()),
-                socket: SocketRole::Client(None),
-            },
-            log: None,
-        }));
-    }
-    Ok(parts)
+/// The character device that leads to the process which draws.
+fn helper(scene: &Scene<'_>, alias: &str) -> Result<Part, BuildError> {
+    let answer = scene.prepared.descriptor(alias, Role::Helper)?;
+    Ok(Part::Chardev(Chardev {
+        id: format!("chr-vu-{alias}"),
+        backend: Backend::Unix {
+            address: UnixAddress::Descriptor(answer.token.clone()),
+            socket: SocketRole::Client(None),
+        },
+        log: None,
+    }))
 }
 
 /// The parts of a card. The first shows the boot messages.
@@ -79,11 +73,14 @@ pub(super) fn parts(
         device.set("xres", resolution.x);
         device.set("yres", resolution.y);
     }
+    let mut parts = Vec::with_capacity(2);
     if is_vhost_user(video) {
+        parts.push(helper(scene, &alias)?);
         device.set("chardev", format!("chr-vu-{alias}"));
     }
     address::place(scene, &video.info, &mut device)?;
-    Ok(vec![Part::Device(device)])
+    parts.push(Part::Device(device));
+    Ok(parts)
 }
 
 fn named(scene: &Scene<'_>, video: &Video, primary: bool) -> Result<Properties, BuildError> {
@@ -124,7 +121,8 @@ fn virtio_named(scene: &Scene<'_>, video: &Video, primary: bool) -> Result<Prope
         (false, false, true) => virtio::device("virtio-gpu-gl", &video.info, None)?,
         (false, false, false) => virtio::device("virtio-gpu", &video.info, None)?,
     };
-    if let Some(driver) = &video.driver {
+    // With VGA it is a device of two, which has no such options.
+    if let Some(driver) = video.driver.as_ref().filter(|_| !with_vga) {
         virtio::options(&driver.virtio, &mut device);
     }
     if accelerated && !separate_gl && !is_vhost_user(video) {

@@ -148,7 +148,8 @@ impl Call {
         &self,
         write: impl FnOnce(&mut Writer<'_>) -> ostler_xdr::Result<()>,
     ) -> Result<Reply> {
-        let mut body = Vec::new();
+        // Room for the many small results.
+        let mut body = Vec::with_capacity(64);
         write(&mut Writer::new(&mut body)).map_err(|problem| {
             let name = self.procedure.name;
             failure(ErrorCode::Rpc, format!("Unable to encode the result of {name}: {problem}"))

@@ -9,17 +9,18 @@ mod image;
 mod network;
 mod protocol;
 
-pub(crate) use frontend::{has_only_ids, scsi_controller, set_scsi_place};
+pub(crate) use frontend::{scsi_controller, set_scsi_place};
 pub(crate) use image::{Image, Rest, Treatment};
 
 use super::boot_order::BootOrder;
 use super::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};
 use super::need::{Need, Resource, Role};
 use super::{BuildError, Part, address, virtio};
-use crate::arguments::{Properties, Value};
+use crate::arguments::{CommaList, Properties, Value};
 use crate::command::{Scene, machine_kind};
 use ostler_model::domain::{
-    BackingStore, Disk, DiskBus, DiskDevice, DiskDriver, DiskSource, Encryption, VhostUserSource,
+    BackingStore, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver, DiskSource, Encryption,
+    VhostUserSource,
 };
 use ostler_xml::OnOff;
 
@@ -44,6 +45,10 @@ pub fn parts(scene: &Scene<'_>, disk: &Disk, boot: Option<u32>) -> Result<Vec<Pa
     refuse(disk)?;
     if let DiskSource::VhostUser(socket) = &disk.source {
         vhost_user(scene, disk, socket, boot, &mut parts)?;
+        return Ok(parts);
+    }
+    if disk.target.bus == Some(DiskBus::Sd) {
+        parts.push(sd_card(disk)?);
         return Ok(parts);
     }
     let mut drive = None;
@@ -141,13 +146,14 @@ fn is_read_only(disk: &Disk) -> bool {
 fn treatment(disk: &Disk, driver: Option<&DiskDriver>) -> Treatment {
     let Some(driver) = driver else {
         return Treatment {
+            cache: cache(disk),
             floppy: disk.device == DiskDevice::Floppy,
             cdrom: disk.device == DiskDevice::Cdrom,
             ..Treatment::default()
         };
     };
     Treatment {
-        cache: driver.cache,
+        cache: cache(disk),
         io: driver.io,
         discard: driver.discard,
         detect_zeroes: driver.detect_zeroes,
@@ -155,6 +161,36 @@ fn treatment(disk: &Disk, driver: Option<&DiskDriver>) -> Treatment {
         floppy: disk.device == DiskDevice::Floppy,
         cdrom: disk.device == DiskDevice::Cdrom,
     }
+}
+
+/// The host's cache. A disk that several guests write to must have none.
+fn cache(disk: &Disk) -> Option<DiskCache> {
+    let wanted = disk.driver.as_ref().and_then(|driver| driver.cache);
+    match wanted {
+        None | Some(DiskCache::Default) if disk.shareable => Some(DiskCache::None),
+        wanted => wanted,
+    }
+}
+
+/// An SD card, which QEMU takes in the old way only.
+fn sd_card(disk: &Disk) -> Result<Part, BuildError> {
+    let what = || format!("<disk> {}", disk.target.dev);
+    let path = disk
+        .source
+        .path()
+        .filter(|_| matches!(disk.source, DiskSource::File(_) | DiskSource::Block(_)));
+    let path = path
+        .ok_or_else(|| BuildError::unsupported(what(), "an SD card is a file or a block device"))?;
+    let letter = disk.target.dev.bytes().last().unwrap_or(b'a');
+    let mut list = CommaList::new().with("file", path);
+    let format = disk.driver.as_ref().and_then(|driver| driver.format.as_deref());
+    list.set("format", format.unwrap_or("raw"));
+    list.set("if", "sd");
+    list.set("index", letter.saturating_sub(b'a'));
+    if is_read_only(disk) {
+        list.switch("readonly", true);
+    }
+    Ok(Part::option("-drive", list.into_text()))
 }
 
 fn encryption<'a>(own: Option<&'a Encryption>, source: &'a DiskSource) -> Option<&'a Encryption> {

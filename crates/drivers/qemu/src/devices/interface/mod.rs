@@ -6,17 +6,10 @@ mod frontend;
 use super::need::{Need, Resource, Role, TapNeed};
 use super::{BuildError, Part};
 use crate::command::Scene;
-use ostler_model::domain::{
-    Interface, InterfaceDriverName, InterfaceSource, VhostUserMode, VirtType,
-};
+use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
 /// What the host has to make for a network card.
-pub(super) fn needs(
-    scene: &Scene<'_>,
-    interface: &Interface,
-    next_set: &mut u32,
-    needs: &mut Vec<Need>,
-) {
+pub(super) fn needs(interface: &Interface, next_set: &mut u32, needs: &mut Vec<Need>) {
     let Some(alias) = interface.info.alias.as_deref() else { return };
     let mut need = |role, resource, set| {
         needs.push(Need { device: alias.to_owned(), role, resource, set });
@@ -34,7 +27,7 @@ pub(super) fn needs(
             }),
             None,
         );
-        if let Some(required) = wants_vhost(scene, interface) {
+        if let Some(required) = wants_vhost(interface) {
             need(Role::Vhost(0), Resource::VhostNet { required, queues }, None);
         }
     }
@@ -77,14 +70,31 @@ fn queues(interface: &Interface) -> u16 {
 }
 
 /// Whether packets shall be moved by the kernel; true where they must.
-fn wants_vhost(scene: &Scene<'_>, interface: &Interface) -> Option<bool> {
+fn wants_vhost(interface: &Interface) -> Option<bool> {
     let name = interface.driver.as_ref().and_then(|driver| driver.name);
-    if !is_virtio(interface) || name == Some(InterfaceDriverName::Qemu) {
-        return None;
+    (is_virtio(interface) && name != Some(InterfaceDriverName::Qemu))
+        .then_some(name == Some(InterfaceDriverName::Vhost))
+}
+
+/// What cannot be had with this connection.
+fn refuse(interface: &Interface) -> Result<(), BuildError> {
+    let kind = interface.source.kind();
+    let filtered =
+        tap(interface).is_some() && !matches!(interface.source, InterfaceSource::Direct(_));
+    if interface.filter.is_some() && !filtered {
+        return Err(BuildError::unsupported(
+            format!("<filterref> of <interface type='{kind}'>"),
+            "only tap devices are filtered",
+        ));
     }
-    let required = name == Some(InterfaceDriverName::Vhost);
-    // Without KVM the kernel cannot wake the guest; asked for, it is tried.
-    (required || scene.domain.kind == VirtType::Kvm).then_some(required)
+    let tap_path = interface.backend.as_ref().and_then(|backend| backend.tap.as_ref());
+    if tap_path.is_some() && tap(interface).is_none() {
+        return Err(BuildError::unsupported(
+            format!("<backend tap=''> of <interface type='{kind}'>"),
+            "it has no tap device",
+        ));
+    }
+    Ok(())
 }
 
 /// The parts of a network card. One that hands over a device of the host has
@@ -94,6 +104,7 @@ pub fn parts(
     interface: &Interface,
     boot: Option<u32>,
 ) -> Result<Vec<Part>, BuildError> {
+    refuse(interface)?;
     if matches!(interface.source, InterfaceSource::Hostdev(_)) {
         return Ok(Vec::new());
     }

@@ -161,8 +161,8 @@ async fn unknown_flags_are_named() {
 #[tokio::test]
 async fn descriptors_and_streams_pass() {
     let client = client(false);
-    let files: Vec<OwnedFd> =
-        (0..2).map(|_| std::fs::File::open("/dev/null").expect("there").into()).collect();
+    let (reader, writer) = std::io::pipe().expect("made");
+    let files: Vec<OwnedFd> = vec![reader.into(), writer.into()];
     let flags = DomainCreateFlags::PAUSED;
     let started = client.domain_create_with_files(&domain(1), flags, files).await.expect("started");
     assert_eq!(started.id, 3);
