@@ -1,3 +1,5 @@
+//! The daemon: two servers, one for everybody and one for virt-admin.
+
 use crate::{Control, Drivers, Limits, Server, client::Programs};
 use std::{sync::Arc, time::Duration};
 use tokio::runtime::Handle;

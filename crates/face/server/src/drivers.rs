@@ -1,3 +1,5 @@
+//! The drivers behind a daemon, and the choice of one by a URI.
+
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::{
     Hypervisor,

@@ -1,3 +1,5 @@
+//! The daemon as a whole: its time-out, its end, its log.
+
 use super::Administration;
 use crate::session::LIBRARY_VERSION;
 use async_trait::async_trait;
