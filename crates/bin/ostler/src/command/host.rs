@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, While},
     output::Json,
     parse::Arguments,
-    session::Session,
+    session::{Hypervisor, Session},
     xml,
 };
 use ostler_core::flags::ConnectGetDomainCapabilitiesFlags;
@@ -142,13 +142,29 @@ pub(super) fn document(
 pub(super) async fn max_vcpus(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let kind = arguments.text("type")?;
     let hypervisor = session.hypervisor().await?;
-    let count = hypervisor.connect_max_vcpus(kind).await?;
+    let count = most_vcpus(&hypervisor, kind).await?;
     if arguments.flag("json") {
         session.out.json(&Json::object([("maxvcpus", count.into())]));
     } else {
         session.out.line(count.to_string());
     }
     Ok(())
+}
+
+/// How many virtual CPUs a domain of the usual machine may have. What the
+/// emulator says counts; a daemon without domain capabilities is asked simply.
+async fn most_vcpus(hypervisor: &Hypervisor, kind: Option<&str>) -> Result<i32, Failure> {
+    let flags = ConnectGetDomainCapabilitiesFlags::empty();
+    let text = hypervisor.connect_domain_capabilities(None, None, None, kind, flags).await;
+    let stated = text.ok().and_then(|text| {
+        let document = xml::read(&text).ok()?;
+        let vcpu = document.root_element().children().find(|node| node.has_tag_name("vcpu"))?;
+        vcpu.attribute("max")?.parse().ok()
+    });
+    match stated {
+        Some(count) => Ok(count),
+        None => Ok(hypervisor.connect_max_vcpus(kind).await?),
+    }
 }
 
 /// `nodeinfo`

@@ -118,7 +118,7 @@ pub(super) async fn memory_stats(
     let cell = arguments.number("cell")?.unwrap_or(-1);
     let hypervisor = session.hypervisor().await?;
     let stats = hypervisor.node_memory_stats(cell).await;
-    let stats = stats.while_(|| "Unable to get memory stats")?;
+    let stats = stats.while_(|| "Unable to get number of memory stats")?;
     if arguments.flag("json") {
         let fields = stats.into_iter().map(|stat| (stat.field + "_kib", stat.value.into()));
         session.out.json(&Json::Object(fields.collect()));
