@@ -100,7 +100,7 @@ pub(super) async fn capabilities(
 ) -> Result<(), Failure> {
     let hypervisor = session.hypervisor().await?;
     let text = hypervisor.connect_capabilities().await;
-    document(session, arguments, text.while_(|| "failed to get capabilities")?)
+    document(session, arguments, text.while_(|| "failed to get capabilities")? + "\n")
 }
 
 /// `domcapabilities`
@@ -118,11 +118,10 @@ pub(super) async fn domain_capabilities(
     let hypervisor = session.hypervisor().await?;
     let text =
         hypervisor.connect_domain_capabilities(emulator, arch, machine, virttype, flags).await;
-    document(session, arguments, text.while_(|| "failed to get emulator capabilities")?)
+    document(session, arguments, text.while_(|| "failed to get emulator capabilities")? + "\n")
 }
 
-/// Prints a document, or with `--xpath` what is found in it. virsh ends
-/// documents with a line end of its own.
+/// Prints a document, or with `--xpath` what is found in it.
 pub(super) fn document(
     session: &mut Session,
     arguments: &Arguments,
