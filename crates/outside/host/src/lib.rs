@@ -34,4 +34,7 @@ pub use clock::{Clock, SystemClock};
 pub use layout::{Layout, QemuLayout, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
-pub use sys::inherited::take_inherited_descriptors;
+pub use sys::{
+    inherited::take_inherited_descriptors,
+    reactor::{watch_readable, watch_writable},
+};

@@ -133,8 +133,6 @@ impl<'a> Connection<'a> {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<End> {
-        // What a driver starts while it is asked in place belongs there.
-        let _tasks = self.client.server.tasks().enter();
         loop {
             self.client.outbox.cork(context);
             let worked = self.work(context);
