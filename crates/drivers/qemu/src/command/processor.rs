@@ -73,7 +73,7 @@ fn model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
         CpuMode::Custom => CommaList::first(
             named.ok_or_else(|| BuildError::incomplete("<cpu mode='custom'>", "<model>"))?,
         ),
-        CpuMode::HostModel => host_model(scene)?,
+        CpuMode::HostModel => host_model(scene, cpu)?,
     };
     if matches!(cpu.mode, Some(CpuMode::HostPassthrough | CpuMode::Maximum)) {
         list.set_some("migratable", migratable);
@@ -98,7 +98,7 @@ fn model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
 }
 
 /// The host's own model, on architectures where QEMU itself names it.
-fn host_model(scene: &Scene<'_>) -> Result<CommaList, BuildError> {
+fn host_model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
     let unsupported = |reason| BuildError::unsupported("<cpu mode='host-model'>", reason);
     match scene.domain.os.kind.arch {
         // POWER's guests see the host's processor and a compatible mode of it.
@@ -106,9 +106,13 @@ fn host_model(scene: &Scene<'_>) -> Result<CommaList, BuildError> {
             Ok(CommaList::first("host"))
         }
         Some(Arch::S390x) => {
-            let host = scene.target.host_cpu.ok_or_else(|| {
-                unsupported("QEMU does not say what this host's processor is")
-            })?;
+            if cpu.deprecated_features == Some(OnOff::Off) {
+                return Err(unsupported("which features are deprecated is not known here"));
+            }
+            let host = scene
+                .target
+                .host_cpu
+                .ok_or_else(|| unsupported("QEMU does not say what this host's processor is"))?;
             let mut list = CommaList::first(&host.model);
             let has = |value: &PropertyValue| *value == PropertyValue::Boolean(true);
             for property in host.properties.iter().filter(|property| has(&property.value)) {

@@ -7,8 +7,8 @@ use crate::arguments::{Properties, Value};
 use crate::command::{Scene, machine_kind};
 use crate::emulator::Capability;
 use ostler_model::domain::{
-    Arch, Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel, UsbController,
-    UsbModel, VirtioModel, VirtioSerialModel,
+    Arch, Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel,
+    UsbController, UsbModel, VirtioModel, VirtioSerialModel,
 };
 use ostler_xml::OnOff;
 
@@ -67,8 +67,7 @@ pub fn parts(scene: &Scene<'_>, controller: &Controller) -> Result<Vec<Part>, Bu
         ControllerKind::Pci(pci) => pci::device(controller, pci)?,
         // s390 has no USB of its own; definitions may name it still.
         ControllerKind::Usb(usb)
-            if usb.common.model.is_none()
-                && scene.domain.os.kind.arch == Some(Arch::S390x) =>
+            if usb.common.model.is_none() && scene.domain.os.kind.arch == Some(Arch::S390x) =>
         {
             None
         }
