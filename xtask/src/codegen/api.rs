@@ -66,10 +66,11 @@ fn structures(tables: &Tables, topics: &Topics<'_>) -> Result<BTreeSet<String>, 
     let mut names: BTreeSet<String> =
         tables.programs.iter().flat_map(|p| &p.structs).map(|s| plain_name(&s.name)).collect();
     for method in topics.values().flat_map(BTreeMap::values).flatten() {
-        if let Outcome::Several(name, _) | Outcome::Found(name, _) = &method.outcome {
-            if !names.insert(name.clone()) && method.procedure.row.returns.is_empty() {
-                return Err(format!("two structures are named {name}"));
-            }
+        if let Outcome::Several(name, _) | Outcome::Found(name, _) = &method.outcome
+            && !names.insert(name.clone())
+            && method.procedure.row.returns.is_empty()
+        {
+            return Err(format!("two structures are named {name}"));
         }
     }
     Ok(names)
@@ -84,11 +85,13 @@ fn topic_file(
 ) -> String {
     let mut body = String::new();
     let name = format!("{}{}", camel(family), camel(topic));
+    let many =
+        if methods.iter().any(|method| method.signature().len() > 6) { TOO_MANY } else { "" };
     let _ = write!(
         body,
         "/// What drivers do for clients: {}, {}.\n#[async_trait]\n\
          #[allow(unused_variables, reason = \"default bodies use none of their arguments\")]\n\
-         pub trait {name}: Send + Sync {{\n",
+         {many}pub trait {name}: Send + Sync {{\n",
         family.replace('_', " "),
         topic.replace('_', " ")
     );
@@ -117,6 +120,10 @@ fn topic_file(
     }
     format!("use async_trait::async_trait;\n{}\n{body}", imports(&body, structures, tables, true))
 }
+
+/// The procedures have as many arguments as they have.
+const TOO_MANY: &str =
+    "#[expect(clippy::too_many_arguments, reason = \"the procedure has as many\")]\n";
 
 /// `virDomainGetInfo`, and when it appeared.
 pub(super) fn about(procedure: &Procedure) -> String {

@@ -116,8 +116,10 @@ const HEADER: &str = "// Made by `cargo xtask codegen` from tables/commands. Cha
 
 fn index(groups: &[Group]) -> String {
     let mut text = HEADER.to_owned();
-    for group in groups {
-        _ = writeln!(text, "mod {};", group.group);
+    let mut modules: Vec<&str> = groups.iter().map(|group| group.group.as_str()).collect();
+    modules.sort_unstable();
+    for module in modules {
+        _ = writeln!(text, "mod {module};");
     }
     text.push_str(
         "\nuse super::Group;\n\n/// Every group, in the order in which help shows them.\n",

@@ -15,7 +15,7 @@ use super::types::{Base, Type, plain_name};
 
 /// What became of a `flags` argument.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) enum Flags {
+enum Flags {
     /// There is none.
     Absent,
     /// None has a meaning: the method has no such argument.
@@ -68,7 +68,6 @@ pub(crate) struct Method<'p> {
     pub(crate) name: String,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) outcome: Outcome,
-    pub(crate) flags: Flags,
 }
 
 impl<'p> Method<'p> {
@@ -86,7 +85,7 @@ impl<'p> Method<'p> {
             })
             .collect::<Result<Vec<_>, String>>()?;
         let outcome = outcome(procedure);
-        Ok(Self { name: procedure.method(), procedure, parameters, outcome, flags })
+        Ok(Self { name: procedure.method(), procedure, parameters, outcome })
     }
 
     /// The parameters that the method has.
@@ -129,12 +128,6 @@ impl<'p> Method<'p> {
             [one] => one.clone(),
             _ => format!("({})", parts.join(", ")),
         }
-    }
-
-    /// The trait that has the method.
-    pub(crate) fn trait_name(&self) -> String {
-        let (family, topic) = self.procedure.place();
-        format!("{}{}", camel(&family), camel(&topic))
     }
 }
 

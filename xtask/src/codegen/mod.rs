@@ -6,9 +6,13 @@
 //! read and reviewed like any other source.
 
 mod api;
+mod client;
 mod commands;
+mod dispatch;
+mod documentation;
 mod enumerations;
 mod errors;
+mod event_codec;
 mod events;
 mod flags;
 mod method;
@@ -56,6 +60,10 @@ fn generate() -> Result<Output, String> {
     wire::generate(&tables, &mut output)?;
     api::generate(&tables, &mut output)?;
     events::generate(&tables, &mut output)?;
+    dispatch::generate(&tables, &mut output)?;
+    client::generate(&tables, &mut output)?;
+    event_codec::generate(&tables, &mut output)?;
+    documentation::generate(&tables, &mut output);
     output.format()?;
     Ok(output)
 }

@@ -19,8 +19,9 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_host::Layout;
-use ostler_server::{Access, Admission as ServerAdmission, Daemon};
+use ostler_host::{HostRoot, Layout};
+use ostler_qemu::Qemu;
+use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
     io,
@@ -28,7 +29,10 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::{
+    runtime::Handle,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 /// How long calls in flight may take when the daemon stops.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -68,19 +72,28 @@ pub(crate) fn run(line: &CommandLine) -> Result<(), DaemonError> {
         tracing::info!("{remark}");
     }
     raise_descriptor_limit();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+    let tasks = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(worker_threads())
+        .thread_name("ostlerd-task")
         .enable_all()
         .build()
         .map_err(step("start the runtime"))?;
-    let result = runtime.block_on(serve(line, layout, reading.settings, logging));
+    // This thread serves the connections and answers what is at hand; all that
+    // takes time is with the others.
+    let front = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(step("start the runtime"))?;
+    let handle = tasks.handle().clone();
+    let result = front.block_on(serve(line, layout, reading.settings, logging, handle));
+    drop(front);
     // Blocking work that hangs (a dead file server) must not hold the daemon.
-    runtime.shutdown_timeout(Duration::from_secs(1));
+    tasks.shutdown_timeout(Duration::from_secs(1));
     result
 }
 
-/// Two threads serve any number of clients; more only help where drivers have
-/// much to compute.
+/// Two threads are enough for the work of any number of guests; more only help
+/// where drivers have much to compute.
 fn worker_threads() -> usize {
     std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
 }
@@ -90,6 +103,7 @@ async fn serve(
     layout: Layout,
     settings: Settings,
     logging: Logging,
+    tasks: Handle,
 ) -> Result<(), DaemonError> {
     let step = |what| move |source| DaemonError::Step { what, source };
     layout.create().await?;
@@ -113,10 +127,11 @@ async fn serve(
             .collect::<Result<_, ListenerError>>()?
     };
     let daemon = Daemon::new(
-        drivers(&layout),
+        drivers(&layout, &tasks).await?,
         settings.server.limits(),
         settings.admin.limits(),
         Arc::clone(&control) as Arc<dyn ostler_server::Control>,
+        tasks,
     );
     for (listener, purpose) in listeners {
         let server = match purpose {
@@ -145,9 +160,18 @@ async fn serve(
     Ok(())
 }
 
-/// The drivers of this daemon.
-fn drivers(_layout: &Layout) -> ostler_server::Drivers {
-    ostler_server::Drivers::default()
+/// The drivers of this daemon, ready to serve.
+async fn drivers(layout: &Layout, tasks: &Handle) -> Result<Drivers, DaemonError> {
+    let privileged = rustix::process::geteuid().is_root() && !layout.is_session();
+    let settings = ostler_qemu::Settings::new(privileged, layout.qemu());
+    let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
+    let starting = Arc::clone(&qemu);
+    let started = tasks.spawn(async move { starting.start().await }).await;
+    started.map_err(|error| DaemonError::Step {
+        what: "start the QEMU driver",
+        source: io::Error::other(error),
+    })?;
+    Ok(Drivers { hypervisors: vec![qemu], ..Drivers::default() })
 }
 
 struct Signals {

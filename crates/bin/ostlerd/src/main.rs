@@ -3,6 +3,11 @@
 //! It puts the drivers together with the server and keeps them running; what a
 //! call does is theirs.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "start-up reads its configuration and opens its logs before anything is served"
+)]
+
 mod activation;
 mod background;
 mod command_line;

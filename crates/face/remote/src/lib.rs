@@ -1,5 +1,24 @@
 //! The typed client of the protocol.
+//!
+//! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
+//! The typed calls stand in [`calls`], generated from the procedure table:
+//! `calls::Remote` over a connection has every driver trait. What they rest on
+//! is here: serial numbers and replies, events ([`Events`]), streams and
+//! keepalive.
 
+mod caller;
+pub mod calls;
+mod closing;
+mod connection;
+mod events;
+mod keepalive;
+mod stream;
+#[cfg(test)]
+mod tests;
 mod uri;
 
+pub use closing::Closing;
+pub use connection::{Connection, OpenOptions};
+pub use events::{EventMessage, Events};
+pub use keepalive::KeepaliveOptions;
 pub use uri::{ConnectUri, UriError};

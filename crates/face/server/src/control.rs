@@ -1,3 +1,5 @@
+//! What the daemon offers to its administrator; `ostlerd` implements it.
+
 use ostler_core::Error;
 use std::time::Duration;
 

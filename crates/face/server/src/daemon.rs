@@ -1,5 +1,8 @@
+//! The daemon: two servers, one for everybody and one for virt-admin.
+
 use crate::{Control, Drivers, Limits, Server, client::Programs};
 use std::{sync::Arc, time::Duration};
+use tokio::runtime::Handle;
 
 /// The daemon's two servers and what stands behind them.
 pub struct Daemon {
@@ -10,19 +13,25 @@ pub struct Daemon {
 
 impl Daemon {
     /// A daemon with these drivers; `control` is what its administrator gets.
+    ///
+    /// Connections are served by the runtime that calls [`Server::serve`];
+    /// calls that are not answered in place, and whatever drivers start, run
+    /// on `tasks`. Both may be the same. With a thread of its own for the
+    /// connections, a call that computes for long keeps no client waiting.
     #[must_use]
     pub fn new(
         drivers: Drivers,
         limits: Limits,
         admin_limits: Limits,
         control: Arc<dyn Control>,
+        tasks: Handle,
     ) -> Self {
         let drivers = Arc::new(drivers);
-        let server =
-            Arc::new(Server::new("libvirtd", limits, Programs::Main(Arc::clone(&drivers))));
+        let main = Programs::Main(Arc::clone(&drivers));
+        let server = Arc::new(Server::new("libvirtd", limits, main, tasks.clone()));
         let admin = Arc::new_cyclic(|admin| {
             let servers = vec![Arc::downgrade(&server), admin.clone()];
-            Server::new("admin", admin_limits, Programs::admin(control, servers))
+            Server::new("admin", admin_limits, Programs::admin(control, servers), tasks)
         });
         Self { drivers, server, admin }
     }

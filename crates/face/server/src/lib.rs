@@ -7,7 +7,9 @@
 //! hand is answered in place; another goes on in a task of its own.
 //!
 //! - `client`: the connection, its calls, keepalive.
-//! - `session`: the procedures that the server itself answers.
+//! - [`dispatch`]: from a call's bytes to a driver's method and back.
+//! - `session`: what a client has opened; the calls that the server itself
+//!   answers.
 //! - `administration`: what virt-admin gets.
 //! - `stream`: consoles, volumes and other streams.
 //!
@@ -19,6 +21,8 @@ mod administration;
 mod client;
 mod control;
 mod daemon;
+pub mod dispatch;
+mod drivers;
 mod limits;
 mod server;
 mod session;
@@ -27,6 +31,6 @@ mod stream;
 pub use access::{Access, Admission, Membership};
 pub use control::{Control, Listing};
 pub use daemon::Daemon;
+pub use drivers::Drivers;
 pub use limits::{Keepalive, Limits, Workers};
 pub use server::Server;
-pub use session::Drivers;

@@ -15,7 +15,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, SystemTime},
 };
-use tokio::sync::{Notify, watch};
+use tokio::{
+    runtime::Handle,
+    sync::{Notify, watch},
+};
 
 /// How long the accepting of clients rests when the host has no descriptor or
 /// memory for one more.
@@ -26,6 +29,8 @@ pub struct Server {
     name: &'static str,
     programs: Programs,
     limits: ArcSwap<Limits>,
+    /// Where calls run that are not answered in place.
+    tasks: Handle,
     registry: Mutex<Registry>,
     /// Told whenever there is room for a client again.
     room: Notify,
@@ -48,11 +53,17 @@ pub(crate) struct Population {
 }
 
 impl Server {
-    pub(crate) fn new(name: &'static str, limits: Limits, programs: Programs) -> Self {
+    pub(crate) fn new(
+        name: &'static str,
+        limits: Limits,
+        programs: Programs,
+        tasks: Handle,
+    ) -> Self {
         Self {
             name,
             programs,
             limits: ArcSwap::from_pointee(limits),
+            tasks,
             registry: Mutex::default(),
             room: Notify::new(),
             count: watch::channel(0).0,
@@ -81,6 +92,10 @@ impl Server {
     #[must_use]
     pub fn watch_clients(&self) -> watch::Receiver<usize> {
         self.count.subscribe()
+    }
+
+    pub(crate) fn tasks(&self) -> &Handle {
+        &self.tasks
     }
 
     pub(crate) fn programs(&self) -> &Programs {

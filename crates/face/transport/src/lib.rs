@@ -13,6 +13,11 @@
 //!
 //! What the bytes mean is not known here.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make files and run programs as they like")
+)]
+
 mod inbox;
 mod listener;
 mod outbox;

@@ -1,3 +1,5 @@
+//! Values that must not be shown: passwords, keys, the values of secrets.
+
 use std::fmt;
 
 /// A password, key or other secret. It has no `Display`, and its `Debug` shows

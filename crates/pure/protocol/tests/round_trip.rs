@@ -2,7 +2,7 @@
 //! code with the generator, must be read by the generated types and come back
 //! byte for byte.
 
-#![allow(clippy::expect_used, reason = "a test")]
+#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test")]
 
 use ostler_protocol::{PROGRAMS, check_payload};
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Why bytes are not a value, or a value not bytes.
+
 /// Why bytes are not the value they should be, or a value cannot be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {

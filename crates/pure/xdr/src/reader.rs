@@ -1,3 +1,5 @@
+//! Reading: from the front of a slice, borrowing.
+
 use crate::{Error, Result, padding};
 
 /// Reads values from the front of a slice.

@@ -1,3 +1,5 @@
+//! Writing: to the end of a buffer.
+
 use crate::{Error, Result, padding};
 
 /// Appends values to a buffer.

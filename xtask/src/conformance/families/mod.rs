@@ -2,5 +2,6 @@
 
 mod firmware;
 pub(crate) mod generic_xml;
+mod qemu_arguments;
 mod qemu_capabilities;
 pub(crate) mod qemu_xml;

@@ -2,10 +2,10 @@
 //!
 //! A row wants three things: the XML that comes out, the same XML again when
 //! that is put in, and a command line. A row passes only when all that it names
-//! is right; while nothing builds command lines here, rows that name one cannot
-//! pass, and the line `qemuxmlconf-xml` counts the XML alone.
+//! is right. The lines `qemuxmlconf-xml` count the XML alone, the lines
+//! `qemuxmlconf-args` the command line that is made of the expected XML.
 
-use super::{firmware, qemu_capabilities};
+use super::{firmware, qemu_arguments, qemu_capabilities};
 use crate::conformance::{
     Score,
     corpus::{Corpus, difference},
@@ -63,6 +63,9 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
     let mut pc = Score::new("qemuxmlconf-xml-x86_64");
     let mut refused = Score::new("qemuxmlconf-refused");
     let firmwares = firmware::read(corpus);
+    let mut arguments = Score::new("qemuxmlconf-args");
+    let mut pc_arguments = Score::new("qemuxmlconf-args-x86_64");
+    let mut probed = qemu_arguments::Emulators::new(&table);
     let mut emulators = Emulators { table: &table, known: BTreeMap::new() };
     for json in rows {
         let name = |key: &str| json[key].as_str().unwrap_or_default();
@@ -75,15 +78,32 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
             continue;
         }
         let failure = check_xml(corpus, &row, &scene)?;
-        if row.text("out_xml").is_some() {
+        let probed = probed.find(corpus, json)?;
+        let is_pc = row.text("arch") == Some("x86_64");
+        if let Some(output) = row.text("out_xml") {
             xml.count(&row.name, failure.clone());
-            if row.text("arch") == Some("x86_64") {
-                pc.count(&row.name, failure);
+            let expected = corpus.text(&format!("qemuxmlconfdata/{output}"))?;
+            let built = match DomainDef::parse(&expected) {
+                Ok(def) => qemu_arguments::check(corpus, json, &probed, def),
+                Err(error) => Some(error.to_string()),
+            };
+            if is_pc {
+                pc.count(&row.name, failure.clone());
+                pc_arguments.count(&row.name, built.clone());
             }
+            arguments.count(&row.name, built);
         }
-        whole.count(&row.name, Some("command lines are not compared yet".to_owned()));
+        let failure = failure.or_else(|| {
+            let path = format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default());
+            let def = corpus.text(&path).and_then(|input| prepare(&input, &row, &scene));
+            match def {
+                Ok(def) => qemu_arguments::check(corpus, json, &probed, def),
+                Err(reason) => Some(reason),
+            }
+        });
+        whole.count(&row.name, failure);
     }
-    Ok(vec![whole, xml, pc, refused])
+    Ok(vec![whole, xml, pc, arguments, pc_arguments, refused])
 }
 
 /// The emulators that rows name.

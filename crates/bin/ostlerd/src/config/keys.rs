@@ -45,7 +45,7 @@ const KEYS: &[(&str, Treatment)] = &[
     ("listen_addr", Idle(Kind::Text, NO_TCP)),
     ("mdns_adv", Absent(Kind::Number, is_on, "this version does not announce itself by mDNS")),
     ("mdns_name", Idle(Kind::Text, "this version does not announce itself by mDNS")),
-    ("unix_sock_group", Text(|s, v| set(&mut s.unix_sock_group, Some(v).filter(not_empty)))),
+    ("unix_sock_group", Text(|s, v| set(&mut s.unix_sock_group, Some(v).filter(|v| not_empty(v))))),
     ("unix_sock_ro_perms", Permissions(|s, v| s.unix_sock_ro_perms = v)),
     ("unix_sock_rw_perms", Permissions(|s, v| s.unix_sock_rw_perms = v)),
     ("unix_sock_admin_perms", Permissions(|s, v| s.unix_sock_admin_perms = v)),
@@ -140,7 +140,7 @@ fn is_on(value: &Value) -> bool {
     *value != Value::Number(0)
 }
 
-fn not_empty(text: &String) -> bool {
+fn not_empty(text: &str) -> bool {
     !text.is_empty()
 }
 

@@ -62,6 +62,14 @@ impl CommaList {
         self
     }
 
+    /// Adds the members of another list.
+    pub fn join(&mut self, other: Self) {
+        if !other.0.is_empty() {
+            self.separate();
+            self.0.push_str(&other.0);
+        }
+    }
+
     /// Whether it has no member.
     #[must_use]
     pub fn is_empty(&self) -> bool {

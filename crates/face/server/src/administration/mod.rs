@@ -1,6 +1,7 @@
 //! What virt-admin sees and changes: servers, clients, limits, logging.
 
 mod clients;
+mod daemon;
 mod parameters;
 mod servers;
 
@@ -9,7 +10,6 @@ use ostler_core::{Error, ErrorCode, ErrorDomain, ServerRef};
 use std::sync::{Arc, Weak};
 
 /// Everything an administrator can reach.
-#[derive(Clone)]
 pub(crate) struct Administration {
     control: Arc<dyn Control>,
     servers: Vec<Weak<Server>>,
@@ -18,11 +18,6 @@ pub(crate) struct Administration {
 impl Administration {
     pub(crate) fn new(control: Arc<dyn Control>, servers: Vec<Weak<Server>>) -> Self {
         Self { control, servers }
-    }
-
-    /// The daemon as a whole.
-    pub(crate) fn control(&self) -> &dyn Control {
-        &*self.control
     }
 
     fn servers(&self) -> impl Iterator<Item = Arc<Server>> {

@@ -1,22 +1,24 @@
-use super::{Administration, failure, parameters, reference};
-use crate::Server;
-use ostler_core::{Error, ErrorCode, ServerRef, TypedParams};
+//! Servers and their limits, as an administrator reads and sets them.
 
-impl Administration {
-    /// All servers.
-    pub(crate) fn list_servers(&self) -> Vec<ServerRef> {
-        self.servers().map(|server| reference(&server)).collect()
+use super::{Administration, failure, parameters, reference};
+use async_trait::async_trait;
+use ostler_core::{ErrorCode, Result, ServerRef, TypedParams};
+use ostler_driver::api::AdminServers;
+
+#[async_trait]
+impl AdminServers for Administration {
+    async fn admin_connect_list_servers(&self) -> Result<Vec<ServerRef>> {
+        Ok(self.servers().map(|server| reference(&server)).collect())
     }
 
-    /// The server of this name.
-    pub(crate) fn lookup_server(&self, name: &str) -> Result<ServerRef, Error> {
+    async fn admin_connect_lookup_server(&self, name: &str) -> Result<ServerRef> {
         self.server(name).map(|server| reference(&server))
     }
 
     /// The sizes of the thread pool that a server of libvirtd's would have.
     /// Calls are tasks here: as many workers are said to be there as the
     /// minimum, all of them free.
-    pub(crate) fn threadpool_parameters(&self, server: &ServerRef) -> Result<TypedParams, Error> {
+    async fn admin_server_threadpool_parameters(&self, server: &ServerRef) -> Result<TypedParams> {
         let workers = self.server(&server.name)?.limits().workers;
         let mut params = TypedParams::default();
         params.push("minWorkers", workers.minimum);
@@ -28,12 +30,11 @@ impl Administration {
         Ok(params)
     }
 
-    /// Sets the sizes of the thread pool.
-    pub(crate) fn set_threadpool_parameters(
+    async fn admin_server_set_threadpool_parameters(
         &self,
         server: &ServerRef,
         params: &TypedParams,
-    ) -> Result<(), Error> {
+    ) -> Result<()> {
         let names = ["minWorkers", "maxWorkers", "prioWorkers"];
         let [minimum, maximum, priority] = parameters::read(params, names)?;
         let server = self.server(&server.name)?;
@@ -43,56 +44,47 @@ impl Administration {
         workers.maximum = maximum.unwrap_or(workers.maximum);
         workers.priority = priority.unwrap_or(workers.priority);
         if workers.maximum == 0 || workers.minimum > workers.maximum {
-            return Err(failure(
-                ErrorCode::InvalidArg,
-                format!(
-                    "maxWorkers ({}) must be at least 1 and at least minWorkers ({})",
-                    workers.maximum, workers.minimum
-                ),
-            ));
+            let detail = format!(
+                "maxWorkers ({}) must be at least 1 and at least minWorkers ({})",
+                workers.maximum, workers.minimum
+            );
+            return Err(failure(ErrorCode::InvalidArg, detail));
         }
         server.set_limits(limits);
         Ok(())
     }
 
-    /// How many clients a server has and may have.
-    pub(crate) fn client_limits(&self, server: &ServerRef) -> Result<TypedParams, Error> {
+    async fn admin_server_client_limits(&self, server: &ServerRef) -> Result<TypedParams> {
         let server = self.server(&server.name)?;
-        Ok(client_limits(&server))
+        let (limits, population) = (server.limits(), server.population());
+        let mut params = TypedParams::default();
+        params.push("nclients_max", limits.max_clients);
+        params.push("nclients", u32::try_from(population.clients).unwrap_or(u32::MAX));
+        params.push("nclients_unauth_max", limits.max_anonymous_clients);
+        params.push("nclients_unauth", population.anonymous);
+        Ok(params)
     }
 
-    /// Sets how many clients a server may have. Those that are there stay.
-    pub(crate) fn set_client_limits(
+    /// Clients that are there already stay.
+    async fn admin_server_set_client_limits(
         &self,
         server: &ServerRef,
         params: &TypedParams,
-    ) -> Result<(), Error> {
-        let [clients, anonymous] =
-            parameters::read(params, ["nclients_max", "nclients_unauth_max"])?;
+    ) -> Result<()> {
+        let names = ["nclients_max", "nclients_unauth_max"];
+        let [clients, anonymous] = parameters::read(params, names)?;
         let server = self.server(&server.name)?;
         let mut limits = server.limits();
         limits.max_clients = clients.unwrap_or(limits.max_clients);
         limits.max_anonymous_clients = anonymous.unwrap_or(limits.max_anonymous_clients);
         if limits.max_clients == 0 || limits.max_anonymous_clients > limits.max_clients {
-            return Err(failure(
-                ErrorCode::InvalidArg,
-                format!(
-                    "nclients_max ({}) must be at least 1 and at least nclients_unauth_max ({})",
-                    limits.max_clients, limits.max_anonymous_clients
-                ),
-            ));
+            let detail = format!(
+                "nclients_max ({}) must be at least 1 and at least nclients_unauth_max ({})",
+                limits.max_clients, limits.max_anonymous_clients
+            );
+            return Err(failure(ErrorCode::InvalidArg, detail));
         }
         server.set_limits(limits);
         Ok(())
     }
-}
-
-fn client_limits(server: &Server) -> TypedParams {
-    let (limits, population) = (server.limits(), server.population());
-    let mut params = TypedParams::default();
-    params.push("nclients_max", limits.max_clients);
-    params.push("nclients", u32::try_from(population.clients).unwrap_or(u32::MAX));
-    params.push("nclients_unauth_max", limits.max_anonymous_clients);
-    params.push("nclients_unauth", population.anonymous);
-    params
 }

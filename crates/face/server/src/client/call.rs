@@ -1,7 +1,7 @@
 //! One call: the verdict on it, its start, its answer.
 
 use super::{Client, connection::Request};
-use crate::session;
+use crate::{dispatch::Reply, session};
 use futures_util::FutureExt;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_protocol::{
@@ -13,7 +13,6 @@ use ostler_transport::{Overflow, Packet};
 use std::{
     os::fd::OwnedFd,
     panic::{AssertUnwindSafe, catch_unwind},
-    pin::Pin,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -21,27 +20,11 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+/// Calls with more than this to read are never run in place: they would keep
+/// the other clients waiting.
+const INLINE: usize = 16 * 1024;
 /// Answers above this are handed to the socket without another copy.
 const COPY: usize = 16 * 1024;
-
-/// What a call gave.
-#[derive(Default)]
-pub(crate) struct Outcome {
-    /// The result, as it stands on the wire.
-    pub(crate) body: Vec<u8>,
-    /// Descriptors that go with it.
-    pub(crate) descriptors: Vec<OwnedFd>,
-    /// The stream that the call opened.
-    pub(crate) stream: Option<ostler_driver::Stream>,
-}
-
-/// A call on its way.
-pub(crate) enum Started {
-    /// It is done already.
-    Done(Result<Outcome, Error>),
-    /// It goes on.
-    Running(Pin<Box<dyn Future<Output = Result<Outcome, Error>> + Send>>),
-}
 
 /// Whether the client may make this call, by all that is known before its
 /// arguments are looked at.
@@ -65,13 +48,6 @@ pub(super) fn examine(client: &Client, header: Header) -> Result<&'static Proced
     if !client.is_authenticated() && !procedure.is_authentication() {
         return Err(session::not_admitted(client));
     }
-    if !procedure.read_only && client.is_read_only() {
-        return Err(Error::new(
-            ErrorCode::OperationDenied,
-            ErrorDomain::Dom,
-            format!("read only access prevents {}", procedure.api),
-        ));
-    }
     Ok(procedure)
 }
 
@@ -90,35 +66,31 @@ pub(super) fn refuse(client: &Client, header: Header, error: &Error) {
 
 /// Starts a call; if its answer is at hand, it is answered in place.
 pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request: Request) {
-    let header = request.packet.header;
     let Request { packet, descriptors } = request;
-    let started = guarded(|| match session::call(client, procedure, packet.payload, descriptors) {
-        Started::Done(result) => Started::Done(result),
-        Started::Running(mut call) => {
-            match call.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-                Poll::Ready(result) => Started::Done(result),
-                Poll::Pending => Started::Running(call),
-            }
-        }
-    });
-    match started {
-        None => answer(client, header, Err(panicked(procedure))),
-        Some(Started::Done(result)) => answer(client, header, result),
-        Some(Started::Running(call)) => {
-            let running = Running::new(client, procedure.priority);
-            tokio::spawn(async move {
-                let result = AssertUnwindSafe(call).catch_unwind().await;
-                let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
-                answer(&running.client, header, result);
-            });
+    let (header, payload) = (packet.header, packet.payload);
+    let bytes = payload.len();
+    let at_once = bytes <= INLINE;
+    let mut call = match session::call(client, procedure, payload, descriptors) {
+        Ok(call) => call,
+        Err(error) => return refuse(client, header, &error),
+    };
+    if at_once {
+        // What a driver starts while it is asked belongs to the tasks, and so
+        // does a future that is not ready.
+        let _tasks = client.server.tasks().enter();
+        let mut context = Context::from_waker(Waker::noop());
+        match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(&mut context))) {
+            Ok(Poll::Ready(result)) => return answer(client, header, result),
+            Ok(Poll::Pending) => {}
+            Err(_) => return refuse(client, header, &panicked(procedure)),
         }
     }
-}
-
-/// Runs `work`; `None` if it panicked. What it leaves half done is dropped
-/// with it.
-fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
+    let running = Running::new(client, procedure.priority, bytes);
+    client.server.tasks().spawn(async move {
+        let result = AssertUnwindSafe(call).catch_unwind().await;
+        let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
+        answer(&running.client, header, result);
+    });
 }
 
 fn panicked(procedure: &Procedure) -> Error {
@@ -134,12 +106,14 @@ fn failure(code: ErrorCode, detail: String) -> Error {
 struct Running {
     client: Arc<Client>,
     priority: Priority,
+    bytes: usize,
 }
 
 impl Running {
-    fn new(client: &Arc<Client>, priority: Priority) -> Self {
-        let running = Self { client: Arc::clone(client), priority };
+    fn new(client: &Arc<Client>, priority: Priority, bytes: usize) -> Self {
+        let running = Self { client: Arc::clone(client), priority, bytes };
         running.counter().fetch_add(1, Ordering::Relaxed);
+        client.running_bytes.fetch_add(bytes, Ordering::Relaxed);
         running
     }
 
@@ -153,6 +127,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.client.running_bytes.fetch_sub(self.bytes, Ordering::Relaxed);
         self.counter().fetch_sub(1, Ordering::Release);
         // There may be a call that waits for the room.
         self.client.outbox.wake_owner();
@@ -160,19 +135,19 @@ impl Drop for Running {
 }
 
 /// Sends the answer to a call, and starts the stream that it opened.
-fn answer(client: &Arc<Client>, header: Header, result: Result<Outcome, Error>) {
-    let outcome = match result {
-        Ok(outcome) => outcome,
+fn answer(client: &Arc<Client>, header: Header, result: Result<Reply, Error>) {
+    let reply = match result {
+        Ok(reply) => reply,
         Err(error) => return refuse(client, header, &error),
     };
-    let Outcome { body, descriptors, stream } = outcome;
+    let Reply { body, fds, stream } = reply;
     if HEADER_SIZE + body.len() > FRAME_MAX {
         let detail = format!("the answer is too large to be sent ({} bytes)", body.len());
         return refuse(client, header, &failure(ErrorCode::Rpc, detail));
     }
     // The client may send data as soon as it has the answer.
     let stream = stream.map(|ends| client.streams.open(header, ends));
-    let sent = client.outbox.add(|packet| succeed(packet, header, body, descriptors));
+    let sent = client.outbox.add(|packet| succeed(packet, header, body, fds));
     if let (Some(stream), Ok(Ok(()))) = (stream, sent) {
         stream.start(client);
     }

@@ -1,3 +1,5 @@
+//! Which programs of the protocol a server speaks.
+
 use crate::{Control, Drivers, Server, administration::Administration};
 use ostler_protocol::{ADMIN, LXC, Program, QEMU, REMOTE};
 use std::sync::{Arc, Weak};
@@ -7,12 +9,12 @@ pub(crate) enum Programs {
     /// remote, qemu and lxc, over these drivers.
     Main(Arc<Drivers>),
     /// admin.
-    Admin(Administration),
+    Admin(Arc<Administration>),
 }
 
 impl Programs {
     pub(crate) fn admin(control: Arc<dyn Control>, servers: Vec<Weak<Server>>) -> Self {
-        Self::Admin(Administration::new(control, servers))
+        Self::Admin(Arc::new(Administration::new(control, servers)))
     }
 
     /// The program of this number and version, if it is spoken here.

@@ -1,19 +1,28 @@
-//! The procedures that the server itself answers, and the way to the drivers
-//! for all others.
+//! A client's session: what it has opened, and the calls that the server
+//! answers itself.
+//!
+//! [`crate::dispatch`] reads the arguments of every call and asks the session
+//! for the driver; what is here is the session's side of that.
 
-mod admin;
-mod arguments;
-mod authentication;
-mod features;
-mod open;
+mod calls;
+mod events;
 
-pub(crate) use authentication::not_admitted;
-pub use open::Drivers;
+pub(crate) use calls::{LIBRARY_VERSION, not_admitted};
 
-use crate::client::{Client, Outcome, Programs, Started};
+use crate::{
+    client::{Client, Programs},
+    dispatch::{CallFuture, Session as DispatchSession, Target, dispatch},
+};
+use arc_swap::ArcSwapOption;
 use bytes::Bytes;
-use ostler_core::Error;
-use ostler_protocol::{Procedure, REMOTE, RemoteProcedure};
+use events::Subscriptions;
+use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
+use ostler_driver::api::{
+    AdminDriver, HypervisorConnection, InterfaceDriver, NetworkDriver, NodeDeviceDriver,
+    NwfilterDriver, SecretDriver, StorageDriver,
+};
+use ostler_protocol::{Procedure, StreamDirection};
+use ostler_transport::Outbox;
 use std::{
     os::fd::OwnedFd,
     sync::{
@@ -23,63 +32,101 @@ use std::{
 };
 
 /// What a client has opened.
-#[derive(Default)]
 pub(crate) struct Session {
+    opened: ArcSwapOption<Opened>,
+    /// An opening is under way or done.
+    opening: AtomicBool,
     read_only: AtomicBool,
+    subscriptions: Arc<Subscriptions>,
+}
+
+/// A connection to a hypervisor.
+struct Opened {
+    connection: Arc<dyn HypervisorConnection>,
 }
 
 impl Session {
+    pub(crate) fn new(outbox: Arc<Outbox>) -> Self {
+        Self {
+            opened: ArcSwapOption::empty(),
+            opening: AtomicBool::new(false),
+            read_only: AtomicBool::new(false),
+            subscriptions: Subscriptions::new(outbox),
+        }
+    }
+
     /// Whether the client asked for reading only.
     pub(crate) fn is_read_only(&self) -> bool {
         self.read_only.load(Ordering::Relaxed)
     }
 
     /// Lets go of everything: the client is gone.
-    pub(crate) fn close(&self) {}
+    pub(crate) fn close(&self) {
+        self.opening.store(true, Ordering::Relaxed);
+        self.subscriptions.clear();
+        self.opened.store(None);
+    }
 }
 
-/// The version of libvirt whose behaviour clients find here: they choose what
-/// they ask for by it.
-const LIBRARY_VERSION: u64 = 11_003_000;
-
-/// Starts a call that was found to be allowed.
+/// Prepares a call that was found to be allowed.
 pub(crate) fn call(
     client: &Arc<Client>,
     procedure: &'static Procedure,
     payload: Bytes,
     descriptors: Vec<OwnedFd>,
-) -> Started {
-    drop(descriptors);
-    match client.server.programs() {
-        Programs::Admin(administration) => admin::call(client, administration, procedure, &payload),
-        Programs::Main(_) => Started::Done(own(client, procedure, &payload)),
+) -> Result<CallFuture> {
+    if procedure.stream != StreamDirection::None && !client.streams.has_room() {
+        return Err(Error::new(
+            ErrorCode::ResourceBusy,
+            ErrorDomain::Streams,
+            "this connection has too many open streams; finish some of them first",
+        ));
     }
+    dispatch(Arc::clone(client) as Arc<dyn DispatchSession>, procedure, payload, descriptors)
 }
 
-fn own(client: &Client, procedure: &'static Procedure, payload: &[u8]) -> Result<Outcome, Error> {
-    use ostler_protocol::remote::{
-        ConnectGetLibVersionRet, ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet,
+/// Declares the drivers that stand beside the hypervisor.
+macro_rules! beside {
+    ($($name:ident: $driver:ident,)*) => {
+        $(fn $name(&self) -> Option<Arc<dyn $driver>> {
+            match self.server.programs() {
+                Programs::Main(drivers) => drivers.$name.clone(),
+                Programs::Admin(_) => None,
+            }
+        })*
     };
-    if procedure.program.number != REMOTE.number {
-        return Err(Error::no_support(procedure.api));
+}
+
+impl DispatchSession for Client {
+    fn is_read_only(&self) -> bool {
+        Client::is_read_only(self)
     }
-    match procedure.number {
-        n if n == RemoteProcedure::AuthList as i32 => {
-            authentication::call(client, RemoteProcedure::AuthList)
+
+    /// There are no access drivers besides the socket's admission, so whoever
+    /// was let in may do what its socket allows.
+    fn authorize(&self, _: &'static Procedure, _: Target<'_>, _: u64, _: u32) -> Result<()> {
+        Ok(())
+    }
+
+    fn hypervisor(&self) -> Option<Arc<dyn HypervisorConnection>> {
+        self.session.opened.load().as_ref().map(|opened| Arc::clone(&opened.connection))
+    }
+
+    beside! {
+        network: NetworkDriver,
+        interface: InterfaceDriver,
+        storage: StorageDriver,
+        node_device: NodeDeviceDriver,
+        nwfilter: NwfilterDriver,
+        secret: SecretDriver,
+    }
+
+    fn admin(&self) -> Option<Arc<dyn AdminDriver>> {
+        match self.server.programs() {
+            Programs::Main(_) => None,
+            Programs::Admin(administration) => {
+                Some(Arc::clone(administration) as Arc<dyn AdminDriver>)
+            }
         }
-        n if n == RemoteProcedure::ConnectClose as i32 => {
-            client.finish();
-            Ok(Outcome::default())
-        }
-        n if n == RemoteProcedure::ConnectOpen as i32 => Ok(Outcome::default()),
-        n if n == RemoteProcedure::ConnectGetLibVersion as i32 => {
-            arguments::outcome(&ConnectGetLibVersionRet { lib_ver: LIBRARY_VERSION })
-        }
-        n if n == RemoteProcedure::ConnectSupportsFeature as i32 => {
-            let args: ConnectSupportsFeatureArgs = arguments::arguments(procedure, payload)?;
-            let supported = features::supports(client, args.feature).unwrap_or(false);
-            arguments::outcome(&ConnectSupportsFeatureRet { supported })
-        }
-        _ => Err(Error::no_support(procedure.api)),
     }
 }

@@ -185,7 +185,8 @@ impl Stream {
         let mut table = client.streams.table();
         // Not there: the client has gone meanwhile.
         let Some(entry) = table.streams.get_mut(&key) else { return };
-        entry.pump = Some(tokio::spawn(pump::run(Arc::clone(client), self)).abort_handle());
+        let pump = pump::run(Arc::clone(client), self);
+        entry.pump = Some(client.server.tasks().spawn(pump).abort_handle());
     }
 }
 

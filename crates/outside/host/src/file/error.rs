@@ -32,6 +32,12 @@ pub enum FileError {
         /// What is there.
         path: PathBuf,
     },
+    /// It is there, but it is no terminal or other character device.
+    #[error("'{}' is not a terminal", path.display())]
+    NotATerminal {
+        /// What is there.
+        path: PathBuf,
+    },
     /// The name cannot be that of a file in a folder.
     #[error("'{}' cannot be the name of a file: {reason}", name.escape_debug())]
     BadName {

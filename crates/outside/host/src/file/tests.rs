@@ -134,6 +134,48 @@ async fn names_from_outside_stay_in_their_folder() {
     assert_eq!(names(&inner), ["a", "etc", "link"]);
 }
 
+#[tokio::test]
+async fn looks_at_an_image() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("image");
+    fs::write(&path, b"QFI and more").unwrap();
+    fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(1 << 30).unwrap();
+    let head = image_head(&path, 3).await.unwrap();
+    assert_eq!((head.bytes.as_slice(), head.size.0, head.is_device), (&b"QFI"[..], 1 << 30, false));
+    assert!(head.allocated.0 < 1 << 20, "{}", head.allocated);
+    fs::write(&path, b"short").unwrap();
+    assert_eq!(image_head(&path, 1000).await.unwrap().bytes, b"short");
+    assert!(matches!(image_head(folder.path(), 1).await, Err(FileError::NotRegular { .. })));
+    let error = image_head("/dev/null", 1).await.unwrap_err();
+    assert_eq!(error.to_string(), "'/dev/null' is not a regular file");
+}
+
+#[tokio::test]
+async fn opens_terminals_and_nothing_else() {
+    let master = rustix::pty::openpt(rustix::pty::OpenptFlags::RDWR).unwrap();
+    rustix::pty::grantpt(&master).unwrap();
+    rustix::pty::unlockpt(&master).unwrap();
+    let name = rustix::pty::ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
+    let terminal = open_terminal(name).await.unwrap();
+    rustix::io::write(&master, b"hello\n").unwrap();
+    let mut line = [0; 16];
+    assert_eq!(rustix::io::read(&terminal, &mut line), Ok(6));
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let error = open_terminal(file.path()).await.unwrap_err();
+    assert!(error.to_string().ends_with("is not a terminal"), "{error}");
+}
+
+#[tokio::test]
+async fn reads_the_end_of_a_log() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), "old\nnew and last").unwrap();
+    for (from, bytes, text) in
+        [(0, 4, "last"), (4, 100, "new and last"), (8, 3, "ast"), (99, 9, "")]
+    {
+        assert_eq!(read_tail(file.path(), from, bytes).await.unwrap(), text.as_bytes(), "{from}");
+    }
+}
+
 #[test]
 fn checks_names() {
     for good in ["a", "..a", "ü b", &"x".repeat(251)] {

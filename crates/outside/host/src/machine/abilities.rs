@@ -1,3 +1,5 @@
+//! What the machine can do besides running: giving devices away, sleeping.
+
 use crate::HostRoot;
 
 /// How the host can be put to sleep.

@@ -1,3 +1,5 @@
+//! Which machine this is: architecture, name and UUIDs.
+
 use crate::{HostRoot, file::blocking, sys};
 use ostler_core::Uuid;
 

@@ -4,6 +4,7 @@
 mod abilities;
 mod firmware;
 mod identity;
+mod kernel;
 mod kvm;
 #[cfg(test)]
 mod tests;
@@ -11,4 +12,5 @@ mod tests;
 pub use abilities::{SuspendTargets, has_iommu, suspend_targets};
 pub use firmware::{Dmi, DmiSection, DmiSource, dmi};
 pub use identity::{architecture, host_name, machine_id, machine_uuid};
+pub use kernel::{Kernel, kernel};
 pub use kvm::{Kvm, kvm, kvm_threads_per_core};

@@ -52,6 +52,25 @@ impl NodeMemory {
         let text = root.text(&format!("{NODE}/node{node}/meminfo"))?;
         Some(Self { total: field(&text, "MemTotal")?, free: field(&text, "MemFree")? })
     }
+
+    /// Those of all nodes together, or of the host where the kernel knows no
+    /// nodes: the memory size of `virNodeInfo` and the answer of
+    /// `virNodeGetFreeMemory`. On some hosts this is less than
+    /// [`MemoryStatistics::total`], which counts memory added while it runs.
+    #[must_use]
+    pub fn of_all(root: &HostRoot) -> Option<Self> {
+        let nodes = root.numbered(NODE, "node");
+        let nodes: Vec<Self> =
+            nodes.into_iter().filter_map(|node| Self::read(root, node)).collect();
+        if nodes.is_empty() {
+            let host = MemoryStatistics::read(root)?;
+            return Some(Self { total: host.total, free: host.free });
+        }
+        let sum = |part: fn(&Self) -> KiB| {
+            KiB(nodes.iter().fold(0, |sum: u64, node| sum.saturating_add(part(node).0)))
+        };
+        Some(Self { total: sum(|node| node.total), free: sum(|node| node.free) })
+    }
 }
 
 /// The value of the line `[Node N ]NAME: VALUE kB`.

@@ -1,3 +1,5 @@
+//! Errors of network interfaces, which name what stood in the way.
+
 use std::{fmt, io};
 
 /// An operation on a network interface that did not succeed.

@@ -228,3 +228,13 @@ async fn helpers_are_held_to_their_limits() {
     let pid: i32 = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap();
     Process::adopt_number(pid).unwrap().kill(Signal::KILL).unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_are_started_at_once() {
+    let started: Vec<_> =
+        (0..100).map(|code| tokio::spawn(shell(&format!("exit {code}")).spawn())).collect();
+    for (code, started) in started.into_iter().enumerate() {
+        let process = started.await.unwrap().unwrap();
+        assert_eq!(process.wait().await, Exit::Code(i32::try_from(code).unwrap()));
+    }
+}

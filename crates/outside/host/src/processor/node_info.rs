@@ -6,8 +6,7 @@ use crate::HostRoot;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The numbers of `virNodeInfo`. Its memory size is
-/// [`crate::memory::MemoryStatistics::total`], its model the architecture's
-/// name.
+/// [`crate::memory::NodeMemory::of_all`], its model the architecture's name.
 ///
 /// `nodes * sockets * cores * threads` is the number of CPUs present. Where a
 /// host is no such rectangle it is one node with one socket, whose cores are

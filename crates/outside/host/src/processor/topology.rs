@@ -103,7 +103,8 @@ impl Cpu {
             |name: &str| -> u32 { root.number(&format!("{topology}/{name}")).unwrap_or(0) };
         cpu.socket = number("physical_package_id");
         cpu.die = number("die_id");
-        cpu.cluster = number("cluster_id");
+        // -1 in sixteen bits: this machine has no clusters.
+        cpu.cluster = Some(number("cluster_id")).filter(|id| *id != 0xffff).unwrap_or(0);
         cpu.core = number("core_id");
         cpu.siblings = ["thread_siblings_list", "core_cpus_list"]
             .iter()

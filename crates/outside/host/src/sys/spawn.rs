@@ -82,25 +82,35 @@ struct Shared<'a> {
     errno: c_int,
 }
 
+impl<'a> Shared<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let pointers = |texts: &[CString]| -> Vec<*const c_char> {
+            texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect()
+        };
+        let highest = plan.descriptors.iter().map(|(_, target)| *target).max().unwrap_or(2);
+        Self {
+            plan,
+            argv: pointers(&plan.arguments),
+            envp: pointers(&plan.environment),
+            sources: plan
+                .descriptors
+                .iter()
+                .map(|(fd, target)| (fd.as_raw_fd(), *target))
+                .collect(),
+            above_targets: highest.saturating_add(1).max(3),
+            born_in_cgroup: false,
+            stage: Stage::Start,
+            errno: 0,
+        }
+    }
+}
+
 /// Starts the program and gives its pid and a descriptor of the process.
 ///
 /// Returns when the program has been executed. Waits for the start of the
 /// program's file to be read, so it belongs on a thread that may wait.
 pub(crate) fn spawn(plan: &Plan) -> Result<(i32, OwnedFd), (Stage, io::Error)> {
-    let pointers = |texts: &[CString]| -> Vec<*const c_char> {
-        texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect()
-    };
-    let highest = plan.descriptors.iter().map(|(_, target)| *target).max().unwrap_or(2);
-    let mut shared = Shared {
-        plan,
-        argv: pointers(&plan.arguments),
-        envp: pointers(&plan.environment),
-        sources: plan.descriptors.iter().map(|(fd, target)| (fd.as_raw_fd(), *target)).collect(),
-        above_targets: highest.saturating_add(1).max(3),
-        born_in_cgroup: false,
-        stage: Stage::Start,
-        errno: 0,
-    };
+    let mut shared = Shared::of(plan);
     let signals = BlockedSignals::new();
     let started = match &plan.birth_cgroup {
         Some(cgroup) => match birth::clone_into(cgroup, &mut shared) {
@@ -323,5 +333,42 @@ fn check<T: Copy + PartialOrd + Default>(result: T) -> Result<T, c_int> {
         Err(unsafe { *libc::__errno_location() })
     } else {
         Ok(result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a kernel without the call, and other architectures, come to.
+    #[test]
+    fn a_child_not_born_in_its_group_enters_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let procs = folder.path().join("cgroup.procs");
+        std::fs::write(&procs, "").unwrap();
+        let plan = Plan {
+            program: c"/bin/true".to_owned(),
+            arguments: vec![c"true".to_owned()],
+            environment: Vec::new(),
+            folder: None,
+            descriptors: Vec::new(),
+            session: true,
+            umask: None,
+            cgroups: Vec::new(),
+            birth_cgroup: Some(std::fs::File::open(folder.path()).unwrap().into()),
+            oom_score: None,
+            limits: Vec::new(),
+            user: None,
+        };
+        let mut shared = Shared::of(&plan);
+        let signals = BlockedSignals::new();
+        let (_, pidfd) = clone(&mut shared).unwrap();
+        drop(signals);
+        assert_eq!((shared.stage, shared.errno), (Stage::Execute, 0));
+        assert_eq!(reap(&pidfd).unwrap().exit_status(), Some(0));
+        assert_eq!(std::fs::read(&procs).unwrap(), b"0");
+        // A folder that is no control group: the child cannot be born in it.
+        let error = birth::clone_into(plan.birth_cgroup.as_ref().unwrap(), &mut shared);
+        assert!(error.is_err());
     }
 }

@@ -35,6 +35,7 @@ use crate::transport;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use shared::{Handle, Request, Shared};
 use std::borrow::Cow;
 use std::os::fd::OwnedFd;
@@ -173,6 +174,17 @@ impl Monitor {
         name: impl Into<Cow<'static, str>>,
         arguments: Option<Value>,
     ) -> Pending<Value> {
+        self.send(name.into(), arguments.as_ref(), Vec::new(), limit)
+    }
+
+    /// Sends any command by its name, and gives its result as the text that
+    /// came.
+    pub fn execute_raw(
+        &self,
+        name: impl Into<Cow<'static, str>>,
+        arguments: Option<Value>,
+    ) -> Pending<Box<RawValue>> {
+        let limit = self.handle.shared.options.deadline;
         self.send(name.into(), arguments.as_ref(), Vec::new(), limit)
     }
 

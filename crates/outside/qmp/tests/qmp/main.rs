@@ -3,7 +3,8 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stderr,
-    reason = "a test may panic and say why it skips"
+    clippy::disallowed_methods,
+    reason = "a test may panic, run an emulator and say why it skips"
 )]
 
 mod agent;

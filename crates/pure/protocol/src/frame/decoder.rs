@@ -1,3 +1,5 @@
+//! From bytes, as they come, to whole messages.
+
 use super::{FDS_MAX, FRAME_MAX, HEADER_SIZE, Header, LENGTH_SIZE};
 use bytes::{Buf, Bytes, BytesMut};
 

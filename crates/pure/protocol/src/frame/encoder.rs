@@ -1,3 +1,5 @@
+//! From values to messages, appended to a buffer that may hold many.
+
 use super::{FDS_MAX, FRAME_MAX, Header, LENGTH_SIZE, MessageStatus, MessageType};
 use crate::wire::Wire;
 use ostler_xdr::{Error, Result, Writer};

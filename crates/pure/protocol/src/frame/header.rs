@@ -1,3 +1,5 @@
+//! The header: libvirt's `virNetMessageHeader`.
+
 use super::FrameError;
 use crate::wire::Wire;
 use ostler_xdr::{Error, Reader, Result, Writer};

@@ -1,3 +1,5 @@
+//! How the references of `ostler_core` stand on the wire.
+
 use super::Wire;
 use ostler_core::{
     CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,

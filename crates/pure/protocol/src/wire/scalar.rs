@@ -1,3 +1,5 @@
+//! Numbers, text, UUIDs, options: values that know their own bounds.
+
 use super::{STRING_MAX, Wire};
 use ostler_core::{Hidden, Uuid};
 use ostler_xdr::{Error, Reader, Result, Writer};

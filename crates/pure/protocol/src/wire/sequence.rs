@@ -1,3 +1,6 @@
+//! Lists, opaque data and lists of characters: values whose bound stands where
+//! they are used.
+
 use super::{Bounded, Wire};
 use ostler_core::Hidden;
 use ostler_xdr::{Error, Reader, Result, Writer};

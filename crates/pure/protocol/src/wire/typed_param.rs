@@ -1,3 +1,5 @@
+//! How `ostler_core::TypedParams` stand on the wire.
+
 use super::{Bounded, STRING_MAX, Wire};
 use ostler_core::{TypedParam, TypedParams, TypedValue};
 use ostler_xdr::{Error, Reader, Result, Writer};

@@ -7,6 +7,9 @@ mod flags;
 
 pub use flags::Capability;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+
 /// Words of 64 flags in a set.
 const WORDS: usize = Capability::ALL.len().div_ceil(64);
 
@@ -40,6 +43,21 @@ impl CapabilitySet {
     /// The flags in the set, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = Capability> + '_ {
         Capability::ALL.iter().copied().filter(|flag| self.has(*flag))
+    }
+}
+
+/// By name, so that a file outlives changes of the table.
+impl Serialize for CapabilitySet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(Capability::name))
+    }
+}
+
+/// A name that is not in the table is passed over.
+impl<'de> Deserialize<'de> for CapabilitySet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let names: Vec<Cow<'de, str>> = Vec::deserialize(deserializer)?;
+        Ok(names.iter().filter_map(|name| Capability::by_name(name)).collect())
     }
 }
 

@@ -8,6 +8,7 @@ use ostler_core::{DomainRef, Error, Result, TypedParams};
 /// What drivers do for clients: domain, migration.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
+#[expect(clippy::too_many_arguments, reason = "the procedure has as many")]
 pub trait DomainMigration: Send + Sync {
     /// `domain_migrate_prepare`.
     async fn domain_migrate_prepare(

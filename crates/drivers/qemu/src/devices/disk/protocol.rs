@@ -1,0 +1,123 @@
+//! Images whose bytes are on this host: the lowest node.
+
+use super::image::Image;
+use crate::arguments::Properties;
+use crate::command::Scene;
+use crate::devices::need::{PreparedGroup, Role};
+use crate::devices::{BuildError, Part};
+use ostler_model::domain::DiskSource;
+
+/// The lowest node, up to what all nodes have.
+pub(super) fn node(
+    scene: &Scene<'_>,
+    image: &Image<'_>,
+    storage: &str,
+    parts: &mut Vec<Part>,
+) -> Result<Properties, BuildError> {
+    let path = || {
+        image
+            .source
+            .path()
+            .map(str::to_owned)
+            .ok_or_else(|| BuildError::incomplete(storage, "path of its source"))
+    };
+    let mut node = match image.source {
+        DiskSource::File(_) => {
+            Properties::device("file").with("filename", file(scene, image, storage, path()?, parts))
+        }
+        DiskSource::Block(_) => {
+            let path = path()?;
+            let cdrom = image.treatment.cdrom && scene.prepared.host_cdroms.contains(&path);
+            let driver = if cdrom { "host_cdrom" } else { "host_device" };
+            Properties::device(driver).with("filename", path)
+        }
+        DiskSource::Dir(_) => {
+            if !image.readonly {
+                return Err(BuildError::unsupported(
+                    "<disk type='dir'>",
+                    "a folder as a FAT file system can only be read; add <readonly/>",
+                ));
+            }
+            Properties::device("vvfat")
+                .with("dir", path()?)
+                .with("floppy", image.treatment.floppy)
+                .with("rw", false)
+        }
+        DiskSource::Nvme(nvme) => {
+            let address = nvme.address.as_ref().and_then(|address| address.at);
+            let address = address.ok_or_else(|| BuildError::incomplete(storage, "PCI address"))?;
+            Properties::device("nvme")
+                .with("device", address.to_string())
+                .with_some("namespace", nvme.namespace)
+        }
+        DiskSource::VhostVdpa(_) => {
+            let answer = scene.prepared.descriptor(storage, Role::Vdpa)?;
+            let set = answer.set.ok_or_else(|| BuildError::NotPrepared {
+                device: storage.to_owned(),
+                what: "the descriptor set of the vDPA device".to_owned(),
+            })?;
+            parts.push(Part::DescriptorSet {
+                set,
+                descriptor: answer.token.clone(),
+                opaque: format!("{storage}-vdpa"),
+            });
+            Properties::device("virtio-blk-vhost-vdpa").with("path", format!("/dev/fdset/{set}"))
+        }
+        DiskSource::Volume(_) => {
+            return Err(BuildError::incomplete(
+                storage,
+                "translation of its volume into a file, device or network source",
+            ));
+        }
+        DiskSource::VhostUser(_) | DiskSource::Network(_) => {
+            return Err(BuildError::incomplete(storage, "node of its own"));
+        }
+    };
+    if matches!(image.source, DiskSource::File(_) | DiskSource::Block(_)) {
+        set_io(image, &mut node);
+    }
+    Ok(node)
+}
+
+/// The way of IO, where the driver has a choice.
+fn set_io(image: &Image<'_>, node: &mut Properties) {
+    use ostler_model::domain::DiskIo;
+    match image.treatment.io {
+        Some(DiskIo::Native) => node.set("aio", "native"),
+        Some(DiskIo::Threads) => node.set("aio", "threads"),
+        Some(DiskIo::IoUring) => node.set("aio", "io_uring"),
+        Some(DiskIo::Default) | None => {}
+    }
+}
+
+/// The name by which QEMU opens the file: its path, or the set that the
+/// client's descriptors are in.
+fn file(
+    scene: &Scene<'_>,
+    image: &Image<'_>,
+    storage: &str,
+    path: String,
+    parts: &mut Vec<Part>,
+) -> String {
+    let Some(group) = client_descriptors(scene, image) else { return path };
+    for index in 0..group.count {
+        if let Some(answer) = scene.prepared.find(storage, Role::Storage(index)) {
+            parts.push(Part::DescriptorSet {
+                set: group.set,
+                descriptor: answer.token.clone(),
+                opaque: format!("{storage}{index}"),
+            });
+        }
+    }
+    format!("/dev/fdset/{}", group.set)
+}
+
+/// The descriptors the client handed over for the image.
+pub(super) fn client_descriptors<'a>(
+    scene: &Scene<'a>,
+    image: &Image<'_>,
+) -> Option<&'a PreparedGroup> {
+    image.source.extras()?.fd_group.as_ref()?;
+    let storage = format!("{}-storage", image.name);
+    scene.prepared.groups.iter().find(|group| group.storage == storage)
+}
