@@ -2,6 +2,7 @@
 
 import socket
 import struct
+import time
 
 REMOTE, QEMU, KEEPALIVE = 0x20008086, 0x20008087, 0x6B656570
 CALL, REPLY, MESSAGE, STREAM = range(4)
@@ -19,13 +20,23 @@ def packet(procedure, body=b"", program=REMOTE, version=1, kind=CALL, serial=1, 
     return struct.pack(">7I", *words) + body
 
 
+def connect(peer, path):
+    """Waits for room in the daemon's queue of connections to accept."""
+    for _ in range(20000):
+        try:
+            return peer.connect(str(path))
+        except BlockingIOError:
+            time.sleep(0.001)
+    raise TimeoutError("the daemon does not accept connections")
+
+
 class Peer:
     """A raw connection; `call` waits for one reply."""
 
     def __init__(self, path, seconds=20):
         self.socket = socket.socket(socket.AF_UNIX)
+        connect(self.socket, path)
         self.socket.settimeout(seconds)
-        self.socket.connect(str(path))
         self.serial = 0
 
     def opened(self, uri="qemu:///system", read_only=False):

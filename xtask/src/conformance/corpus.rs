@@ -38,6 +38,15 @@ impl Corpus {
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
     }
 
+    /// The names of the files in a folder.
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// A file as JSON.
     pub(crate) fn json(&self, path: &str) -> Result<Value, String> {
         serde_json::from_str(&self.text(path)?).map_err(|error| format!("{path}: {error}"))

@@ -1,6 +1,6 @@
 //! What is told when a command does not succeed.
 
-use ostler_core::{Error, ErrorCode};
+use ostler_core::Error;
 
 /// The sentences that go to standard error, outermost first.
 ///
@@ -10,13 +10,12 @@ use ostler_core::{Error, ErrorCode};
 pub(crate) struct Failure {
     lines: Vec<String>,
     hint: Option<String>,
-    code: Option<ErrorCode>,
 }
 
 impl Failure {
     /// A failure that needs one sentence.
     pub(crate) fn new(line: impl Into<String>) -> Self {
-        Self { lines: vec![line.into()], hint: None, code: None }
+        Self { lines: vec![line.into()], hint: None }
     }
 
     /// A failure that has been told already.
@@ -42,11 +41,6 @@ impl Failure {
         self
     }
 
-    /// The daemon's code, where the daemon refused.
-    pub(crate) fn code(&self) -> Option<ErrorCode> {
-        self.code
-    }
-
     /// What is written, a line each.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = String> {
         let errors = self.lines.iter().map(|line| format!("error: {line}"));
@@ -60,7 +54,7 @@ impl From<Error> for Failure {
             "" => format!("the daemon gave error {:?} without a message", error.code()),
             message => message.to_owned(),
         };
-        Self { lines: vec![line], hint: None, code: Some(error.code()) }
+        Self { lines: vec![line], hint: None }
     }
 }
 

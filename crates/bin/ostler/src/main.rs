@@ -48,14 +48,18 @@ fn main() -> ExitCode {
 
 fn run(mut options: Options) -> io::Result<bool> {
     let mut words = std::mem::take(&mut options.words);
+    let mut session = Session::new(options);
+    if let Err(failure) = session.open_log() {
+        output::complain(failure.sentences());
+        return Ok(false);
+    }
     if words.is_empty() {
         // The connection must be served while the shell waits for a line.
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        return Ok(shell::run(&runtime, Session::new(options)));
+        return Ok(shell::run(&runtime, session));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut session = Session::new(options);
     Ok(runtime.block_on(async {
         if words.len() == 1 {
             session.run_text(&words.remove(0)).await

@@ -2,15 +2,24 @@
 
 use crate::{
     command,
-    failure::Failure,
+    failure::{Failure, While},
     options::Options,
     output::{self, Output},
     parse::{self, Arguments},
 };
-use std::time::Instant;
+use ostler_core::ErrorCode;
+use ostler_remote::{ConnectUri, Connection, KeepaliveOptions, OpenOptions, calls::Remote};
+use std::{
+    env,
+    fs::{File, OpenOptions as FileOptions},
+    io::Write,
+    time::Instant,
+};
+
+/// A daemon, with the traits of a driver.
+pub(crate) type Hypervisor = Remote<Connection>;
 
 /// What commands work with.
-#[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) options: Options,
     pub(crate) out: Output,
@@ -18,12 +27,89 @@ pub(crate) struct Session {
     pub(crate) interactive: bool,
     /// Whether `quit` was given.
     pub(crate) ended: bool,
+    /// The URI to connect to, if one was given.
+    pub(crate) uri: Option<String>,
+    pub(crate) readonly: bool,
+    connection: Option<Connection>,
+    log: Option<File>,
 }
+
+/// What virsh uses without `-k` and `-K`.
+const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
 
 impl Session {
     pub(crate) fn new(options: Options) -> Self {
-        let out = Output::new(options.quiet);
-        Self { options, out, interactive: false, ended: false }
+        Self {
+            out: Output::new(options.quiet),
+            uri: usual_uri(&options),
+            readonly: options.readonly,
+            interactive: false,
+            ended: false,
+            connection: None,
+            log: None,
+            options,
+        }
+    }
+
+    /// The URI to connect to without `connect`'s own.
+    pub(crate) fn usual_uri(&self) -> Option<String> {
+        usual_uri(&self.options)
+    }
+
+    /// Opens the log, if one was asked for.
+    pub(crate) fn open_log(&mut self) -> Result<(), Failure> {
+        if let Some(path) = &self.options.log {
+            let file =
+                FileOptions::new().append(true).create(true).open(path).map_err(|error| {
+                    let problem = crate::plain(&error);
+                    Failure::new(format!(
+                        "failed to open the log file '{}': {problem}",
+                        path.display()
+                    ))
+                })?;
+            self.log = Some(file);
+        }
+        Ok(())
+    }
+
+    /// The daemon; connects to it unless that was done before.
+    pub(crate) async fn hypervisor(&mut self) -> Result<Hypervisor, Failure> {
+        if let Some(closing) = self.connection.as_ref().and_then(Connection::closing) {
+            self.connection = None;
+            output::complain([format!("error: Disconnected from the hypervisor: {closing}")]);
+        }
+        if self.connection.is_none() {
+            self.connect().await?;
+        }
+        match &self.connection {
+            Some(connection) => Ok(Remote::new(connection.clone())),
+            None => Err(Failure::new("no valid connection")),
+        }
+    }
+
+    /// Connects anew.
+    pub(crate) async fn connect(&mut self) -> Result<(), Failure> {
+        self.connection = None;
+        let uri = match &self.uri {
+            Some(uri) => uri.parse().map_err(|error: ostler_remote::UriError| {
+                Failure::new("failed to connect to the hypervisor").and(error.to_string())
+            })?,
+            None => ConnectUri::usual(),
+        };
+        let keepalive = KeepaliveOptions {
+            interval: self.options.keepalive_interval.unwrap_or(KEEPALIVE.interval),
+            count: self.options.keepalive_count.unwrap_or(KEEPALIVE.count),
+        };
+        let options = OpenOptions { readonly: self.readonly, keepalive: Some(keepalive) };
+        let opened = Connection::open(&uri, options).await;
+        let connection = opened.map_err(|error| connect_failure(error, &uri))?;
+        self.connection = Some(connection);
+        Ok(())
+    }
+
+    /// The connection, if there is one.
+    pub(crate) fn connection(&self) -> Option<&Connection> {
+        self.connection.as_ref()
     }
 
     /// Reads commands from a text and runs them in turn; says whether the last
@@ -39,14 +125,32 @@ impl Session {
         self.run_all(parse::parse(words).map(|arguments| vec![arguments])).await
     }
 
+    /// Connects at once when a URI was given, as virsh does: a wrong one is
+    /// told before anything is run.
+    pub(crate) async fn connect_if_asked(&mut self) -> bool {
+        if self.options.uri.is_none() || self.connection.is_some() {
+            return true;
+        }
+        match self.connect().await {
+            Ok(()) => true,
+            Err(failure) => {
+                self.tell(&failure);
+                false
+            }
+        }
+    }
+
     async fn run_all(&mut self, commands: Result<Vec<Arguments>, Failure>) -> bool {
         let commands = match commands {
             Ok(commands) => commands,
             Err(failure) => {
-                output::complain(failure.sentences());
+                self.tell(&failure);
                 return false;
             }
         };
+        if !self.interactive && !self.connect_if_asked().await {
+            return false;
+        }
         let mut succeeded = true;
         for arguments in commands {
             succeeded = self.run_one(&arguments).await;
@@ -59,10 +163,11 @@ impl Session {
 
     async fn run_one(&mut self, arguments: &Arguments) -> bool {
         let begun = Instant::now();
+        self.note(1, || format!("command {}", arguments.command.name));
         let result = command::run(self, arguments).await;
         self.out.flush();
         if let Err(failure) = &result {
-            output::complain(failure.sentences());
+            self.tell(failure);
         }
         if self.ended {
             return true;
@@ -75,5 +180,48 @@ impl Session {
         }
         self.out.flush();
         result.is_ok()
+    }
+
+    fn tell(&mut self, failure: &Failure) {
+        self.out.flush();
+        output::complain(failure.sentences());
+        for sentence in failure.sentences() {
+            self.note(4, || sentence);
+        }
+    }
+
+    /// Writes to the log, if the level is logged.
+    fn note(&mut self, level: u8, message: impl FnOnce() -> String) {
+        let least = self.options.debug.unwrap_or(4);
+        if let Some(log) = self.log.as_mut().filter(|_| level >= least) {
+            let time = output::time::DateTime::now().log();
+            let id = std::process::id();
+            // A log that cannot be written is no reason to stop.
+            _ = writeln!(log, "[{time} ostler {id}] {}", message());
+        }
+    }
+}
+
+/// The URI of `-c`, or that of the environment.
+fn usual_uri(options: &Options) -> Option<String> {
+    let given = options.uri.clone().filter(|uri| !uri.is_empty());
+    given.or_else(|| {
+        ["OSTLER_DEFAULT_URI", "VIRSH_DEFAULT_CONNECT_URI", "LIBVIRT_DEFAULT_URI"]
+            .into_iter()
+            .find_map(|name| env::var(name).ok().filter(|uri| !uri.is_empty()))
+    })
+}
+
+fn connect_failure(error: ostler_core::Error, uri: &ConnectUri) -> Failure {
+    let code = error.code();
+    let told: Result<(), Failure> = Err(error).while_(|| "failed to connect to the hypervisor");
+    let failure = told.err().unwrap_or_default();
+    match code {
+        ErrorCode::SystemError => failure.hint(format!(
+            "is ostlerd (or libvirtd) running, and may you use its socket? {uri} was asked for; \
+             -c names another"
+        )),
+        ErrorCode::AuthFailed => failure.hint("root is let in, or -r may suffice"),
+        _ => failure,
     }
 }

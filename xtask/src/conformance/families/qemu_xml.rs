@@ -2,16 +2,19 @@
 //!
 //! A row wants three things: the XML that comes out, the same XML again when
 //! that is put in, and a command line. A row passes only when all that it names
-//! is right; while nothing builds command lines here, rows that name one cannot
-//! pass, and the line `qemuxmlconf-xml` counts the XML alone.
+//! is right. The lines `qemuxmlconf-xml` count the XML alone, the lines
+//! `qemuxmlconf-args` the command line that is made of the expected XML.
 
-use super::qemu_capabilities;
+use super::{firmware, qemu_arguments, qemu_capabilities};
 use crate::conformance::{
     Score,
     corpus::{Corpus, difference},
 };
 use ostler_core::{MacAddress, Uuid};
-use ostler_model::domain::{Arch, DomainDef, EmulatorTraits, IdentitySource, PostParse, VirtType};
+use ostler_model::domain::{
+    Ability, Arch, DomainDef, EmulatorTraits, FirmwareDescriptor, IdentitySource, PostParse,
+    VirtType,
+};
 use ostler_xml::View;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -45,6 +48,12 @@ impl Row<'_> {
     }
 }
 
+/// What a row runs in.
+struct Scene<'a> {
+    emulator: &'a EmulatorTraits,
+    firmwares: &'a [FirmwareDescriptor],
+}
+
 /// Runs the family.
 pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
     let table = corpus.json("qemuxmlconf.json")?;
@@ -53,27 +62,48 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
     let mut xml = Score::new("qemuxmlconf-xml");
     let mut pc = Score::new("qemuxmlconf-xml-x86_64");
     let mut refused = Score::new("qemuxmlconf-refused");
+    let firmwares = firmware::read(corpus);
+    let mut arguments = Score::new("qemuxmlconf-args");
+    let mut pc_arguments = Score::new("qemuxmlconf-args-x86_64");
+    let mut facts = qemu_arguments::Emulators::new(&table);
     let mut emulators = Emulators { table: &table, known: BTreeMap::new() };
     for json in rows {
         let name = |key: &str| json[key].as_str().unwrap_or_default();
         let row = Row { json, name: format!("{}{}", name("name"), name("suffix")) };
-        let emulator = emulators.find(corpus, &row)?;
+        let scene = Scene { emulator: emulators.find(corpus, &row)?, firmwares: &firmwares };
         if row.text("expect") == Some("parse_failure") {
-            let failure = check_refused(corpus, &row, emulator);
+            let failure = check_refused(corpus, &row, &scene);
             refused.count(&row.name, failure.clone());
             whole.count(&row.name, failure);
             continue;
         }
-        let failure = check_xml(corpus, &row, emulator)?;
-        if row.text("out_xml").is_some() {
+        let failure = check_xml(corpus, &row, &scene)?;
+        let facts = facts.find(corpus, json)?;
+        let is_pc = row.text("arch") == Some("x86_64");
+        if let Some(output) = row.text("out_xml") {
             xml.count(&row.name, failure.clone());
-            if row.text("arch") == Some("x86_64") {
-                pc.count(&row.name, failure);
+            let expected = corpus.text(&format!("qemuxmlconfdata/{output}"))?;
+            let built = match DomainDef::parse(&expected) {
+                Ok(def) => qemu_arguments::check(corpus, json, &facts, def),
+                Err(error) => Some(error.to_string()),
+            };
+            if is_pc {
+                pc.count(&row.name, failure.clone());
+                pc_arguments.count(&row.name, built.clone());
             }
+            arguments.count(&row.name, built);
         }
-        whole.count(&row.name, Some("command lines are not compared yet".to_owned()));
+        let failure = failure.or_else(|| {
+            let path = format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default());
+            let def = corpus.text(&path).and_then(|input| prepare(&input, &row, &scene));
+            match def {
+                Ok(def) => qemu_arguments::check(corpus, json, &facts, def),
+                Err(reason) => Some(reason),
+            }
+        });
+        whole.count(&row.name, failure);
     }
-    Ok(vec![whole, xml, pc, refused])
+    Ok(vec![whole, xml, pc, arguments, pc_arguments, refused])
 }
 
 /// The emulators that rows name.
@@ -101,10 +131,14 @@ impl Emulators<'_> {
     }
 }
 
-fn prepare(xml: &str, row: &Row<'_>, emulator: &EmulatorTraits) -> Result<DomainDef, String> {
+fn prepare(xml: &str, row: &Row<'_>, scene: &Scene<'_>) -> Result<DomainDef, String> {
     let mut def = DomainDef::parse(xml).map_err(|error| error.to_string())?;
     let abi_update = row.json["abi_update"].as_bool() == Some(true);
-    let mut emulator = emulator.clone();
+    let mut emulator = scene.emulator.clone();
+    let flags = |key: &str| row.json[key].as_array().into_iter().flatten();
+    let named = |flag: &Value| flag.as_str().and_then(<Ability as ostler_xml::Value>::from_text);
+    flags("caps_add").filter_map(named).for_each(|ability| emulator.abilities.insert(ability));
+    flags("caps_del").filter_map(named).for_each(|ability| emulator.abilities.remove(ability));
     if row.text("version") == Some("latest") {
         // So that outputs do not change with each version, aliases are names there.
         for machine in &mut emulator.machines {
@@ -120,31 +154,31 @@ fn prepare(xml: &str, row: &Row<'_>, emulator: &EmulatorTraits) -> Result<Domain
     }
     let mut context = PostParse::new(&emulator);
     context.new_definition = abi_update;
+    context.firmwares = scene.firmwares;
+    context.nvram_folder = Some("/var/lib/libvirt/qemu/nvram");
+    context.channel_folder = Some("/var/lib/libvirt/qemu/channel/target");
+    context.domain_folder = Some("/var/lib/libvirt/qemu");
     context.run(&mut def, &mut Counting(0)).map_err(|error| error.to_string())?;
     def.validate(&emulator).map_err(|error| error.to_string())?;
     Ok(def)
 }
 
-fn check_refused(corpus: &Corpus, row: &Row<'_>, emulator: &EmulatorTraits) -> Option<String> {
+fn check_refused(corpus: &Corpus, row: &Row<'_>, scene: &Scene<'_>) -> Option<String> {
     let path = format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default());
     // One case has no input on purpose.
     let Ok(input) = corpus.text(&path) else { return None };
-    match prepare(&input, row, emulator) {
+    match prepare(&input, row, scene) {
         Err(_) => None,
         Ok(_) => Some("was taken, but must be refused".to_owned()),
     }
 }
 
-fn check_xml(
-    corpus: &Corpus,
-    row: &Row<'_>,
-    emulator: &EmulatorTraits,
-) -> Result<Option<String>, String> {
+fn check_xml(corpus: &Corpus, row: &Row<'_>, scene: &Scene<'_>) -> Result<Option<String>, String> {
     let Some(output) = row.text("out_xml") else { return Ok(None) };
     let expected = corpus.text(&format!("qemuxmlconfdata/{output}"))?;
     let input = corpus.text(&format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default()))?;
     for input in [&input, &expected] {
-        let failure = match prepare(input, row, emulator) {
+        let failure = match prepare(input, row, scene) {
             Ok(def) => difference(&expected, &def.to_xml(View::SECURE)),
             Err(error) => Some(error),
         };

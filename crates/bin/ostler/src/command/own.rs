@@ -4,7 +4,7 @@ use crate::{failure::Failure, help, parse::Arguments, session::Session, table};
 use std::{env, path::PathBuf};
 
 /// `cd`
-pub(crate) fn cd(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+pub(super) async fn cd(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     if !session.interactive {
         return Err(Failure::new("cd: command valid only in interactive mode"));
     }
@@ -18,7 +18,7 @@ pub(crate) fn cd(session: &mut Session, arguments: &Arguments) -> Result<(), Fai
 }
 
 /// `pwd`
-pub(crate) fn pwd(session: &mut Session) -> Result<(), Failure> {
+pub(super) async fn pwd(session: &mut Session, _: &Arguments) -> Result<(), Failure> {
     let folder = env::current_dir().map_err(|error| {
         Failure::new(format!("pwd: cannot get current directory: {}", crate::plain(&error)))
     })?;
@@ -27,7 +27,7 @@ pub(crate) fn pwd(session: &mut Session) -> Result<(), Failure> {
 }
 
 /// `echo`
-pub(crate) fn echo(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+pub(super) async fn echo(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     arguments.exclusive(&["shell", "split"])?;
     arguments.exclusive(&["xml", "split"])?;
     let mut words: Vec<String> = arguments.rest("string").into_iter().map(str::to_owned).collect();
@@ -58,7 +58,7 @@ pub(crate) fn echo(session: &mut Session, arguments: &Arguments) -> Result<(), F
 }
 
 /// The pieces of a list with commas between them; two commas mean one.
-pub(crate) fn split_at_commas(text: &str) -> Vec<String> {
+pub(super) fn split_at_commas(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -88,8 +88,14 @@ fn shell_quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
+/// `quit` and `exit`
+pub(super) async fn quit(session: &mut Session, _: &Arguments) -> Result<(), Failure> {
+    session.ended = true;
+    Ok(())
+}
+
 /// `help`
-pub(crate) fn help(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+pub(super) async fn help(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let text = match arguments.text("command")? {
         None => help::everything(),
         Some(name) => match (table::command(name), table::group(name)) {

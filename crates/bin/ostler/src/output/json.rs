@@ -1,7 +1,11 @@
 //! JSON whose fields keep the order in which they were added.
 
 use ostler_core::{TypedParams, TypedValue};
-use serde::{Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
+};
+use std::fmt;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +42,12 @@ impl Json {
         self
     }
 
+    /// A field of the object.
+    pub(crate) fn field(self, name: &str) -> Option<Self> {
+        let Self::Object(fields) = self else { return None };
+        fields.into_iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
     /// Its text, laid out for reading, with the end of the line.
     pub(crate) fn laid_out(&self) -> String {
         // Text keys and plain values only: there is nothing that can fail.
@@ -65,6 +75,63 @@ impl Serialize for Json {
                 serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
             }
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyJson)
+    }
+}
+
+/// Takes any JSON value as it comes.
+struct AnyJson;
+
+impl<'de> Visitor<'de> for AnyJson {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Signed(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Unsigned(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = values.next_element()? {
+            list.push(value);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
+        let mut object = Vec::new();
+        while let Some(field) = fields.next_entry()? {
+            object.push(field);
+        }
+        Ok(Json::Object(object))
     }
 }
 
@@ -118,6 +185,8 @@ mod tests {
     fn keeps_the_order() {
         let json = Json::object([("b", 1_u32.into()), ("a", vec!["x", "\"\n"].into())])
             .with("c", None::<i32>);
+        let again: Json = serde_json::from_str(&json.laid_out()).expect("JSON");
+        assert_eq!(again.on_one_line(), json.on_one_line());
         assert_eq!(json.on_one_line(), r#"{"b":1,"a":["x","\"\n"],"c":null}"#);
     }
 }

@@ -210,14 +210,6 @@ impl Arguments {
             _ => Ok(()),
         }
     }
-
-    /// Fails when the first was given without the second.
-    pub(crate) fn requires(&self, name: &str, other: &str) -> Result<(), Failure> {
-        if self.flag(name) && !self.flag(other) {
-            return Err(Failure::new(format!("Option --{other} is required by option --{name}")));
-        }
-        Ok(())
-    }
 }
 
 fn malformed(name: &str, text: &str) -> Failure {

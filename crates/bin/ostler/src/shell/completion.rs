@@ -1,9 +1,14 @@
 //! What the shell offers while a command is typed.
 
 use crate::{
+    command::event::KINDS,
+    keys::CodeSet,
     session::Session,
     table::{self, Command, Completes, Kind},
 };
+use ostler_core::flags::ConnectListAllDomainsFlags;
+use ostler_driver::api::DomainListing;
+use ostler_remote::{Connection, calls::Remote};
 use rustyline::{
     Context, Helper,
     completion::{Completer, FilenameCompleter, Pair},
@@ -11,22 +16,39 @@ use rustyline::{
     hint::Hinter,
     validate::Validator,
 };
+use std::time::Duration;
 use tokio::runtime::Handle;
 
 /// Knows the words that can come next.
 pub(super) struct Words {
     files: FilenameCompleter,
     runtime: Handle,
+    connection: Option<Connection>,
 }
+
+/// How long whoever types waits for names.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 impl Words {
     pub(super) fn new(runtime: Handle) -> Self {
-        Self { files: FilenameCompleter::new(), runtime }
+        Self { files: FilenameCompleter::new(), runtime, connection: None }
     }
 
     /// Takes over the session's connection as it is now.
     pub(super) fn follow(&mut self, session: &Session) {
-        _ = session;
+        self.connection = session.connection().cloned();
+    }
+
+    /// The names of all domains; none where nobody can be asked.
+    fn domains(&self) -> Vec<String> {
+        let Some(connection) = self.connection.clone() else { return Vec::new() };
+        let all = ConnectListAllDomainsFlags::empty();
+        let listed = self.runtime.block_on(async {
+            let hypervisor = Remote::new(connection);
+            tokio::time::timeout(PATIENCE, hypervisor.connect_list_all_domains(all)).await
+        });
+        let domains = listed.ok().and_then(Result::ok).unwrap_or_default();
+        domains.into_iter().map(|domain| domain.name.to_string()).collect()
     }
 
     fn values(&self, completes: Completes) -> Vec<String> {
@@ -34,9 +56,14 @@ impl Words {
             Completes::ShutdownMode => &["acpi", "agent", "initctl", "signal", "paravirt"],
             Completes::HostnameSource => &["agent", "lease"],
             Completes::AddressSource => &["lease", "agent", "arp"],
-            _ => &[],
+            Completes::Event => &KINDS,
+            Completes::Domain => return self.domains(),
+            Completes::Key => {
+                let names = CodeSet::Linux.names().iter();
+                return names.map(|(name, _)| (*name).to_owned()).collect();
+            }
+            Completes::Nothing | Completes::File | Completes::Folder => &[],
         };
-        _ = &self.runtime;
         fixed.iter().map(|value| (*value).to_owned()).collect()
     }
 }

@@ -16,6 +16,9 @@ use tokio::runtime::Runtime;
 /// commands' failures are not the shell's.
 pub(crate) fn run(runtime: &Runtime, mut session: Session) -> bool {
     session.interactive = true;
+    if !runtime.block_on(session.connect_if_asked()) {
+        return false;
+    }
     if !io::stdin().is_terminal() {
         for line in io::stdin().lock().lines() {
             let Ok(line) = line else { break };
@@ -56,7 +59,7 @@ fn typed(runtime: &Runtime, session: &mut Session) -> Result<(), ReadlineError> 
         if let Some(helper) = editor.helper_mut() {
             helper.follow(session);
         }
-        let prompt = if session.options.readonly { "ostler > " } else { "ostler # " };
+        let prompt = if session.readonly { "ostler > " } else { "ostler # " };
         match editor.readline(prompt) {
             Ok(line) => {
                 _ = editor.add_history_entry(&line);

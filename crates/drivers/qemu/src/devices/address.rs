@@ -79,6 +79,12 @@ fn pci_bus(scene: &Scene<'_>, at: PciAddress, info: &DeviceInfo) -> Result<Strin
     Ok(match owner.pci_model() {
         Some(PciModel::PciRoot) if several_roots && bus > 0 => format!("{alias}.0"),
         Some(PciModel::PciRoot) if several_roots => "pci.0".to_owned(),
+        // The machine's own bus has the name QEMU gave it, whatever the alias.
+        Some(PciModel::PcieRoot) if bus == 0 => "pcie.0".to_owned(),
+        Some(PciModel::PciRoot) if crate::command::machine_kind::has_one_bus(scene.domain) => {
+            "pci".to_owned()
+        }
+        Some(PciModel::PciRoot) if bus == 0 => "pci.0".to_owned(),
         _ => alias.to_owned(),
     })
 }

@@ -221,6 +221,12 @@ fn scsi(
     Ok(parts)
 }
 
+/// The number of the image behind a SCSI unit.
+pub(super) fn node_number_of(scene: &Scene<'_>, hostdev: &Hostdev) -> u32 {
+    let alias = hostdev.info.alias.as_deref().unwrap_or_default();
+    scene.prepared.node_number(alias).unwrap_or_else(|| node_number(scene.domain, alias))
+}
+
 /// The number of the image behind a SCSI unit: those of units follow those of
 /// disks.
 fn node_number(domain: &DomainDef, alias: &str) -> u32 {

@@ -5,7 +5,8 @@ use super::chardev::Character;
 use super::need::{MONITOR_ALIAS, Need, Resource, Role};
 use super::{
     BuildError, Part, audio, character, controller, disk, filesystem, graphics, hostdev, input,
-    interface, memory_device, overrides, platform, redirection, smartcard, sound, tpm, video, zpci,
+    interface, memory_device, overrides, platform, redirection, secret_need, smartcard, sound, tpm,
+    video, zpci,
 };
 use crate::arguments::{CommaList, CommandLine};
 use crate::command::Scene;
@@ -25,6 +26,7 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     let mut set = 0;
     for disk in &devices.disks {
         disk::needs(disk, &mut set, &mut needs);
+        secret_need::of_disk(scene, disk, &mut needs);
     }
     for interface in &devices.interfaces {
         interface::needs(interface, &mut set, &mut needs);
@@ -34,7 +36,11 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     }
     devices.tpms.iter().for_each(|tpm| tpm::needs(tpm, &mut set, &mut needs));
     devices.videos.iter().for_each(|video| video::needs(video, &mut needs));
-    devices.hostdevs.iter().for_each(|hostdev| hostdev::needs(hostdev, &mut needs));
+    for hostdev in &devices.hostdevs {
+        hostdev::needs(hostdev, &mut needs);
+        secret_need::of_hostdev(hostdev::node_number_of(scene, hostdev), hostdev, &mut needs);
+    }
+    secret_need::of_tls(scene.domain, scene.settings, &mut needs);
     if let Some(vsock) = &devices.vsock {
         platform::vsock_needs(vsock, &mut needs);
     }

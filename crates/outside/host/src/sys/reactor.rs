@@ -3,6 +3,13 @@
 use std::{io, os::fd::OwnedFd, sync::Arc};
 use tokio::io::{Interest, unix::AsyncFd};
 
+/// Has the current runtime watch `descriptor` for being readable and writable.
+pub(crate) fn watch_both(descriptor: Arc<OwnedFd>) -> io::Result<AsyncFd<Arc<OwnedFd>>> {
+    // SAFETY: as in `watch_readable`.
+    unsafe { AsyncFd::register_with_interest(descriptor, Interest::READABLE | Interest::WRITABLE) }
+        .map_err(io::Error::from)
+}
+
 /// Has the current runtime watch `descriptor` for being readable.
 ///
 /// # Errors

@@ -35,6 +35,11 @@ impl Abilities {
         self.0 & (1 << ability as u8) != 0
     }
 
+    /// Takes `ability` away.
+    pub const fn remove(&mut self, ability: Ability) {
+        self.0 &= !(1 << ability as u8);
+    }
+
     /// Adds `ability`.
     pub const fn insert(&mut self, ability: Ability) {
         self.0 |= 1 << ability as u8;

@@ -7,8 +7,8 @@ use crate::arguments::{Properties, Value};
 use crate::command::{Scene, machine_kind};
 use crate::emulator::Capability;
 use ostler_model::domain::{
-    Arch, Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel,
-    UsbController, UsbModel, VirtioModel, VirtioSerialModel,
+    Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel, UsbController,
+    UsbModel, VirtioModel, VirtioSerialModel,
 };
 use ostler_xml::OnOff;
 

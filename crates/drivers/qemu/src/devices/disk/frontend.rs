@@ -187,7 +187,7 @@ pub(crate) fn scsi_controller<'a>(scene: &Scene<'a>, index: u32) -> Option<&'a C
 }
 
 /// Whether the controller has only ids, no targets with units.
-pub(crate) fn has_only_ids(owner: &Controller) -> bool {
+fn has_only_ids(owner: &Controller) -> bool {
     matches!(&owner.kind, ControllerKind::Scsi(scsi) if matches!(
         scsi.model,
         Some(ScsiModel::LsiLogic | ScsiModel::Ncr53C90 | ScsiModel::Dc390 | ScsiModel::Am53C974)

@@ -2,10 +2,11 @@
 
 use super::PostParse;
 use crate::domain::{
-    BootDevice, BootEntry, CrashAction, DefError, DomainDef, IdentitySource, LifecycleAction,
-    OsKind,
+    BootDevice, BootEntry, CrashAction, DefError, DomainDef, IdentitySource, LabelKind,
+    LifecycleAction, NumaMode, OsKind, Placement, SecurityLabel,
 };
 use ostler_core::KiB;
+use ostler_xml::YesNo;
 
 /// Completes what stands beside the devices.
 pub(super) fn run(
@@ -26,9 +27,16 @@ pub(super) fn run(
     {
         generation.uuid = Some(identities.uuid());
     }
+    let numa = def.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+    let sized = numa.is_some_and(|numa| numa.cells.iter().any(|cell| cell.memory.is_some()));
+    if context.new_definition && sized {
+        def.memory.size = KiB(0);
+    }
     shared(def);
     hyperv(def);
+    numa_tune(def);
     boot_order(def);
+    security_labels(def);
     io_threads(def);
     Ok(())
 }
@@ -76,6 +84,46 @@ fn machine(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError>
     Ok(())
 }
 
+/// Without a security driver there is nothing to label.
+fn security_labels(def: &mut DomainDef) {
+    for label in &mut def.security_labels {
+        if label.model.is_none() && label.label.is_none() && label.base_label.is_none() {
+            *label = SecurityLabel {
+                kind: Some(LabelKind::None),
+                model: Some("none".into()),
+                ..SecurityLabel::default()
+            };
+        }
+    }
+}
+
+/// A limit of this many KiB or more is none.
+const UNLIMITED: u64 = 9_007_199_254_740_991;
+
+/// Puts `<numatune>` in order, and takes out nodes where they are chosen at
+/// the start.
+fn numa_tune(def: &mut DomainDef) {
+    if let Some(menu) = &mut def.os.boot_menu
+        && menu.enable == Some(YesNo::No)
+    {
+        menu.timeout = None;
+    }
+    let auto = def.vcpu.placement == Placement::Auto;
+    let Some(tune) = &mut def.numa_tune else { return };
+    tune.cells.sort_by_key(|cell| cell.cell);
+    if let Some(memory) = &mut tune.memory {
+        memory.mode.get_or_insert(NumaMode::Strict);
+        if memory.nodeset.is_none() && memory.placement.is_none() && auto {
+            memory.placement = Some(Placement::Auto);
+        }
+        if memory.placement == Some(Placement::Auto) {
+            memory.nodeset = None;
+        } else {
+            memory.placement = None;
+        }
+    }
+}
+
 /// Numbers the guest's NUMA cells.
 fn numa_cells(def: &mut DomainDef) {
     let Some(numa) = def.cpu.as_mut().and_then(|cpu| cpu.numa.as_mut()) else { return };
@@ -87,9 +135,20 @@ fn numa_cells(def: &mut DomainDef) {
 
 /// What the guest has in all: its cells and its memory modules.
 fn memory(def: &mut DomainDef) {
+    if let Some(tune) = &mut def.mem_tune {
+        let limits = [
+            &mut tune.hard_limit,
+            &mut tune.soft_limit,
+            &mut tune.min_guarantee,
+            &mut tune.swap_hard_limit,
+        ];
+        for limit in limits {
+            *limit = limit.filter(|limit| limit.0 < UNLIMITED);
+        }
+    }
     let cells = def.cpu.iter().filter_map(|cpu| cpu.numa.as_ref()).flat_map(|numa| &numa.cells);
     let in_cells: u64 = cells.filter_map(|cell| cell.memory).map(|memory| memory.0).sum();
-    if in_cells > 0 {
+    if in_cells > 0 && def.memory.size.0 == 0 {
         let sizes = def.devices.memory.iter().filter_map(|module| module.target.size);
         let modules: u64 = sizes.map(|size| size.0).sum();
         def.memory.size = KiB(in_cells.saturating_add(modules));

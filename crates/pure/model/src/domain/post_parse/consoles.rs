@@ -44,7 +44,8 @@ pub(super) fn pair(def: &mut DomainDef) {
             devices.serials.push(serial);
         }
         (None, Some(serial)) if can_be_console(serial) => {
-            let target = ConsoleTarget { kind: Some(ConsoleTargetKind::Serial), port: Some(0) };
+            let port = serial.target.and_then(|target| target.port);
+            let target = ConsoleTarget { kind: Some(ConsoleTargetKind::Serial), port };
             let console = Console {
                 source: serial.source.clone(),
                 tty: ConsoleTty::default(),

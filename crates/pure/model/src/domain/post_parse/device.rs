@@ -4,10 +4,18 @@ use super::{PostParse, controllers, disk};
 use crate::domain::{
     Ability, Arch, CharacterSource, DefError, DomainDef, HostdevMode, HostdevSubsystem,
     IdentitySource, InputBus, InputKind, InterfaceMac, InterfaceModel, InterfaceSource,
-    MachineFamily, Panic, PanicModel, SocketMode, TcpProtocol, Tpm, TpmBackend, TpmModel,
-    TpmVersion, Video, VideoModelName, WatchdogAction,
+    MachineFamily, Panic, PanicModel, ScsiProtocol, SharedMemory, SharedMemoryModel, SocketMode,
+    SoundModel, TcpProtocol, Tpm, TpmBackend, TpmModel, TpmVersion, Video, VideoModelName,
+    VirtioModel, WatchdogAction,
 };
-use ostler_xml::YesNo;
+use ostler_core::Bytes;
+use ostler_xml::{OnOff, YesNo};
+
+/// What is the same for every driver.
+pub(super) fn shared(def: &mut DomainDef) {
+    characters(def);
+    mark_primary_video(def);
+}
 
 /// Completes all devices.
 pub(super) fn run(
@@ -33,6 +41,17 @@ pub(super) fn run(
     for watchdog in &mut def.devices.watchdogs {
         watchdog.action.get_or_insert(WatchdogAction::Reset);
     }
+    for sound in &mut def.devices.sounds {
+        if sound.model == SoundModel::Virtio {
+            sound.streams.get_or_insert(2);
+        }
+    }
+    for memory in &mut def.devices.shared_memories {
+        complete_shared_memory(memory);
+    }
+    if let Some(vsock) = &mut def.devices.vsock {
+        vsock.model.get_or_insert(VirtioModel::Virtio);
+    }
     for panic in &mut def.devices.panics {
         complete_panic(panic, arch, family);
     }
@@ -51,12 +70,20 @@ fn interfaces(context: &PostParse<'_>, def: &mut DomainDef, identities: &mut dyn
             let emulator = context.emulator;
             let kind = match family {
                 MachineFamily::Virt | MachineFamily::S390Ccw => "virtio",
+                _ if matches!(interface.source, InterfaceSource::Vdpa(_)) => "virtio",
                 _ if !x86 && family != MachineFamily::Pseries => "virtio",
                 _ if emulator.has(Ability::Rtl8139) => "rtl8139",
                 _ if emulator.has(Ability::E1000) => "e1000",
                 _ => "virtio",
             };
             interface.model = Some(InterfaceModel { kind: kind.into() });
+        }
+        if let InterfaceSource::Network(network) = &mut interface.source {
+            (network.port_id, network.bridge, network.mac_table_manager) = (None, None, None);
+        }
+        let frames = interface.coalesce.as_ref().and_then(|coalesce| coalesce.receive.as_ref());
+        if frames.is_some_and(|receive| receive.frames == Some(0)) {
+            interface.coalesce = None;
         }
         if let InterfaceSource::Hostdev(_) = &interface.source {
             interface.managed.get_or_insert(YesNo::No);
@@ -106,9 +133,18 @@ fn characters(def: &mut DomainDef) {
             _ => None,
         }));
     sources.for_each(complete_character);
+    // The socket of a channel is chosen at the start.
+    for channel in &mut devices.channels {
+        if let CharacterSource::Unix(unix) = &mut channel.source
+            && unix.source.path.is_none()
+            && unix.source.reconnect.is_none()
+        {
+            unix.source.mode = None;
+        }
+    }
     for rng in &mut devices.rngs {
         if let crate::domain::RngBackend::Random(device) = &mut rng.backend {
-            device.path.get_or_insert_with(|| "/dev/urandom".into());
+            device.path.get_or_insert_with(|| "/dev/random".into());
         }
     }
 }
@@ -152,6 +188,21 @@ fn complete_panic(panic: &mut Panic, arch: Arch, family: MachineFamily) {
     }
 }
 
+fn complete_shared_memory(memory: &mut SharedMemory) {
+    match memory.model {
+        Some(SharedMemoryModel::Plain) => {
+            memory.size.get_or_insert(Bytes(4 << 20));
+        }
+        Some(SharedMemoryModel::Doorbell) => {
+            memory.msi.get_or_insert_default();
+        }
+        _ => {}
+    }
+    if let Some(msi) = &mut memory.msi {
+        msi.ioeventfd.get_or_insert(OnOff::On);
+    }
+}
+
 fn complete_hostdev(kind: &mut HostdevMode) {
     let HostdevMode::Subsystem(subsystem) = kind else { return };
     let managed = match subsystem {
@@ -163,6 +214,13 @@ fn complete_hostdev(kind: &mut HostdevMode) {
     };
     managed.get_or_insert(YesNo::No);
     if let HostdevSubsystem::Scsi(scsi) = subsystem {
+        if scsi.source.protocol == Some(ScsiProtocol::Iscsi)
+            && let Some(name) = &mut scsi.source.name
+            && !name.contains('/')
+        {
+            // The unit, where only the target is named.
+            *name = format!("{name}/0").into();
+        }
         for host in &mut scsi.source.hosts {
             host.port.get_or_insert_with(|| "3260".into());
         }

@@ -1,9 +1,11 @@
 //! Disks: order, defaults, addresses.
 
 use crate::domain::{
-    Address, DefError, DetectZeroes, Discard, Disk, DiskBus, DiskDevice, DiskSnapshot, DiskSource,
-    DomainDef, DrivePlace, Encryption, NetworkProtocol, NetworkSource, SourceExtras,
+    Address, DefError, DeviceLabel, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, DiskSnapshot,
+    DiskSource, DomainDef, DrivePlace, Encryption, ErrorPolicy, NetworkProtocol, NetworkSource,
+    SourceExtras, TrayState,
 };
+use ostler_xml::YesNo;
 
 /// Takes out what only a running domain has.
 pub(super) fn strip_live(disk: &mut Disk) {
@@ -118,9 +120,19 @@ fn complete(disk: &mut Disk) -> Result<(), DefError> {
             driver.format.get_or_insert_with(|| "raw".into());
         }
     }
-    if driver.detect_zeroes == Some(DetectZeroes::Unmap) && driver.discard != Some(Discard::Unmap) {
-        driver.detect_zeroes = Some(DetectZeroes::On);
+    driver.cache = driver.cache.filter(|cache| *cache != DiskCache::Default);
+    driver.io = driver.io.filter(|io| *io != DiskIo::Default);
+    for policy in [&mut driver.error_policy, &mut driver.read_error_policy] {
+        *policy = policy.filter(|policy| *policy != ErrorPolicy::Default);
     }
+    if disk.target.bus != Some(DiskBus::Usb) {
+        disk.target.removable = None;
+    }
+    if disk.source.extras().is_some_and(|extras| !extras.labels.is_empty()) {
+        let skipped = |label: &DeviceLabel| label.label_skip == Some(YesNo::Yes);
+        disk.source.extras_mut().labels.retain(|label| !skipped(label));
+    }
+    disk.target.tray = disk.target.tray.filter(|tray| *tray == TrayState::Open);
     complete_source(&mut disk.source);
     if let Some(encryption) = &mut disk.encryption {
         choose_engine(encryption);
@@ -172,8 +184,7 @@ pub(super) fn default_ports(network: &mut NetworkSource) {
         Some(NetworkProtocol::Gluster) => "24007",
         Some(NetworkProtocol::Sheepdog) => "7000",
         Some(NetworkProtocol::Vxhs) => "9999",
-        Some(NetworkProtocol::Nfs) => "2049",
-        Some(NetworkProtocol::Rbd) | None => return,
+        Some(NetworkProtocol::Nfs | NetworkProtocol::Rbd) | None => return,
     };
     let over_unix = Some(crate::domain::HostTransport::Unix);
     for host in network.hosts.iter_mut().filter(|host| host.transport != over_unix) {

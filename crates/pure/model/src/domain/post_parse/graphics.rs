@@ -54,10 +54,13 @@ fn merge_address(
 
 /// The port and whether it is chosen at the start.
 fn merge_port(port: &mut Option<i32>, auto: &mut Option<YesNo>) {
-    let chosen = *auto == Some(YesNo::Yes) || port.is_none_or(|port| port == -1 || port == 0);
-    if chosen {
-        *port = Some(-1);
-    }
+    let none = port.is_none_or(|port| port == 0);
+    let chosen = match *auto {
+        Some(YesNo::Yes) => true,
+        Some(YesNo::No) => *port == Some(-1),
+        None => none || *port == Some(-1),
+    };
+    *port = if chosen { Some(-1) } else { port.filter(|_| !none) };
     *auto = Some(chosen.into());
 }
 

@@ -102,7 +102,11 @@ fn add_watchdog(_context: &PostParse<'_>, def: &mut DomainDef, family: MachineFa
 
 /// Where sound goes, when nothing is said: to the screen that can play it.
 fn add_audio(_context: &PostParse<'_>, def: &mut DomainDef) {
-    if !def.devices.audios.is_empty() {
+    let graphics = &def.devices.graphics;
+    let silent =
+        |graphics: &Graphics| matches!(graphics, Graphics::Dbus(_) | Graphics::EglHeadless(_));
+    let all_silent = !graphics.is_empty() && graphics.iter().all(silent);
+    if !def.devices.audios.is_empty() || all_silent {
         return;
     }
     let backend = def.devices.graphics.iter().find_map(|graphics| match graphics {

@@ -1,7 +1,9 @@
 //! The processor, where the XML does not say it all.
 
 use super::PostParse;
-use crate::domain::{Arch, CpuCheck, CpuDef, CpuFallback, CpuMatch, CpuMode, CpuModel, DomainDef};
+use crate::domain::{
+    Arch, CpuCheck, CpuDef, CpuFallback, CpuMatch, CpuMode, CpuModel, DomainDef, VirtType,
+};
 use ostler_xml::OnOff;
 
 /// Completes `<cpu>`.
@@ -11,7 +13,7 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) {
     let found = context.emulator.machine(def.kind, machine);
     let default_model = found.and_then(|machine| machine.default_cpu.clone());
     if let Some(cpu) = &mut def.cpu {
-        complete(cpu, arch);
+        complete(cpu, arch, def.kind);
     }
     let none_chosen = def.cpu.as_ref().is_none_or(|cpu| cpu.mode.is_none() && cpu.model.is_none());
     if none_chosen && let Some(name) = default_model {
@@ -19,13 +21,11 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) {
         match &*name {
             "host" => {
                 cpu.mode = Some(CpuMode::HostPassthrough);
-                cpu.matching = None;
-                complete(cpu, arch);
+                complete(cpu, arch, def.kind);
             }
             "max" => {
                 cpu.mode = Some(CpuMode::Maximum);
-                cpu.matching = None;
-                complete(cpu, arch);
+                complete(cpu, arch, def.kind);
             }
             _ => {
                 cpu.mode = Some(CpuMode::Custom);
@@ -41,7 +41,7 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) {
     }
 }
 
-fn complete(cpu: &mut CpuDef, arch: Arch) {
+fn complete(cpu: &mut CpuDef, arch: Arch, kind: VirtType) {
     let x86 = matches!(arch, Arch::X86_64 | Arch::I686);
     if cpu.mode.is_none() && cpu.model.is_some() {
         cpu.mode = Some(CpuMode::Custom);
@@ -51,15 +51,21 @@ fn complete(cpu: &mut CpuDef, arch: Arch) {
         None => {}
         Some(CpuMode::Custom) => {
             cpu.matching.get_or_insert(CpuMatch::Exact);
-            let check = if x86 { CpuCheck::Partial } else { CpuCheck::None };
-            cpu.check.get_or_insert(check);
+            // An emulated processor is not compared with the host's.
+            if cpu.model.is_some() {
+                let emulated = kind == VirtType::Qemu;
+                let check = if emulated { CpuCheck::None } else { CpuCheck::Partial };
+                cpu.check.get_or_insert(check);
+            }
             if let Some(model) = &mut cpu.model {
                 model.fallback.get_or_insert(CpuFallback::Allow);
             }
         }
         Some(CpuMode::HostModel) => {
             cpu.matching = None;
-            cpu.model = None;
+            if let Some(model) = &mut cpu.model {
+                (model.name, model.fallback) = (None, None);
+            }
             cpu.check.get_or_insert(CpuCheck::Partial);
         }
         Some(CpuMode::HostPassthrough | CpuMode::Maximum) => {

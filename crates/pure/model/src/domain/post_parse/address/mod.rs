@@ -1,6 +1,7 @@
 //! Places of devices on their buses.
 
 mod ccid;
+mod dimm;
 pub(super) mod drive;
 mod pci;
 mod usb;
@@ -13,6 +14,7 @@ use crate::domain::{DefError, DomainDef};
 pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
     virtio_serial::run(def)?;
     ccid::run(def);
+    dimm::run(def);
     pci::run(context, def)?;
     usb::run(def, context.new_definition)?;
     super::consoles::mirror(def);

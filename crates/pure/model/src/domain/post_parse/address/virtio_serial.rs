@@ -23,21 +23,18 @@ fn has_console(devices: &Devices) -> bool {
     })
 }
 
-/// Adds the controllers that devices name, and one for devices that name none.
+/// Adds the controllers that devices name; a device that names none means the
+/// first.
 pub(crate) fn add_controllers(def: &mut DomainDef) {
     let mut needed: Vec<u32> = Vec::new();
-    let mut any = has_console(&def.devices);
-    for info in ports(&mut def.devices) {
-        any = true;
-        if let Some(Address::VirtioSerial(place)) = &info.address {
-            needed.push(place.controller);
-        }
-    }
-    if any && needed.is_empty() && !controllers::any(def, "virtio-serial") {
+    if has_console(&def.devices) {
         needed.push(0);
     }
-    let highest = needed.iter().max().copied().filter(|highest| *highest < 256);
-    for index in highest.map_or(0..0, |highest| 0..highest + 1) {
+    needed.extend(ports(&mut def.devices).map(|info| match &info.address {
+        Some(Address::VirtioSerial(place)) => place.controller,
+        _ => 0,
+    }));
+    for index in needed {
         let there = controllers_of(def).any(|(other, _)| other == index);
         if !there {
             controllers::add_virtio_serial(def, index);

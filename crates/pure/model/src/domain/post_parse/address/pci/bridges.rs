@@ -63,7 +63,11 @@ fn complete_one(controller: &mut Controller, generic_root_port: bool, lowest: &m
             let target = pci.target.get_or_insert_default();
             target.chassis.get_or_insert(number);
             if let Some(at) = place {
-                target.port.get_or_insert(Hex((at.slot << 3) | at.function));
+                let port = match model {
+                    PciModel::PcieRootPort => (at.slot << 3) | at.function,
+                    _ => at.slot,
+                };
+                target.port.get_or_insert(Hex(port));
             }
         }
         PciModel::PciExpanderBus | PciModel::PcieExpanderBus => {

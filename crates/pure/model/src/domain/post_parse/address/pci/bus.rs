@@ -235,7 +235,9 @@ impl BusSet {
         if self.pcie && !self.buses.iter().any(takes_bridges) {
             // The bridge itself needs a port.
             if self.pcie_to_pci {
-                self.buses.push(Bus::new(PciModel::PcieRootPort));
+                let mut port = Bus::new(PciModel::PcieRootPort);
+                port.slots[0].functions = 1;
+                self.buses.push(port);
                 self.buses.push(Bus::new(PciModel::PcieToPciBridge));
             } else {
                 self.buses.push(Bus::new(PciModel::DmiToPciBridge));

@@ -33,10 +33,11 @@ impl Connection {
             PciModel::PciRoot | PciModel::PcieRoot => Self::empty(),
             PciModel::PciBridge => Self::PCI_BRIDGE,
             PciModel::DmiToPciBridge => Self::DMI_TO_PCI_BRIDGE,
-            PciModel::PcieToPciBridge => Self::PCIE_TO_PCI_BRIDGE,
+            // It takes a port, though it could sit on the root as well.
+            PciModel::PcieToPciBridge => Self::PCIE_TO_PCI_BRIDGE | Self::HOTPLUG,
             PciModel::PcieRootPort => Self::ROOT_PORT | Self::AGGREGATE,
             PciModel::PcieSwitchUpstreamPort => Self::UPSTREAM_PORT,
-            PciModel::PcieSwitchDownstreamPort => Self::DOWNSTREAM_PORT | Self::AGGREGATE,
+            PciModel::PcieSwitchDownstreamPort => Self::DOWNSTREAM_PORT,
             PciModel::PciExpanderBus => Self::PCI_EXPANDER,
             PciModel::PcieExpanderBus => Self::PCIE_EXPANDER,
         }

@@ -73,7 +73,10 @@ fn add_buses(
             let common = Indexed { index: Some(index), model: Some(model) };
             let bridge = PciController { common, ..PciController::default() };
             controllers::insert(def, Controller::new(ControllerKind::Pci(bridge)));
-            buses.take_next(Connection::of_bridge(model), "a bridge")?;
+            // The port of such a bridge was added with it.
+            if model != PciModel::PcieToPciBridge {
+                buses.take_next(Connection::of_bridge(model), "a bridge")?;
+            }
         }
         index += 1;
     }

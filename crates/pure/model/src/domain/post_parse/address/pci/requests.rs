@@ -3,10 +3,10 @@
 
 use super::connection::Connection;
 use crate::domain::{
-    ControllerKind, DeviceInfo, DiskBus, DomainDef, HostdevMode, HostdevSubsystem, InputBus,
-    InterfaceSource, IommuModel, MdevModel, MemBalloonModel, MemoryModel, PanicModel, ScsiModel,
-    SerialTargetKind, SoundModel, UsbModel, VideoModelName, VirtioModel, VirtioSerialModel,
-    WatchdogModel,
+    ControllerKind, DeviceInfo, DiskBus, DomainDef, FilesystemDriverKind, HostdevMode,
+    HostdevSubsystem, InputBus, InterfaceSource, IommuModel, MdevModel, MemBalloonModel,
+    MemoryModel, PanicModel, ScsiModel, SerialTargetKind, SoundModel, UsbModel, VideoModelName,
+    VirtioModel, VirtioSerialModel, WatchdogModel,
 };
 
 /// A device that has or wants a place.
@@ -75,6 +75,10 @@ pub(super) fn all(def: &mut DomainDef) -> Vec<Request<'_>> {
         }
     }
     for filesystem in &mut devices.filesystems {
+        let kind = filesystem.driver.as_ref().and_then(|driver| driver.kind);
+        if kind == Some(FilesystemDriverKind::Mtp) {
+            continue;
+        }
         let connection = wishes.virtio(filesystem.model);
         let name = format!("filesystem '{}'", filesystem.target);
         add(&mut filesystem.info, connection, name);
@@ -202,7 +206,6 @@ fn of_controller(kind: &ControllerKind, wishes: Wishes) -> Option<(Connection, O
         ControllerKind::Ide(_) | ControllerKind::Sata(_) => (wishes.pci, None),
         ControllerKind::Nvme(_) => (wishes.pcie, None),
         ControllerKind::Scsi(common) => match common.model {
-            Some(ScsiModel::IbmVScsi) => return None,
             Some(
                 ScsiModel::VirtioScsi
                 | ScsiModel::VirtioNonTransitional

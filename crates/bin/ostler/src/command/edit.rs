@@ -1,0 +1,88 @@
+//! Texts in the user's editor.
+
+use crate::{failure::Failure, output, parse};
+use std::{
+    env,
+    io::{self, BufRead, IsTerminal, Read, Seek, Write},
+    process::Command,
+};
+
+/// What to do with a text that was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Again,
+    GiveUp,
+    WithoutValidation,
+    Force,
+}
+
+/// Lets the user edit the text; `kind` ends the file's name, so that the
+/// editor knows what it is.
+pub(super) fn once(text: &str, kind: &str) -> Result<String, Failure> {
+    let failed = |doing: &str, error: io::Error| {
+        Failure::new(format!("cannot {doing} the temporary file: {}", crate::plain(&error)))
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix("ostler-")
+        .suffix(&format!(".{kind}"))
+        .tempfile()
+        .map_err(|error| failed("make", error))?;
+    file.write_all(text.as_bytes()).map_err(|error| failed("write", error))?;
+    run_editor(file.path())?;
+    // An editor may have put another file in its place.
+    let mut edited = String::new();
+    let mut again = std::fs::File::open(file.path()).map_err(|error| failed("open", error))?;
+    again
+        .rewind()
+        .and_then(|()| again.read_to_string(&mut edited))
+        .map_err(|e| failed("read", e))?;
+    Ok(edited)
+}
+
+fn run_editor(path: &std::path::Path) -> Result<(), Failure> {
+    let set = |name| env::var(name).ok().filter(|editor| !editor.trim().is_empty());
+    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let mut words =
+        parse::words::split(&editor)?.into_iter().next().unwrap_or_default().into_iter();
+    let program = words.next().ok_or_else(|| Failure::new("$VISUAL and $EDITOR name no editor"))?;
+    let status = Command::new(&program).args(words).arg(path).status().map_err(|error| {
+        Failure::new(format!("cannot run the editor '{program}': {}", crate::plain(&error)))
+            .hint("$VISUAL or $EDITOR names another")
+    })?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("the editor '{program}' failed: {status}")))
+    }
+}
+
+/// Asks what to do with a text that was refused; where nobody can answer, the
+/// text is given up.
+pub(super) fn ask(validated: bool) -> Result<Answer, Failure> {
+    let mut input = io::stdin().lock();
+    if !input.is_terminal() {
+        return Ok(Answer::GiveUp);
+    }
+    let letters = if validated { "y,n,i,f,?" } else { "y,n,f,?" };
+    loop {
+        output::complain([format!("Failed. Try again? [{letters}]:")]);
+        let mut line = String::new();
+        if input.read_line(&mut line).unwrap_or_default() == 0 {
+            return Ok(Answer::GiveUp);
+        }
+        match line.trim() {
+            "y" => return Ok(Answer::Again),
+            "n" => return Ok(Answer::GiveUp),
+            "i" if validated => return Ok(Answer::WithoutValidation),
+            "f" => return Ok(Answer::Force),
+            _ => {
+                output::complain(["y - yes, start the editor again".to_owned()]);
+                output::complain(["n - no, throw away my changes".to_owned()]);
+                if validated {
+                    output::complain(["i - do not check against the schema, and try".to_owned()]);
+                }
+                output::complain(["f - force, try the same text again".to_owned()]);
+            }
+        }
+    }
+}

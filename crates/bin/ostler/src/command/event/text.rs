@@ -1,0 +1,256 @@
+//! An event as text and as JSON.
+
+use super::{KINDS, words as w};
+use crate::output::Json;
+use ostler_core::{DomainRef, TypedParams};
+use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
+
+/// An event with what it tells.
+pub(super) struct Described {
+    kind: &'static str,
+    domain: String,
+    /// What follows the domain's name in the text.
+    tail: String,
+    fields: Vec<(&'static str, Json)>,
+}
+
+impl Described {
+    pub(super) fn text(&self) -> String {
+        let Self { kind, domain, tail, .. } = self;
+        format!("event '{kind}' for domain '{domain}'{tail}")
+    }
+
+    pub(super) fn json(&self) -> Json {
+        let start = Json::object([("event", self.kind.into()), ("domain", (&self.domain).into())]);
+        self.fields.iter().fold(start, |json, (name, value)| json.with(name, value.clone()))
+    }
+}
+
+/// What a domain's event tells; `None` for the events of other objects.
+pub(super) fn describe(event: &Event) -> Option<Described> {
+    let kind = usize::try_from(event.id()).ok().and_then(|id| KINDS.get(id))?;
+    let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };
+    let (tail, fields) = told(event);
+    Some(Described { kind, domain: name.to_string(), tail, fields })
+}
+
+type Told = (String, Vec<(&'static str, Json)>);
+
+fn told(event: &Event) -> Told {
+    match event {
+        Event::DomainLifecycle { event, detail, .. } => {
+            let details = usize::try_from(*event).ok().and_then(|e| w::LIFECYCLE_DETAILS.get(e));
+            let (what, why) =
+                (w::word(w::LIFECYCLE, *event), w::word(details.unwrap_or(&&[][..]), *detail));
+            (format!(": {what} {why}"), vec![("change", what.into()), ("detail", why.into())])
+        }
+        Event::DomainRtcChange { offset, .. } => {
+            (format!(": {offset}"), vec![("offset", (*offset).into())])
+        }
+        Event::DomainWatchdog { action, .. } => {
+            let action = w::word(w::WATCHDOG, *action);
+            (format!(": {action}"), vec![("action", action.into())])
+        }
+        Event::DomainIoError { src_path, device_alias, action, .. } => {
+            io_error(src_path, device_alias, *action, None)
+        }
+        Event::DomainIoErrorReason { src_path, device_alias, action, reason, .. } => {
+            io_error(src_path, device_alias, *action, Some(reason))
+        }
+        Event::DomainGraphics { .. } => graphics(event),
+        Event::DomainBlockJob { path, kind, status, .. }
+        | Event::DomainBlockJob2 { dst: path, kind, status, .. } => {
+            let (job, status) =
+                (w::word(w::BLOCK_JOB, *kind), w::word(w::BLOCK_JOB_STATUS, *status));
+            let fields =
+                vec![("job", job.into()), ("disk", path.into()), ("status", status.into())];
+            (format!(": {job} for {path} {status}"), fields)
+        }
+        Event::DomainTunable { params, .. } | Event::DomainJobCompleted { params, .. } => {
+            parameters(params)
+        }
+        _ => told_of_devices(event),
+    }
+}
+
+fn told_of_devices(event: &Event) -> Told {
+    match event {
+        Event::DomainDiskChange { old_src_path, new_src_path, device_alias, reason, .. } => {
+            let reason = w::word(w::DISK_CHANGE, *reason);
+            let shown = |path: &Option<String>| path.clone().unwrap_or_else(|| "(null)".into());
+            let (old, new) = (shown(old_src_path), shown(new_src_path));
+            let fields = vec![
+                ("disk", device_alias.into()),
+                ("old", old_src_path.clone().into()),
+                ("new", new_src_path.clone().into()),
+                ("reason", reason.into()),
+            ];
+            (format!(" disk {device_alias}: {old} -> {new}: {reason}"), fields)
+        }
+        Event::DomainTrayChange { device_alias, reason, .. } => {
+            let reason = w::word(w::TRAY_CHANGE, *reason);
+            let fields = vec![("disk", device_alias.into()), ("tray", reason.into())];
+            (format!(" disk {device_alias}: {reason}"), fields)
+        }
+        Event::DomainBalloonChange { actual, .. } => {
+            (format!(": {actual}KiB"), vec![("actual_kib", (*actual).into())])
+        }
+        Event::DomainDeviceRemoved { device_alias, .. }
+        | Event::DomainDeviceAdded { device_alias, .. }
+        | Event::DomainDeviceRemovalFailed { device_alias, .. } => {
+            (format!(": {device_alias}"), vec![("device", device_alias.into())])
+        }
+        Event::DomainBlockThreshold { device, path, threshold, excess, .. } => {
+            let shown = path.as_deref().unwrap_or("-");
+            let fields = vec![
+                ("device", device.into()),
+                ("path", path.clone().into()),
+                ("threshold", (*threshold).into()),
+                ("excess", (*excess).into()),
+            ];
+            (format!(": dev: {device}({shown}) {threshold} {excess}"), fields)
+        }
+        Event::DomainMemoryFailure { recipient, action, flags, .. } => {
+            memory_failure(*recipient, *action, *flags)
+        }
+        Event::DomainMemoryDeviceSizeChange { alias, size, .. } => {
+            let fields = vec![("alias", alias.into()), ("size_kib", (*size).into())];
+            (format!(":\nalias: {alias}\nsize: {size}"), fields)
+        }
+        Event::DomainNicMacChange { alias, old_mac, new_mac, .. } => {
+            let fields =
+                vec![("alias", alias.into()), ("old", old_mac.into()), ("new", new_mac.into())];
+            (format!(":\nalias: {alias}\nold mac: {old_mac}\nnew mac: {new_mac}"), fields)
+        }
+        _ => told_of_the_guest(event),
+    }
+}
+
+fn told_of_the_guest(event: &Event) -> Told {
+    match event {
+        Event::DomainAgentLifecycle { state, reason, .. } => {
+            let (state, reason) =
+                (w::word(w::AGENT_STATE, *state), w::word(w::AGENT_REASON, *reason));
+            let fields = vec![("state", state.into()), ("reason", reason.into())];
+            (format!(": state: '{state}' reason: '{reason}'"), fields)
+        }
+        Event::DomainMigrationIteration { iteration, .. } => {
+            (format!(": iteration: '{iteration}'"), vec![("iteration", (*iteration).into())])
+        }
+        Event::DomainMetadataChange { kind, nsuri, .. } => {
+            let kind = w::word(w::METADATA, *kind);
+            let shown = nsuri.as_deref().unwrap_or("N/A");
+            let fields = vec![("type", kind.into()), ("uri", nsuri.clone().into())];
+            (format!(": type {kind}, uri {shown}"), fields)
+        }
+        // The others say all with their name.
+        _ => (String::new(), Vec::new()),
+    }
+}
+
+fn io_error(path: &str, alias: &str, action: i32, reason: Option<&str>) -> Told {
+    let action = w::word(w::IO_ERROR, action);
+    let mut fields =
+        vec![("path", path.into()), ("device", alias.into()), ("action", action.into())];
+    let mut tail = format!(": {path} ({alias}) {action}");
+    if let Some(reason) = reason {
+        tail.push_str(&format!(" due to {reason}"));
+        fields.push(("reason", reason.into()));
+    }
+    (tail, fields)
+}
+
+fn graphics(event: &Event) -> Told {
+    let Event::DomainGraphics { phase, local, remote, auth_scheme, subject, .. } = event else {
+        return Told::default();
+    };
+    let phase = w::word(w::GRAPHICS_PHASE, *phase);
+    let shown = |address: &DomainEventGraphicsAddress| {
+        let family = w::word(w::ADDRESS_FAMILY, address.family);
+        format!("{family} {} {}", address.node, address.service)
+    };
+    let (here, there) = (shown(local), shown(remote));
+    let mut tail = format!(": {phase} local[{here}] remote[{there}] {auth_scheme}");
+    for identity in subject {
+        tail.push_str(&format!("\n\t{}={}", identity.kind, identity.name));
+    }
+    let subject = subject.iter().map(|identity| (identity.kind.clone(), (&identity.name).into()));
+    let fields = vec![
+        ("phase", phase.into()),
+        ("local", here.into()),
+        ("remote", there.into()),
+        ("authentication", auth_scheme.into()),
+        ("subject", Json::Object(subject.collect())),
+    ];
+    (tail, fields)
+}
+
+fn parameters(params: &TypedParams) -> Told {
+    let mut tail = ":".to_owned();
+    for param in &params.0 {
+        let value = super::super::statistics::text(&param.value);
+        tail.push_str(&format!("\n\t{}: {value}", param.field));
+    }
+    (tail, vec![("parameters", Json::params(params))])
+}
+
+fn memory_failure(recipient: i32, action: i32, flags: u32) -> Told {
+    let (recipient, action) =
+        (w::word(w::MEMORY_RECIPIENT, recipient), w::word(w::MEMORY_ACTION, action));
+    let (required, recursive) = (flags & 1 != 0, flags & 2 != 0);
+    let number = u8::from;
+    let tail = format!(
+        ":\nrecipient: {recipient}\naction: {action}\nflags:\n\taction required: {}\n\t\
+         recursive: {}",
+        number(required),
+        number(recursive)
+    );
+    let fields = vec![
+        ("recipient", recipient.into()),
+        ("action", action.into()),
+        ("action_required", required.into()),
+        ("recursive", recursive.into()),
+    ];
+    (tail, fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ostler_core::Uuid;
+
+    fn demo() -> DomainRef {
+        DomainRef { name: "demo".into(), uuid: Uuid::from_bytes([7; 16]), id: 1 }
+    }
+
+    #[track_caller]
+    fn check(event: &Event, text: &str, json: &str) {
+        let described = describe(event).expect("a domain's event");
+        assert_eq!(described.text(), text);
+        assert_eq!(described.json().on_one_line(), json);
+    }
+
+    #[test]
+    fn tells_what_happened() {
+        check(
+            &Event::DomainLifecycle { domain: demo(), event: 2, detail: 0 },
+            "event 'lifecycle' for domain 'demo': Started Booted",
+            r#"{"event":"lifecycle","domain":"demo","change":"Started","detail":"Booted"}"#,
+        );
+        check(
+            &Event::DomainLifecycle { domain: demo(), event: 99, detail: 1 },
+            "event 'lifecycle' for domain 'demo': unknown unknown",
+            r#"{"event":"lifecycle","domain":"demo","change":"unknown","detail":"unknown"}"#,
+        );
+        check(
+            &Event::DomainReboot { domain: demo() },
+            "event 'reboot' for domain 'demo'",
+            r#"{"event":"reboot","domain":"demo"}"#,
+        );
+        check(
+            &Event::DomainMetadataChange { domain: demo(), kind: 1, nsuri: None },
+            "event 'metadata-change' for domain 'demo': type title, uri N/A",
+            r#"{"event":"metadata-change","domain":"demo","type":"title","uri":null}"#,
+        );
+    }
+}

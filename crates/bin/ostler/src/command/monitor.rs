@@ -1,0 +1,137 @@
+//! QEMU's own words: its monitor and its guest agent.
+
+use super::{event, find, lifecycle};
+use crate::{failure::Failure, output::Json, parse::Arguments, session::Session};
+use ostler_core::flags::{
+    ConnectDomainQemuMonitorEventRegisterFlags as Register, DomainQemuMonitorCommandFlags,
+};
+use ostler_driver::{Event, api::QemuMonitor};
+
+/// `qemu-monitor-command`
+pub(super) async fn command(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+    arguments.exclusive(&["hmp", "pretty"])?;
+    arguments.exclusive(&["hmp", "return-value"])?;
+    let command = arguments.rest("cmd").join(" ");
+    let mut flags = DomainQemuMonitorCommandFlags::empty();
+    flags.set(DomainQemuMonitorCommandFlags::HMP, arguments.flag("hmp"));
+    let descriptors = lifecycle::pass_fds(arguments)?;
+    let (hypervisor, domain) = find::domain(session, arguments).await?;
+    let answer = if descriptors.is_empty() {
+        hypervisor.domain_qemu_monitor_command(&domain, &command, flags).await?
+    } else {
+        let call = hypervisor.domain_qemu_monitor_command_with_files(
+            &domain,
+            &command,
+            flags,
+            descriptors,
+        );
+        call.await?.0
+    };
+    if !arguments.flag("pretty") && !arguments.flag("return-value") {
+        session.out.text(answer);
+        return Ok(());
+    }
+    let mut json = parse(&answer)?;
+    if arguments.flag("return-value") {
+        json = json.field("return").ok_or_else(|| {
+            Failure::new("the command did not return a value")
+                .and(format!("QEMU answered {answer}"))
+        })?;
+    }
+    session.out.text(match arguments.flag("pretty") {
+        true => json.laid_out().trim_end().to_owned(),
+        false => json.on_one_line(),
+    });
+    Ok(())
+}
+
+fn parse(answer: &str) -> Result<Json, Failure> {
+    serde_json::from_str(answer).map_err(|error| {
+        Failure::new(format!("the answer is not JSON: {error}")).and(answer.to_owned())
+    })
+}
+
+/// `virDomainQemuAgentCommandTimeoutValues`
+const WAIT_FOR_EVER: i32 = -2;
+const WAIT_AS_USUAL: i32 = -1;
+const DO_NOT_WAIT: i32 = 0;
+
+/// `qemu-agent-command`
+pub(super) async fn agent(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+    arguments.exclusive(&["timeout", "async"])?;
+    arguments.exclusive(&["timeout", "block"])?;
+    arguments.exclusive(&["async", "block"])?;
+    let command = arguments.rest("cmd").join(" ");
+    let timeout: Option<i32> = arguments.number("timeout")?;
+    if timeout.is_some_and(|timeout| timeout < 1) {
+        return Err(Failure::new("timeout must be positive"));
+    }
+    let timeout = match (arguments.flag("async"), arguments.flag("block")) {
+        (true, _) => DO_NOT_WAIT,
+        (_, true) => WAIT_FOR_EVER,
+        _ => timeout.unwrap_or(WAIT_AS_USUAL),
+    };
+    let (hypervisor, domain) = find::domain(session, arguments).await?;
+    let answer = hypervisor.domain_qemu_agent_command(&domain, &command, timeout).await?;
+    let answer = answer.unwrap_or_default();
+    session.out.line(match arguments.flag("pretty") {
+        true => parse(&answer)?.laid_out().trim_end().to_owned(),
+        false => answer,
+    });
+    Ok(())
+}
+
+/// `qemu-monitor-event`
+pub(super) async fn events(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
+    let mut flags = Register::empty();
+    flags.set(Register::REGEX, arguments.flag("regex"));
+    flags.set(Register::NOCASE, arguments.flag("no-case"));
+    let named = arguments.text("event")?;
+    let waiting = event::Waiting::of(arguments)?;
+    let (hypervisor, domain) = match arguments.flag("domain") {
+        true => {
+            let (hypervisor, domain) = find::domain(session, arguments).await?;
+            (hypervisor, Some(domain))
+        }
+        false => (session.hypervisor().await?, None),
+    };
+    let events = hypervisor.caller().events();
+    let callback = hypervisor
+        .connect_domain_qemu_monitor_event_register(domain.as_ref(), named, flags)
+        .await?;
+    let pretty = arguments.flag("pretty");
+    let json = arguments.flag("json");
+    let result = waiting
+        .run(session, events, |found| match &found.event {
+            Event::MonitorEvent { domain, event, seconds, micros, details }
+                if found.callback == Some(callback) =>
+            {
+                let details = details.as_deref();
+                let data = details.and_then(|details| serde_json::from_str::<Json>(details).ok());
+                if json {
+                    return Some(
+                        Json::object([
+                            ("event", event.into()),
+                            ("domain", (&*domain.name).into()),
+                            ("seconds", (*seconds).into()),
+                            ("microseconds", (*micros).into()),
+                            ("data", data.unwrap_or(Json::Null)),
+                        ])
+                        .on_one_line(),
+                    );
+                }
+                let shown = match (pretty, &data, details) {
+                    (true, Some(data), _) => data.laid_out().trim_end().to_owned(),
+                    (_, _, Some(details)) => details.to_owned(),
+                    (_, _, None) => "<null>".to_owned(),
+                };
+                let name = &domain.name;
+                Some(format!("event {event} at {seconds}.{micros:06} for domain '{name}': {shown}"))
+            }
+            _ => None,
+        })
+        .await;
+    // On a connection that is gone, nothing is registered any more.
+    _ = hypervisor.connect_domain_qemu_monitor_event_deregister(callback).await;
+    result
+}
