@@ -9,6 +9,7 @@
 )]
 
 mod codegen;
+mod conformance;
 mod tidy;
 
 use std::process::ExitCode;
@@ -28,6 +29,11 @@ const TASKS: &[Task] = &[
         name: "codegen",
         about: "write the generated sources from tables/ (--check: only compare)",
         run: codegen::run,
+    },
+    Task {
+        name: "conformance",
+        about: "run the corpus of OSTLER_CORPUS (--check, --raise, --list; families)",
+        run: conformance::run,
     },
     Task {
         name: "tidy",

@@ -19,8 +19,9 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_host::Layout;
-use ostler_server::{Access, Admission as ServerAdmission, Daemon};
+use ostler_host::{HostRoot, Layout};
+use ostler_qemu::Qemu;
+use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
     io,
@@ -126,7 +127,7 @@ async fn serve(
             .collect::<Result<_, ListenerError>>()?
     };
     let daemon = Daemon::new(
-        drivers(&layout),
+        drivers(&layout, &tasks).await?,
         settings.server.limits(),
         settings.admin.limits(),
         Arc::clone(&control) as Arc<dyn ostler_server::Control>,
@@ -159,9 +160,18 @@ async fn serve(
     Ok(())
 }
 
-/// The drivers of this daemon.
-fn drivers(_layout: &Layout) -> ostler_server::Drivers {
-    ostler_server::Drivers::default()
+/// The drivers of this daemon, ready to serve.
+async fn drivers(layout: &Layout, tasks: &Handle) -> Result<Drivers, DaemonError> {
+    let privileged = rustix::process::geteuid().is_root() && !layout.is_session();
+    let settings = ostler_qemu::Settings::new(privileged, layout.qemu());
+    let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
+    let starting = Arc::clone(&qemu);
+    let started = tasks.spawn(async move { starting.start().await }).await;
+    started.map_err(|error| DaemonError::Step {
+        what: "start the QEMU driver",
+        source: io::Error::other(error),
+    })?;
+    Ok(Drivers { hypervisors: vec![qemu], ..Drivers::default() })
 }
 
 struct Signals {

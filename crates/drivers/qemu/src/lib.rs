@@ -1,6 +1,31 @@
-//! The QEMU driver.
+//! The QEMU driver: guests run by QEMU, alone (TCG) or with KVM.
+//!
+//! - [`Qemu`]: the driver's state; `connection` has what a client calls.
+//! - `definition`: from a client's XML to a definition that can be kept.
+//! - `domain`: a domain's object, its life and what is kept of it on disk.
+//! - [`emulator`]: what an emulator can do, found out once and kept.
+//! - [`command`], [`devices`], [`arguments`]: an emulator's command line.
+//! - `statistics`: what running guests use.
+//! - `agent`, `console`, `keys`: ways into a guest.
+//! - `tell`: events.
 
+mod agent;
 pub mod arguments;
 pub mod command;
+mod connection;
+mod console;
+mod definition;
 pub mod devices;
+mod domain;
+mod driver;
 pub mod emulator;
+mod error;
+mod image;
+mod keys;
+mod ports;
+mod settings;
+mod statistics;
+mod tell;
+
+pub use driver::Qemu;
+pub use settings::Settings;

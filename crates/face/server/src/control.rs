@@ -1,3 +1,5 @@
+//! What an administrator may do to the daemon as a whole.
+
 use ostler_core::Error;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! The daemon's two servers, side by side.
+
 use crate::{Control, Drivers, Limits, Server, client::Programs};
 use std::{sync::Arc, time::Duration};
 use tokio::runtime::Handle;

@@ -1,3 +1,5 @@
+//! The drivers that clients can open.
+
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::{
     Hypervisor,

@@ -1,3 +1,5 @@
+//! What one server allows its clients.
+
 use std::time::Duration;
 
 /// What one server allows its clients. May change while it runs.

@@ -1,18 +1,22 @@
 //! Sockets to listen on.
 
 use crate::Socket;
+use ostler_host::watch_readable;
 use rustix::{
     fs::{AtFlags, CWD, FileType, Gid, Mode, Stat},
+    io::Errno,
     net::{
-        AddressFamily, SocketAddrUnix, SocketFlags, SocketType, bind, connect, listen, socket_with,
+        AddressFamily, SocketAddrUnix, SocketFlags, SocketType, accept_with, bind, connect, listen,
+        socket_with,
     },
 };
 use std::{
     io,
     os::fd::OwnedFd,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use tokio::net::UnixListener;
+use tokio::io::unix::AsyncFd;
 
 /// Why a socket cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +56,7 @@ pub struct BindOptions {
 /// A socket that accepts connections.
 #[derive(Debug)]
 pub struct Listener {
-    listener: UnixListener,
+    descriptor: AsyncFd<Arc<OwnedFd>>,
     path: PathBuf,
     /// What to remove at the end: the file is ours while it is this one.
     file: Option<(u64, u64)>,
@@ -67,7 +71,7 @@ impl Listener {
     /// As [`ListenerError`] says.
     pub fn bind(path: &Path, options: BindOptions) -> Result<Self, ListenerError> {
         let step = |what| {
-            move |error: rustix::io::Errno| ListenerError::Step {
+            move |error: Errno| ListenerError::Step {
                 what,
                 path: path.to_owned(),
                 source: error.into(),
@@ -98,7 +102,7 @@ impl Listener {
     /// The descriptor is not a socket that the runtime can watch.
     pub fn inherit(descriptor: OwnedFd) -> Result<Self, ListenerError> {
         let step = |what| {
-            move |error: rustix::io::Errno| ListenerError::Step {
+            move |error: Errno| ListenerError::Step {
                 what,
                 path: PathBuf::from("(inherited)"),
                 source: error.into(),
@@ -116,10 +120,10 @@ impl Listener {
         path: &Path,
         file: Option<(u64, u64)>,
     ) -> Result<Self, ListenerError> {
-        let listener = UnixListener::from_std(descriptor.into()).map_err(|source| {
+        let descriptor = watch_readable(Arc::new(descriptor)).map_err(|source| {
             ListenerError::Step { what: "watch", path: path.to_owned(), source }
         })?;
-        Ok(Self { listener, path: path.to_owned(), file })
+        Ok(Self { descriptor, path: path.to_owned(), file })
     }
 
     /// Where it listens.
@@ -134,8 +138,16 @@ impl Listener {
     /// The kernel's reason; lack of descriptors or memory passes, so try
     /// again after a while.
     pub async fn accept(&self) -> io::Result<Socket> {
-        let (stream, _) = self.listener.accept().await?;
-        Socket::new(stream)
+        loop {
+            let mut guard = self.descriptor.readable().await?;
+            let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+            match accept_with(self.descriptor.get_ref(), flags) {
+                Ok(descriptor) => return Socket::new(descriptor),
+                Err(Errno::AGAIN) => guard.clear_ready(),
+                Err(Errno::INTR | Errno::CONNABORTED) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 }
 
@@ -156,14 +168,14 @@ fn identity(stat: &Stat) -> (u64, u64) {
 /// Removes a socket file on which nobody listens.
 fn remove_stale(path: &Path, address: &SocketAddrUnix) -> Result<(), ListenerError> {
     let step = |what| {
-        move |error: rustix::io::Errno| ListenerError::Step {
+        move |error: Errno| ListenerError::Step {
             what,
             path: path.to_owned(),
             source: error.into(),
         }
     };
     let found = match rustix::fs::lstat(path) {
-        Err(rustix::io::Errno::NOENT) => return Ok(()),
+        Err(Errno::NOENT) => return Ok(()),
         found => found.map_err(step("look at"))?,
     };
     if FileType::from_raw_mode(found.st_mode) != FileType::Socket {
@@ -173,9 +185,9 @@ fn remove_stale(path: &Path, address: &SocketAddrUnix) -> Result<(), ListenerErr
     let probe =
         socket_with(AddressFamily::UNIX, SocketType::STREAM, flags, None).map_err(step("probe"))?;
     match connect(&probe, address) {
-        Err(rustix::io::Errno::CONNREFUSED) => rustix::fs::unlink(path).map_err(step("replace")),
-        Err(rustix::io::Errno::NOENT) => Ok(()),
-        Ok(()) | Err(rustix::io::Errno::AGAIN) => Err(ListenerError::InUse(path.to_owned())),
+        Err(Errno::CONNREFUSED) => rustix::fs::unlink(path).map_err(step("replace")),
+        Err(Errno::NOENT) => Ok(()),
+        Ok(()) | Err(Errno::AGAIN) => Err(ListenerError::InUse(path.to_owned())),
         Err(error) => Err(step("probe")(error)),
     }
 }

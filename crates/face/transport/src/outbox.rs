@@ -7,7 +7,7 @@
 //! added it: no other task has to wake up for it. What the kernel does not
 //! take waits here, and the connection's task goes on when the socket drains.
 
-use crate::Socket;
+use crate::{Socket, socket::RoomWatch};
 use bytes::Bytes;
 use futures_util::task::AtomicWaker;
 use std::{
@@ -54,6 +54,8 @@ struct Queue {
     sent: usize,
     corked: bool,
     broken: bool,
+    /// While the kernel refuses more.
+    room: RoomWatch,
 }
 
 #[derive(Debug)]
@@ -187,9 +189,19 @@ impl Outbox {
         }
         let result = match queue.flush(&self.socket) {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                self.socket.poll_send(context, || queue.flush(&self.socket))
+                let mut room = std::mem::take(&mut queue.room);
+                let result =
+                    self.socket.poll_send(context, &mut room, || queue.flush(&self.socket));
+                // When all is sent, there is nothing to be told any more.
+                if result.is_pending() {
+                    queue.room = room;
+                }
+                result
             }
-            result => Poll::Ready(result),
+            result => {
+                queue.room = RoomWatch::default();
+                Poll::Ready(result)
+            }
         };
         self.waiting.store(queue.waiting(), Ordering::Relaxed);
         match result {

@@ -1,6 +1,7 @@
 //! One connected socket: bytes and descriptors, never blocking.
 
 use crate::PeerIdentity;
+use ostler_host::{watch_readable, watch_writable};
 use rustix::net::{
     RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
@@ -9,9 +10,10 @@ use std::{
     io::{self, IoSlice, IoSliceMut},
     mem::MaybeUninit,
     os::fd::{AsFd, BorrowedFd, OwnedFd},
+    sync::Arc,
     task::{Context, Poll, ready},
 };
-use tokio::{io::Interest, net::UnixStream};
+use tokio::io::unix::AsyncFd;
 
 /// What one read brought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,21 +27,29 @@ pub struct Received {
 /// How many descriptors one read takes; the kernel closes what is above.
 const DESCRIPTORS_A_READ: usize = 8;
 
-/// A connected unix socket that is registered with the runtime.
+/// A connected unix socket.
+///
+/// The runtime watches it for being readable only. To be writable is what it
+/// nearly always is, and to be told so each time the peer has taken something
+/// would wake the connection's task twice for each call.
 #[derive(Debug)]
 pub struct Socket {
-    stream: UnixStream,
+    descriptor: AsyncFd<Arc<OwnedFd>>,
     peer: PeerIdentity,
 }
 
+/// The watch for the kernel to take more, while there is more than it takes.
+#[derive(Debug, Default)]
+pub(crate) struct RoomWatch(Option<AsyncFd<Arc<OwnedFd>>>);
+
 impl Socket {
-    /// Takes a connected socket over.
+    /// Takes a connected socket over, which must be non-blocking.
     ///
     /// # Errors
-    /// The kernel does not say who the peer is.
-    pub fn new(stream: UnixStream) -> io::Result<Self> {
-        let peer = PeerIdentity::of(&stream)?;
-        Ok(Self { stream, peer })
+    /// The kernel does not say who the peer is, or cannot watch the socket.
+    pub fn new(descriptor: OwnedFd) -> io::Result<Self> {
+        let peer = PeerIdentity::of(&descriptor)?;
+        Ok(Self { descriptor: watch_readable(Arc::new(descriptor))?, peer })
     }
 
     /// Who is at the other end.
@@ -58,25 +68,22 @@ impl Socket {
         descriptors: &mut Vec<OwnedFd>,
     ) -> Poll<io::Result<Received>> {
         loop {
-            ready!(self.stream.poll_read_ready(context))?;
-            let mut found = None;
-            let result = self.stream.try_io(Interest::READABLE, || {
-                let received = receive(self.stream.as_fd(), buffer, descriptors)?;
-                found = Some(received);
-                // A short read drained the socket, unless the kernel stopped
-                // it at a descriptor. The readiness is then forgotten, and the
-                // next poll waits without another system call.
-                let drained = (1..buffer.len()).contains(&received.bytes);
-                if drained && received.descriptors == 0 {
-                    return Err(io::ErrorKind::WouldBlock.into());
+            let mut guard = ready!(self.descriptor.poll_read_ready(context))?;
+            match receive(self.as_fd(), buffer, descriptors) {
+                Ok(received) => {
+                    // A short read drained the socket, unless the kernel
+                    // stopped it at a descriptor. The readiness is then
+                    // forgotten, and the next poll waits without another
+                    // system call.
+                    let drained = (1..buffer.len()).contains(&received.bytes);
+                    if drained && received.descriptors == 0 {
+                        guard.clear_ready();
+                    }
+                    return Poll::Ready(Ok(received));
                 }
-                Ok(())
-            });
-            match (found, result) {
-                (Some(received), _) => return Poll::Ready(Ok(received)),
-                (None, Err(error)) if is_passing(&error) => {}
-                (None, Err(error)) => return Poll::Ready(Err(error)),
-                (None, Ok(())) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Poll::Ready(Err(error)),
             }
         }
     }
@@ -89,39 +96,58 @@ impl Socket {
         descriptors: &[BorrowedFd<'_>],
     ) -> io::Result<usize> {
         loop {
-            match send(self.stream.as_fd(), bytes, descriptors) {
+            match send(self.as_fd(), bytes, descriptors) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 result => return result,
             }
         }
     }
 
-    /// Waits until the kernel takes bytes again. It must have refused some
-    /// before, and `retry` is to try again: a readiness that turns out to be
-    /// stale is forgotten, and the wait goes on.
+    /// Waits until the kernel takes bytes again, which it has refused, and has
+    /// `retry` try; as long as that is refused, the wait goes on.
     pub(crate) fn poll_send(
         &self,
         context: &mut Context<'_>,
+        room: &mut RoomWatch,
         mut retry: impl FnMut() -> io::Result<()>,
     ) -> Poll<io::Result<()>> {
+        let watch = match &mut room.0 {
+            Some(watch) => watch,
+            none => none.insert(self.watch_room()?),
+        };
         loop {
-            ready!(self.stream.poll_write_ready(context))?;
-            match self.stream.try_io(Interest::WRITABLE, &mut retry) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            let mut guard = ready!(watch.poll_write_ready(context))?;
+            match retry() {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => guard.clear_ready(),
                 result => return Poll::Ready(result),
             }
         }
     }
 
+    /// A second number for the socket, which can be watched by itself.
+    fn watch_room(&self) -> io::Result<AsyncFd<Arc<OwnedFd>>> {
+        watch_writable(Arc::new(self.as_fd().try_clone_to_owned()?))
+    }
+
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.descriptor.get_ref().as_fd()
+    }
+
+    /// Whether the peer has closed its side, whatever is still to be read.
+    #[must_use]
+    pub fn is_hung_up(&self) -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let mut watched = [PollFd::from_borrowed_fd(self.as_fd(), PollFlags::RDHUP)];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let gone = PollFlags::RDHUP | PollFlags::HUP | PollFlags::ERR;
+        poll(&mut watched, Some(&at_once)).is_ok() && watched[0].revents().intersects(gone)
+    }
+
     /// Ends the connection both ways, whoever else still holds it.
     pub fn shut_down(&self) {
         // Nothing is left to do for a socket that is shut down already.
-        let _ = rustix::net::shutdown(&self.stream, rustix::net::Shutdown::Both);
+        let _ = rustix::net::shutdown(self.as_fd(), rustix::net::Shutdown::Both);
     }
-}
-
-fn is_passing(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
 }
 
 fn receive(

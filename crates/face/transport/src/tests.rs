@@ -19,8 +19,7 @@ const OPTIONS: BindOptions = BindOptions { mode: 0o640, group: None, backlog: 10
 fn pair() -> (Arc<Socket>, Peer) {
     let (ours, theirs) = Peer::pair().expect("a pair");
     ours.set_nonblocking(true).expect("non-blocking");
-    let stream = tokio::net::UnixStream::from_std(ours).expect("registered");
-    (Arc::new(Socket::new(stream).expect("a socket")), theirs)
+    (Arc::new(Socket::new(ours.into()).expect("a socket")), theirs)
 }
 
 /// An inbox with the bytes that came.
@@ -169,11 +168,8 @@ async fn descriptors_are_sent_a_byte_each() {
             packet.buffer().extend_from_slice(b"tail");
         })
         .expect("added");
-    let stream = {
-        peer.set_nonblocking(true).expect("set");
-        tokio::net::UnixStream::from_std(peer).expect("registered")
-    };
-    let (theirs, mut reader) = (Socket::new(stream).expect("a socket"), Reader::default());
+    peer.set_nonblocking(true).expect("set");
+    let (theirs, mut reader) = (Socket::new(peer.into()).expect("a socket"), Reader::default());
     reader.fill_until(&theirs, 9).await;
     assert_eq!(&reader.buffer[..], b"head\0tail");
     reader.consume(4);

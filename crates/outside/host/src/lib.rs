@@ -30,8 +30,11 @@ pub mod service;
 mod sys;
 pub mod usage;
 
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SystemClock, Timestamp, local_offset};
 pub use layout::{Layout, QemuLayout, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
-pub use sys::inherited::take_inherited_descriptors;
+pub use sys::{
+    inherited::take_inherited_descriptors,
+    reactor::{watch_readable, watch_writable},
+};

@@ -5,4 +5,5 @@
 //!
 //! Pure: no IO, no clock, no randomness; and no word of any driver.
 
+pub mod capabilities;
 pub mod domain;

@@ -38,6 +38,13 @@ static CLASS: [Class; 256] = {
     table
 };
 
+/// A value as it stands in an attribute.
+pub(crate) fn attribute(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push(&mut out, text, true);
+    out
+}
+
 /// Appends `text`, escaped. Blanks other than the space are kept as references
 /// when `in_attribute`, where a reader would turn them into spaces.
 pub(crate) fn push(out: &mut String, text: &str, in_attribute: bool) {

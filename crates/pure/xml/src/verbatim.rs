@@ -32,6 +32,43 @@ impl Verbatim {
         Ok(Self::keep(tree.root_element()))
     }
 
+    /// Parses a text that is one element, and puts that element, whatever
+    /// namespace it has, into the namespace `uri` under the prefix `key`: how
+    /// programs hand in their metadata.
+    pub fn parse_as(text: &str, key: &str, uri: &str) -> Result<Self> {
+        let declared = format!("<{key}:x xmlns:{key}=\"{}\"/>", crate::escape::attribute(uri));
+        // A key or URI that cannot be written is found here.
+        Self::parse(&declared)?;
+        let bare = Self::parse(text)?;
+        let name_end = bare.xml.find([' ', '/', '>', LINE]).unwrap_or(bare.xml.len());
+        let name = bare.xml[1..name_end].to_owned();
+        let body = bare.xml[name_end..].replace(LINE, "\n");
+        let body = match body.strip_suffix(&format!("</{name}>")) {
+            Some(body) => format!("{body}</{key}:{name}>"),
+            None => body,
+        };
+        let uri = crate::escape::attribute(uri);
+        Self::parse(&format!("<{key}:{name} xmlns:{key}=\"{uri}\"{body}"))
+    }
+
+    /// The element without the namespace that [`parse_as`](Self::parse_as)
+    /// gave it.
+    #[must_use]
+    pub fn to_plain_xml(&self) -> String {
+        let xml = self.to_xml();
+        let Some((prefix, _)) = xml[1..].split_once(':') else { return xml };
+        let declaration = format!(" xmlns:{prefix}=");
+        let Some(at) = xml.find(&declaration) else { return xml };
+        let value = at + declaration.len();
+        let Some(quote) = xml[value..].chars().next() else { return xml };
+        let Some(length) = xml[value + 1..].find(quote) else { return xml };
+        let without = format!("{}{}", &xml[..at], &xml[value + length + 2..]);
+        without
+            .replacen(&format!("<{prefix}:"), "<", 1)
+            .replace(&format!("</{prefix}:"), "</")
+            .replace(&format!("<{prefix}:"), "<")
+    }
+
     /// The namespace of the element.
     #[must_use]
     pub fn namespace(&self) -> Option<&str> {

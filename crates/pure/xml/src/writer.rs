@@ -153,6 +153,12 @@ impl Writer {
         }
     }
 
+    /// Puts an empty line between two elements.
+    pub fn blank_line(&mut self) {
+        self.close_tag();
+        self.out.push('\n');
+    }
+
     /// Writes `<name>value</name>`.
     pub fn leaf<V: Value>(&mut self, name: &str, value: &V) {
         self.start(name);

@@ -1,5 +1,6 @@
 //! A JSON object with ordered keys.
 
+use super::CommaList;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
@@ -89,6 +90,19 @@ impl Properties {
         self
     }
 
+    /// Sets a key, in the place where it stands or at the end.
+    pub fn replace(&mut self, key: &str, value: Value) {
+        match self.0.iter_mut().find(|(name, _)| name == key) {
+            Some((_, old)) => *old = value,
+            None => self.set(key.to_owned(), value),
+        }
+    }
+
+    /// Takes a key away.
+    pub fn remove(&mut self, key: &str) {
+        self.0.retain(|(name, _)| name != key);
+    }
+
     /// Adds all keys of another object behind those that are here.
     pub fn append(&mut self, other: Self) {
         self.0.extend(other.0);
@@ -120,12 +134,51 @@ impl Properties {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))
     }
 
+    /// The object in the older notation: the value of `first`, then the other
+    /// keys.
+    #[must_use]
+    pub fn to_list(&self, first: &str) -> CommaList {
+        let mut list = CommaList::new();
+        if let Some(value) = self.text(first) {
+            list.add(value);
+        }
+        for (key, value) in self.iter().filter(|(key, _)| *key != first) {
+            value.write_to(key, &mut list);
+        }
+        list
+    }
+
     /// The object as one line of JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
         // Serialising fails only for non-string keys or a failing writer;
         // keys here are strings and the writer is memory.
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Value {
+    /// Adds the value to a list. Objects become keys with a dot, and the
+    /// members of lists repeat the key.
+    fn write_to(&self, key: &str, list: &mut CommaList) {
+        match self {
+            Self::Null => list.set(key, ""),
+            Self::Bool(on) => list.switch(key, *on),
+            Self::Signed(number) => list.set(key, number),
+            Self::Unsigned(number) => list.set(key, number),
+            Self::Text(text) => list.set(key, text),
+            Self::List(values) => values.iter().for_each(|value| match value {
+                Self::Object(object) if object.0.len() == 1 => {
+                    object.0.iter().for_each(|(_, value)| value.write_to(key, list));
+                }
+                value => value.write_to(key, list),
+            }),
+            Self::Object(object) => {
+                for (name, value) in object.iter() {
+                    value.write_to(&format!("{key}.{name}"), list);
+                }
+            }
+        }
     }
 }
 

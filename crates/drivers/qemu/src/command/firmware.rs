@@ -4,7 +4,7 @@ use super::Scene;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
 use crate::devices::disk::{Image, Rest, Treatment};
-use ostler_model::domain::{DiskSource, FileSource, LoaderKind, Nvram};
+use ostler_model::domain::{DiskSource, FileSource, FirmwareKind, LoaderKind, Nvram};
 use ostler_xml::{Source, YesNo};
 
 /// The flash chips' names for the block graph.
@@ -13,6 +13,11 @@ const VARIABLES: &str = "libvirt-pflash1";
 
 /// Writes the block nodes of flash chips.
 pub(super) fn write_pflash(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
+    let os = &scene.domain.os;
+    let chosen = os.loader.as_ref().is_some_and(|loader| loader.path.is_some());
+    if os.firmware == Some(FirmwareKind::Efi) && !chosen {
+        return Err(BuildError::incomplete("<os firmware='efi'>", "firmware chosen for it"));
+    }
     let Some((code, readonly)) = code_path(scene) else { return Ok(()) };
     let loader_format = scene.domain.os.loader.as_ref().and_then(|loader| loader.format.as_deref());
     let code = DiskSource::File(Source(FileSource { path: Some(code.into()), extras: None }));

@@ -5,7 +5,8 @@ use crate::arguments::{CommaList, CommandLine, Properties};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
 use ostler_model::domain::{
-    Features, IoApicDriver, LaunchSecurity, MemoryModel, TimerName, VirtType,
+    CipherName, DomainDef, Features, IoApicDriver, IommuModel, LaunchSecurity, MemoryModel,
+    RareFeatures, Switch, TimerName, VirtType,
 };
 use ostler_xml::YesNo;
 
@@ -26,7 +27,8 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
     if let Some(features) = &domain.features {
         write_features(features, &mut list);
     }
-    write_memory(scene, &mut list)?;
+    write_others(scene, &mut list)?;
+    write_memory(scene, &mut list);
     if domain.launch_security.is_some() {
         list.set("confidential-guest-support", LAUNCH_SECURITY);
     }
@@ -44,8 +46,25 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
     if scene.target.machine.and_then(|machine| machine.acpi) == Some(true) {
         list.switch("acpi", has_acpi(scene));
     }
+    // Where devices cannot carry it, the machine has the first one's.
+    if !scene.target.has(Capability::VirtioCcwDeviceLoadparm)
+        && let Some(parameter) = first_load_parameter(domain)
+    {
+        list.set("loadparm", parameter);
+    }
     line.list("-machine", list);
     write_accelerator(scene, line)
+}
+
+/// The load parameter of the device that is booted first.
+fn first_load_parameter(domain: &DomainDef) -> Option<&str> {
+    let devices = &domain.devices;
+    let disks = devices.disks.iter().map(|disk| &disk.info);
+    let interfaces = devices.interfaces.iter().map(|interface| &interface.info);
+    let hostdevs = devices.hostdevs.iter().map(|hostdev| &hostdev.info);
+    let boots = disks.chain(interfaces).chain(hostdevs).filter_map(|info| info.boot.as_deref());
+    let first = boots.min_by_key(|boot| boot.order.unwrap_or(u32::MAX))?;
+    first.load_parameter.as_deref()
 }
 
 /// Whether the guest is to have ACPI.
@@ -73,32 +92,60 @@ fn write_features(features: &Features, list: &mut CommaList) {
     }
 }
 
-fn write_memory(scene: &Scene<'_>, list: &mut CommaList) -> Result<(), BuildError> {
+/// Properties of machines other than PCs, which come before memory's.
+fn write_others(scene: &Scene<'_>, list: &mut CommaList) -> Result<(), BuildError> {
+    let domain = scene.domain;
+    if let Some(wrap) = domain.key_wrap.as_deref() {
+        for cipher in &wrap.ciphers {
+            let name = match cipher.name {
+                CipherName::Aes => "aes-key-wrap",
+                CipherName::Dea => "dea-key-wrap",
+            };
+            list.set(name, cipher.state);
+        }
+    }
+    let gic = domain.features.as_ref().and_then(|features| features.gic.as_ref());
+    list.set_some("gic-version", gic.and_then(|gic| gic.version));
+    if domain.devices.iommu.as_ref().is_some_and(|iommu| iommu.model == IommuModel::SmmuV3) {
+        list.set("iommu", "smmuv3");
+    }
+    let Some(features) = &domain.features else { return Ok(()) };
+    let empty = RareFeatures::default();
+    let rare = features.rare.as_deref().unwrap_or(&empty);
+    let state = |switch: Option<Switch>| switch.and_then(|switch| switch.state);
+    if let Some(hpt) = &rare.hpt {
+        list.set_some("resize-hpt", hpt.resizing);
+        if let Some(size) = hpt.max_page_size {
+            list.set("cap-hpt-max-page-size", format_args!("{}k", size.0));
+        }
+    }
+    list.set_some("cap-htm", state(rare.htm));
+    list.set_some("cap-nested-hv", state(rare.nested_hv));
+    list.set_some("cap-ccf-assist", state(rare.ccf_assist));
+    list.set_some("cap-cfpc", rare.cfpc);
+    list.set_some("cap-sbbc", rare.sbbc);
+    list.set_some("cap-ibs", rare.ibs);
+    list.set_some("ras", state(rare.ras));
+    list.set_some("aia", rare.aia.as_deref());
+    Ok(())
+}
+
+fn write_memory(scene: &Scene<'_>, list: &mut CommaList) {
     let domain = scene.domain;
     let dump = domain.memory.dump_core.map(|on| on == ostler_xml::OnOff::On);
-    if let Some(features) = &domain.features {
-        list.set_some("gic-version", features.gic.as_ref().and_then(|gic| gic.version));
-    }
     list.switch("dump-guest-core", dump.unwrap_or(scene.settings.dump_guest_core));
     if domain.memory_backing.as_ref().is_some_and(|backing| backing.no_share_pages) {
         list.switch("mem-merge", false);
-    }
-    if let Some(features) = &domain.features {
-        list.set_some(
-            "ras",
-            features.rare.as_ref().and_then(|rare| rare.ras).and_then(|ras| ras.state),
-        );
     }
     let modules = &domain.devices.memory;
     if modules.iter().any(|module| module.model == MemoryModel::Nvdimm) {
         list.switch("nvdimm", true);
     }
     if !numa::has_cells(domain)
-        && let Some(id) = scene.target.machine.and_then(|machine| machine.default_ram_id.as_ref())
+        && let Some(id) = scene.target.machine.and_then(|machine| machine.default_ram_id.as_deref())
     {
         list.set("memory-backend", id);
     }
-    Ok(())
 }
 
 /// The audio backend of the PC speaker.

@@ -22,15 +22,17 @@ pub(crate) fn is_x86(domain: &DomainDef) -> bool {
     matches!(domain.os.kind.arch, Some(Arch::X86_64 | Arch::I686))
 }
 
+/// Whether this is one of the Arm boards whose PCI bus has no number.
+pub(crate) fn has_one_bus(domain: &DomainDef) -> bool {
+    let machine = domain.os.kind.machine.as_deref().unwrap_or_default();
+    let arm = matches!(domain.os.kind.arch, Some(Arch::Aarch64 | Arch::Armv7l | Arch::Armv6l));
+    arm && ["versatile", "realview", "vexpress"].iter().any(|board| machine.starts_with(board))
+}
+
 /// Whether this is a POWER server.
 pub(crate) fn is_pseries(domain: &DomainDef) -> bool {
     matches!(domain.os.kind.arch, Some(Arch::Ppc64 | Arch::Ppc64le))
         && machine_is(domain, "pseries", "pseries-")
-}
-
-/// Whether this is Arm's or RISC-V's virtual machine type.
-pub(crate) fn is_virt(domain: &DomainDef) -> bool {
-    machine_is(domain, "virt", "virt-")
 }
 
 fn machine_is(domain: &DomainDef, name: &str, prefix: &str) -> bool {

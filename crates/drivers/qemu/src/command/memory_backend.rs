@@ -175,7 +175,13 @@ fn finish(
         object.set("prealloc", true);
         object.set_some("prealloc-threads", threads);
     }
-    object.set("size", backing.size.0 * 1024);
+    let size = backing.size.to_bytes().map(|size| size.0).filter(|size| *size < i64::MAX as u64);
+    object.set(
+        "size",
+        size.ok_or_else(|| {
+            BuildError::unsupported(format!("<memory> {}", backing.id), "it is more than 8 EiB")
+        })?,
+    );
     object.set_some("align", backing.align.map(|align| align.0 * 1024));
     if backing.persistent {
         object.set("pmem", true);
@@ -185,6 +191,14 @@ fn finish(
     }
     let mut objects = Vec::with_capacity(2);
     let (mode, nodes) = host_nodes(scene, backing);
+    if let (Some(nodes), Some(there)) = (nodes, scene.host_nodes)
+        && let Some(absent) = nodes.iter().find(|node| !there.contains(*node))
+    {
+        return Err(BuildError::unsupported(
+            "<numatune>",
+            format!("the host has no NUMA node {absent}"),
+        ));
+    }
     let bound = nodes.filter(|_| mode != NumaMode::Restrictive);
     if let Some(nodes) = bound {
         let list = node_list(nodes);

@@ -38,7 +38,7 @@ pub use memory::initial as initial_memory;
 pub(crate) use memory::{module_granule, round_up};
 pub(crate) use memory_backend::{Backing, backend_object};
 pub use settings::{DisplaySettings, HugePages, Settings, TlsSettings};
-pub use target::{MachineFacts, Places, Target};
+pub use target::{Places, Target};
 pub use threads::io_thread_ids;
 
 use crate::arguments::{CommaList, CommandLine};
@@ -66,6 +66,8 @@ pub struct Scene<'a> {
     pub now: i64,
     /// How far the host's local time is ahead of UTC, in seconds.
     pub local_offset: i64,
+    /// The host's nodes; `None` takes any for being there.
+    pub host_nodes: Option<&'a NumberSet>,
     /// The host's nodes that automatic placement chose.
     pub auto_nodes: Option<&'a NumberSet>,
 }

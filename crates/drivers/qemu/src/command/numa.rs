@@ -53,7 +53,7 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
             _ => None,
         });
     }
-    let old_style = scene.target.machine.is_some_and(|machine| machine.numa_memory)
+    let old_style = scene.target.machine.is_some_and(|machine| machine.numa_by_size)
         && backends.iter().flatten().all(|(_, plain)| *plain)
         && !heterogeneous;
     for (index, (cell, backend)) in numa.cells.iter().zip(&backends).enumerate() {

@@ -5,8 +5,8 @@ use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
 use ostler_model::domain::{
-    CacheMode, CpuDef, CpuMode, FeaturePolicy, Features, PanicModel, PhysAddrMode, TimerName,
-    VirtType,
+    Arch, CacheMode, CpuDef, CpuMode, FeaturePolicy, Features, PanicModel, PhysAddrMode,
+    TickPolicy, TimerName, VirtType,
 };
 use ostler_xml::{OnOff, YesNo};
 
@@ -49,7 +49,6 @@ pub(super) fn write_model(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(
 
 /// The model that QEMU would take by itself.
 fn default_model(scene: &Scene<'_>) -> &'static str {
-    use ostler_model::domain::Arch;
     match scene.domain.os.kind.arch {
         Some(Arch::X86_64) => "qemu64",
         Some(Arch::I686) => "qemu32",
@@ -81,6 +80,11 @@ fn model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
     if matches!(cpu.mode, Some(CpuMode::HostPassthrough | CpuMode::Maximum)) {
         list.set_some("migratable", migratable);
     }
+    if cpu.mode == Some(CpuMode::HostPassthrough) && scene.domain.os.kind.arch == Some(Arch::Armv7l)
+    {
+        // A 32-bit guest on a 64-bit processor.
+        list.switch("aarch64", false);
+    }
     if let Some(vendor) = cpu.model.as_ref().and_then(|model| model.vendor_id.as_deref()) {
         list.set("vendor", vendor);
     }
@@ -101,6 +105,11 @@ fn write_clocks(scene: &Scene<'_>, list: &mut CommaList) {
         match timer.name {
             TimerName::KvmClock => list.switch_some("kvmclock", present),
             TimerName::HypervClock if present == Some(true) => list.switch("hv-time", true),
+            TimerName::ArmVTimer => match timer.tick_policy {
+                Some(TickPolicy::Discard) => list.switch("kvm-no-adjvtime", true),
+                Some(TickPolicy::Delay) => list.switch("kvm-no-adjvtime", false),
+                _ => {}
+            },
             TimerName::Tsc => list.set_some("tsc-frequency", timer.frequency),
             _ => {}
         }

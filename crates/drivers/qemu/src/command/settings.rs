@@ -38,6 +38,8 @@ pub struct Settings {
     pub vnc_allow_host_audio: bool,
     /// Whether a guest without graphics may use the host's audio.
     pub headless_allow_host_audio: bool,
+    /// Where PipeWire's socket is, for guests that do not say.
+    pub pipewire_directory: Option<String>,
     /// Whether guests are told the time of each message in their log.
     pub timestamps: bool,
 }
@@ -105,6 +107,7 @@ impl Settings {
             spice_auto_socket: false,
             vnc_allow_host_audio: false,
             headless_allow_host_audio: false,
+            pipewire_directory: None,
             timestamps: true,
         }
     }

@@ -1,35 +1,37 @@
 //! What the command line needs to know of the emulator and of the guest's own
 //! folders.
 
-use crate::emulator::capability::{Capability, CapabilitySet};
+use crate::emulator::{AcceleratorKind, Capability, CapabilitySet, Emulator, Machine};
+use ostler_model::domain::VirtType;
 
 /// The emulator a command line is written for.
 #[derive(Debug, Clone, Copy)]
 pub struct Target<'a> {
     /// What it can do.
     pub capabilities: &'a CapabilitySet,
-    /// Its version: `major * 1_000_000 + minor * 1_000 + micro`.
-    pub version: u32,
-    /// What is known of the guest's machine type, for its kind of hypervisor.
-    pub machine: Option<&'a MachineFacts>,
+    /// What is known of the guest's machine type; none when the emulator does
+    /// not list it.
+    pub machine: Option<&'a Machine>,
 }
 
-/// What QEMU says of a machine type.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MachineFacts {
-    /// The id of the object that holds the guest's memory.
-    pub default_ram_id: Option<String>,
-    /// Whether `-numa node,mem=` is still understood.
-    pub numa_memory: bool,
-    /// Whether the machine has an `acpi` property; `None` where QEMU is too old
-    /// to say.
-    pub acpi: Option<bool>,
-}
+impl<'a> Target<'a> {
+    /// The emulator for a guest of this kind and machine type.
+    #[must_use]
+    pub fn new(emulator: &'a Emulator, kind: VirtType, machine: &str) -> Self {
+        let accelerator = match kind {
+            VirtType::Kvm => AcceleratorKind::Kvm,
+            VirtType::Hvf => AcceleratorKind::Hvf,
+            _ => AcceleratorKind::Tcg,
+        };
+        Self {
+            capabilities: &emulator.capabilities,
+            machine: emulator.accelerator(accelerator).and_then(|found| found.machine(machine)),
+        }
+    }
 
-impl Target<'_> {
     /// Whether the emulator can do this.
     #[must_use]
-    pub const fn has(&self, flag: Capability) -> bool {
+    pub fn has(&self, flag: Capability) -> bool {
         self.capabilities.has(flag)
     }
 }

@@ -3,10 +3,10 @@
 use super::BuildError;
 use crate::arguments::Properties;
 use crate::command::Scene;
+use crate::emulator::Capability;
 use ostler_core::PciAddress;
 use ostler_model::domain::{
-    Address, CcwPlace, Controller, ControllerKind, DeviceInfo, IsaPlace, PciModel, PciPlace,
-    UsbPlace,
+    Address, CcwPlace, ControllerKind, DeviceInfo, IsaPlace, PciModel, PciPlace, UsbPlace,
 };
 use ostler_xml::OnOff;
 
@@ -79,17 +79,14 @@ fn pci_bus(scene: &Scene<'_>, at: PciAddress, info: &DeviceInfo) -> Result<Strin
     Ok(match owner.pci_model() {
         Some(PciModel::PciRoot) if several_roots && bus > 0 => format!("{alias}.0"),
         Some(PciModel::PciRoot) if several_roots => "pci.0".to_owned(),
-        Some(PciModel::PciRoot | PciModel::PcieRoot) if bus == 0 => root_bus(owner).to_owned(),
+        // The machine's own bus has the name QEMU gave it, whatever the alias.
+        Some(PciModel::PcieRoot) if bus == 0 => "pcie.0".to_owned(),
+        Some(PciModel::PciRoot) if crate::command::machine_kind::has_one_bus(scene.domain) => {
+            "pci".to_owned()
+        }
+        Some(PciModel::PciRoot) if bus == 0 => "pci.0".to_owned(),
         _ => alias.to_owned(),
     })
-}
-
-/// The name of the machine's own bus.
-fn root_bus(owner: &Controller) -> &'static str {
-    match owner.pci_model() {
-        Some(PciModel::PcieRoot) => "pcie.0",
-        _ => "pci.0",
-    }
 }
 
 fn usb(scene: &Scene<'_>, place: &UsbPlace, device: &mut Properties) -> Result<(), BuildError> {
@@ -118,6 +115,14 @@ fn ccw(place: &CcwPlace, device: &mut Properties) {
 fn isa(place: &IsaPlace, device: &mut Properties) {
     device.set_some("iobase", place.iobase.map(|base| base.0));
     device.set_some("irq", place.irq.map(|irq| irq.0));
+}
+
+/// What s390's loader is told when it boots from the device.
+pub(crate) fn load_parameter(scene: &Scene<'_>, info: &DeviceInfo, device: &mut Properties) {
+    if scene.target.has(Capability::VirtioCcwDeviceLoadparm) {
+        let parameter = info.boot.as_ref().and_then(|boot| boot.load_parameter.as_deref());
+        device.set_some("loadparm", parameter.map(str::to_owned));
+    }
 }
 
 /// The firmware of the device itself: `rombar` and `romfile`.

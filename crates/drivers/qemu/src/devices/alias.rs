@@ -8,7 +8,6 @@ use ostler_model::domain::{
     Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, Disk, DiskBus, DomainDef,
     InterfaceSource, MemoryModel, PciModel, ScsiModel, USER_ALIAS,
 };
-use std::collections::HashSet;
 
 /// Gives every device its alias.
 pub fn assign_aliases(domain: &mut DomainDef) {
@@ -16,38 +15,37 @@ pub fn assign_aliases(domain: &mut DomainDef) {
         i440fx: machine_kind::is_i440fx(domain),
         q35: machine_kind::is_q35(domain),
         pseries: machine_kind::is_pseries(domain),
+        one_bus: machine_kind::has_one_bus(domain),
     };
     let has_serial = !domain.devices.serials.is_empty();
-    let mut names = Names::default();
     let devices = &mut domain.devices;
     let only_ids = controllers_with_ids(&devices.controllers);
     for disk in &mut devices.disks {
         let alias = disk_alias(disk, &only_ids);
-        names.give(&mut disk.info, alias);
+        give(&mut disk.info, alias);
     }
-    let mut hostdevs = 0;
-    for (index, interface) in devices.interfaces.iter_mut().enumerate() {
-        let alias = if matches!(interface.source, InterfaceSource::Hostdev(_)) {
-            hostdevs += 1;
-            format!("hostdev{}", hostdevs - 1)
-        } else {
-            format!("net{index}")
-        };
-        names.give(&mut interface.info, alias);
+    // These are counted without those that the user named.
+    let (mut nets, mut hostdevs) = (Counter("net", 0), Counter("hostdev", 0));
+    for interface in &mut devices.interfaces {
+        let handed_over = matches!(interface.source, InterfaceSource::Hostdev(_));
+        let counter = if handed_over { &mut hostdevs } else { &mut nets };
+        counter.give(&mut interface.info);
     }
-    names.count("fs", devices.filesystems.iter_mut().map(|device| &mut device.info), 0);
-    names.count("sound", devices.sounds.iter_mut().map(|device| &mut device.info), 0);
-    names.count("hostdev", devices.hostdevs.iter_mut().map(|device| &mut device.info), hostdevs);
-    names.count("redir", devices.redirdevs.iter_mut().map(|device| &mut device.info), 0);
-    names.count("video", devices.videos.iter_mut().map(|device| &mut device.info), 0);
+    count("fs", devices.filesystems.iter_mut().map(|device| &mut device.info));
+    count("sound", devices.sounds.iter_mut().map(|device| &mut device.info));
+    for hostdev in devices.hostdevs.iter_mut() {
+        hostdevs.give(&mut hostdev.info);
+    }
+    count("redir", devices.redirdevs.iter_mut().map(|device| &mut device.info));
+    count("video", devices.videos.iter_mut().map(|device| &mut device.info));
     for controller in &mut devices.controllers {
         let alias = controller_alias(controller, &machine);
-        names.give(&mut controller.info, alias);
+        give(&mut controller.info, alias);
     }
-    names.count("input", devices.inputs.iter_mut().map(|device| &mut device.info), 0);
-    names.count("parallel", devices.parallels.iter_mut().map(|device| &mut device.info), 0);
-    names.count("serial", devices.serials.iter_mut().map(|device| &mut device.info), 0);
-    names.count("channel", devices.channels.iter_mut().map(|device| &mut device.info), 0);
+    count("input", devices.inputs.iter_mut().map(|device| &mut device.info));
+    count("parallel", devices.parallels.iter_mut().map(|device| &mut device.info));
+    count("serial", devices.serials.iter_mut().map(|device| &mut device.info));
+    count("channel", devices.channels.iter_mut().map(|device| &mut device.info));
     let serial = devices.serials.first().and_then(|serial| serial.info.alias.clone());
     for (index, console) in devices.consoles.iter_mut().enumerate() {
         let kind = console.target.as_ref().and_then(|target| target.kind);
@@ -56,67 +54,71 @@ pub fn assign_aliases(domain: &mut DomainDef) {
         match serial.clone().filter(|_| same) {
             // The first console is the first serial port by another name.
             Some(serial) => console.info.alias = Some(serial),
-            None => names.give(&mut console.info, format!("console{index}")),
+            None => give(&mut console.info, format!("console{index}")),
         }
     }
-    names.count("hub", devices.hubs.iter_mut().map(|device| &mut device.info), 0);
-    names.count("shmem", devices.shared_memories.iter_mut().map(|device| &mut device.info), 0);
-    names.count("smartcard", devices.smartcards.iter_mut().map(|device| &mut device.info), 0);
-    names.count("watchdog", devices.watchdogs.iter_mut().map(|device| &mut device.info), 0);
-    names.one("balloon0", devices.memballoon.as_mut().map(|device| &mut device.info));
-    names.count("rng", devices.rngs.iter_mut().map(|device| &mut device.info), 0);
-    names.count("tpm", devices.tpms.iter_mut().map(|device| &mut device.info), 0);
-    assign_memory(devices.memory.iter_mut(), &mut names);
-    names.one("vsock0", devices.vsock.as_mut().map(|device| &mut device.info));
-    names.one("iommu0", devices.iommu.as_mut().map(|device| &mut device.info));
-    names.one("nvram", devices.nvram.as_mut().map(|device| &mut device.info));
-    names.one("pstore0", devices.pstore.as_mut().map(|device| &mut device.info));
-    names.count("crypto", devices.cryptos.iter_mut().map(|device| &mut device.info), 0);
-    names.count("panic", devices.panics.iter_mut().map(|device| &mut device.info), 0);
+    count("hub", devices.hubs.iter_mut().map(|device| &mut device.info));
+    count("shmem", devices.shared_memories.iter_mut().map(|device| &mut device.info));
+    count("smartcard", devices.smartcards.iter_mut().map(|device| &mut device.info));
+    count("watchdog", devices.watchdogs.iter_mut().map(|device| &mut device.info));
+    one("balloon0", devices.memballoon.as_mut().map(|device| &mut device.info));
+    let mut rngs = Counter("rng", 0);
+    devices.rngs.iter_mut().for_each(|rng| rngs.give(&mut rng.info));
+    count("tpm", devices.tpms.iter_mut().map(|device| &mut device.info));
+    assign_memory(devices.memory.iter_mut());
+    one("vsock0", devices.vsock.as_mut().map(|device| &mut device.info));
+    one("iommu0", devices.iommu.as_mut().map(|device| &mut device.info));
+    one("nvram", devices.nvram.as_mut().map(|device| &mut device.info));
+    one("pstore0", devices.pstore.as_mut().map(|device| &mut device.info));
+    count("crypto", devices.cryptos.iter_mut().map(|device| &mut device.info));
+    count("panic", devices.panics.iter_mut().map(|device| &mut device.info));
 }
 
 struct Machine {
     i440fx: bool,
     q35: bool,
     pseries: bool,
+    one_bus: bool,
 }
 
-/// The names in use.
-#[derive(Default)]
-struct Names(HashSet<Box<str>>);
-
-impl Names {
-    fn give(&mut self, info: &mut DeviceInfo, alias: String) {
-        if !info.alias.as_deref().is_some_and(|alias| alias.starts_with(USER_ALIAS)) {
-            info.alias = Some(alias.into());
-        }
-        if let Some(alias) = &info.alias {
-            self.0.insert(alias.clone());
-        }
-    }
-
-    fn count<'a>(
-        &mut self,
-        prefix: &str,
-        devices: impl Iterator<Item = &'a mut DeviceInfo>,
-        first: usize,
-    ) {
-        for (index, info) in devices.enumerate() {
-            self.give(info, format!("{prefix}{}", first + index));
-        }
-    }
-
-    fn one(&mut self, alias: &str, device: Option<&mut DeviceInfo>) {
-        if let Some(info) = device {
-            self.give(info, alias.to_owned());
-        }
+/// Names a device, unless the user did.
+fn give(info: &mut DeviceInfo, alias: String) {
+    if !is_users(info) {
+        info.alias = Some(alias.into());
     }
 }
 
-fn assign_memory<'a>(
-    devices: impl Iterator<Item = &'a mut ostler_model::domain::MemoryDevice>,
-    names: &mut Names,
-) {
+/// Names devices by their places in their list.
+fn count<'a>(prefix: &str, devices: impl Iterator<Item = &'a mut DeviceInfo>) {
+    for (index, info) in devices.enumerate() {
+        give(info, format!("{prefix}{index}"));
+    }
+}
+
+fn one(alias: &str, device: Option<&mut DeviceInfo>) {
+    if let Some(info) = device {
+        give(info, alias.to_owned());
+    }
+}
+
+/// The next number of devices that are counted without the user's.
+struct Counter(&'static str, u32);
+
+impl Counter {
+    fn give(&mut self, info: &mut DeviceInfo) {
+        if !is_users(info) {
+            info.alias = Some(format!("{}{}", self.0, self.1).into());
+            self.1 += 1;
+        }
+    }
+}
+
+/// Whether the user chose the alias.
+fn is_users(info: &DeviceInfo) -> bool {
+    info.alias.as_deref().is_some_and(|alias| alias.starts_with(USER_ALIAS))
+}
+
+fn assign_memory<'a>(devices: impl Iterator<Item = &'a mut ostler_model::domain::MemoryDevice>) {
     let mut counts = [0_u32; 5];
     for device in devices {
         let (prefix, slot) = match device.model {
@@ -133,15 +135,17 @@ fn assign_memory<'a>(
             _ => counts[slot],
         };
         counts[slot] += 1;
-        names.give(&mut device.info, format!("{prefix}{number}"));
+        give(&mut device.info, format!("{prefix}{number}"));
     }
 }
 
-/// The numbers of SCSI controllers that have ids only.
+/// The numbers of SCSI controllers whose disks have no targets in their names.
 fn controllers_with_ids(controllers: &[Controller]) -> Vec<u32> {
     controllers
         .iter()
-        .filter(|controller| super::disk::has_only_ids(controller))
+        .filter(|controller| {
+            matches!(&controller.kind, ControllerKind::Scsi(scsi) if scsi.model == Some(ScsiModel::LsiLogic))
+        })
         .filter_map(Controller::index)
         .collect()
 }
@@ -182,6 +186,7 @@ fn controller_alias(controller: &Controller, machine: &Machine) -> String {
     match &controller.kind {
         ControllerKind::Pci(_) => match controller.pci_model() {
             Some(PciModel::PcieRoot) => "pcie.0".to_owned(),
+            Some(PciModel::PciRoot) if machine.one_bus => "pci".to_owned(),
             Some(PciModel::PciRoot) if !machine.pseries => "pci.0".to_owned(),
             _ => format!("pci.{index}"),
         },

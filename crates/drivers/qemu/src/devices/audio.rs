@@ -1,7 +1,8 @@
 //! Audio backends: `<audio>`, the host's end of sound.
 
-use super::{BuildError, Part};
+use super::Part;
 use crate::arguments::{CommandLine, Properties};
+use crate::command::Scene;
 use ostler_model::domain::{
     Audio, AudioBackend, AudioEnd, AudioEnds, BufferedEnd, DeviceEnd, DomainDef, JackEnd,
     NoEndOptions, OssEnd, StreamEnd,
@@ -15,11 +16,12 @@ pub(super) fn id_for(domain: &DomainDef, number: Option<u32>) -> Option<String> 
 }
 
 /// The backend, and the variables it listens to.
-pub(super) fn write(audio: &Audio, line: &mut CommandLine) -> Result<(), BuildError> {
+pub(super) fn write(scene: &Scene<'_>, audio: &Audio, line: &mut CommandLine) {
     match &audio.backend {
         AudioBackend::PipeWire(pipewire) => {
-            if let Some(directory) = &pipewire.runtime_dir {
-                line.variable("PIPEWIRE_RUNTIME_DIR", directory.as_ref());
+            let default = scene.settings.pipewire_directory.as_deref();
+            if let Some(directory) = pipewire.runtime_dir.as_deref().or(default) {
+                line.variable("PIPEWIRE_RUNTIME_DIR", directory);
             }
         }
         AudioBackend::Sdl(sdl) => {
@@ -30,7 +32,6 @@ pub(super) fn write(audio: &Audio, line: &mut CommandLine) -> Result<(), BuildEr
         _ => {}
     }
     Part::option("-audiodev", properties(audio).to_json()).write(line);
-    Ok(())
 }
 
 fn properties(audio: &Audio) -> Properties {

@@ -44,7 +44,11 @@ pub(super) fn serial(scene: &Scene<'_>, serial: &Serial) -> Result<Vec<Part>, Bu
     let end = serial_end(serial)?;
     end.parts(scene, &mut parts)?;
     let target = serial.target.unwrap_or_default();
-    let model = target.model.ok_or_else(|| BuildError::incomplete(end.alias, "model"))?;
+    let Some(model) = target.model.filter(|_| target.kind.is_some()) else {
+        // The board's own port is plugged in by number, not made.
+        parts.push(Part::option("-serial", format!("chardev:{}", end.id())));
+        return Ok(parts);
+    };
     match model {
         // The board's own port is plugged in by number, not made.
         SerialModel::Pl011 | SerialModel::Uart16550a => {

@@ -57,7 +57,7 @@ fn plan9(
     list.set_some("multidevs", folder.multi_devices.filter(|m| *m != MultiDevices::Default));
     for (key, mode) in [("fmode", &folder.file_mode), ("dmode", &folder.folder_mode)] {
         if let Some(mode) = mode {
-            list.set(key, octal(mode));
+            list.set(key, format_args!("{:04o}", mode.0));
         }
     }
     if driver.and_then(|driver| driver.write_policy) == Some(WritePolicy::Immediate) {
@@ -78,14 +78,6 @@ fn plan9(
     device.set("mount_tag", folder.target.to_string());
     address::place(scene, &folder.info, &mut device)?;
     Ok(vec![Part::option("-fsdev", list.into_text()), Part::Device(device)])
-}
-
-/// Rights as four octal digits.
-fn octal(mode: &str) -> String {
-    match u32::from_str_radix(mode, 8) {
-        Ok(bits) => format!("{bits:04o}"),
-        Err(_) => mode.to_owned(),
-    }
 }
 
 /// A folder that another process serves.

@@ -155,6 +155,7 @@ fn mdev(
     device.set_some("display", mdev.display.map(OnOff::as_str));
     device.set_some("ramfb", mdev.ramfb.map(|ramfb| ramfb == OnOff::On));
     device.set_some("bootindex", boot);
+    address::load_parameter(scene, info, &mut device);
     address::place(scene, info, &mut device)?;
     Ok(Part::Device(device))
 }
@@ -218,6 +219,12 @@ fn scsi(
     set_scsi_place(owner, *place, alias, &mut device)?;
     parts.push(Part::Device(device));
     Ok(parts)
+}
+
+/// The number of the image behind a SCSI unit.
+pub(super) fn node_number_of(scene: &Scene<'_>, hostdev: &Hostdev) -> u32 {
+    let alias = hostdev.info.alias.as_deref().unwrap_or_default();
+    scene.prepared.node_number(alias).unwrap_or_else(|| node_number(scene.domain, alias))
 }
 
 /// The number of the image behind a SCSI unit: those of units follow those of

@@ -6,7 +6,7 @@ use crate::arguments::Properties;
 use crate::command::{Backing, Scene, backend_object, module_granule, round_up};
 use ostler_core::KiB;
 use ostler_model::domain::{
-    MemoryDevice, MemoryModel, SharedMemory, SharedMemoryModel, SharedMemoryRole,
+    Address, MemoryDevice, MemoryModel, SharedMemory, SharedMemoryModel, SharedMemoryRole,
 };
 use ostler_xml::{OnOff, YesNo};
 
@@ -82,6 +82,9 @@ fn wants_all(scene: &Scene<'_>, backing: &Backing<'_>) -> bool {
 /// The parts of shared memory.
 pub(super) fn shared(scene: &Scene<'_>, shared: &SharedMemory) -> Result<Vec<Part>, BuildError> {
     let alias = address::alias(&shared.info)?;
+    if !matches!(shared.info.address, None | Some(Address::Pci(_))) {
+        return Err(BuildError::unsupported(alias, "shared memory is a PCI device"));
+    }
     let mut parts = Vec::with_capacity(2);
     match shared.model {
         Some(SharedMemoryModel::Plain) => {

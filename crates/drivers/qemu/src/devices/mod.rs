@@ -29,22 +29,27 @@ pub mod interface;
 mod live;
 mod memory_device;
 pub mod need;
+pub mod overrides;
 mod part;
 mod plan;
 mod platform;
 mod redirection;
 mod secret;
+mod secret_need;
 mod smartcard;
 pub(crate) mod sound;
 mod tpm;
 mod usb_port;
 mod video;
 mod virtio;
+mod zpci;
 
 pub use alias::assign_aliases;
 pub use error::BuildError;
 pub use live::make_live;
-pub use need::{Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role};
+pub use need::{
+    Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretSource,
+};
 pub use part::{Part, QmpCall};
 pub use plan::needs;
 pub(crate) use plan::{write_all, write_display_option, write_late, write_monitor};

@@ -10,6 +10,7 @@
 //! which the monitor passed it. Devices write the token and do not care.
 
 use super::BuildError;
+use ostler_xml::Secret;
 
 /// The name under which the monitor's socket is asked for.
 pub const MONITOR_ALIAS: &str = "monitor";
@@ -35,6 +36,8 @@ pub enum Role {
     Storage(u16),
     /// The socket of a helper process.
     Helper,
+    /// A secret, which has the device's place in [`Need::device`] for its id.
+    Secret,
 }
 
 /// Something that the host has to make.
@@ -80,10 +83,23 @@ pub enum Resource {
     TpmCancel { path: String },
     /// The generic device of a SCSI unit: the token is its path, `/dev/sg0`.
     ScsiGeneric { adapter: String, bus: u32, target: u32, unit: u64 },
+    /// A secret, to be encrypted into [`Prepared::secrets`].
+    Secret(SecretSource),
     /// A TPM emulator for the guest, which listens on a socket.
     TpmEmulator,
     /// A vhost-user GPU helper, which is given one end of a socket pair.
     VhostUserGpu,
+}
+
+/// Where a secret comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecretSource {
+    /// The daemon's secret with this UUID.
+    Uuid(String),
+    /// The daemon's secret for this use.
+    Usage(String),
+    /// This value.
+    Value(Secret),
 }
 
 /// A tap device to make.

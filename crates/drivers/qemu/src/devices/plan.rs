@@ -5,10 +5,13 @@ use super::chardev::Character;
 use super::need::{MONITOR_ALIAS, Need, Resource, Role};
 use super::{
     BuildError, Part, audio, character, controller, disk, filesystem, graphics, hostdev, input,
-    interface, memory_device, platform, redirection, smartcard, sound, tpm, video,
+    interface, memory_device, overrides, platform, redirection, secret_need, smartcard, sound, tpm,
+    video, zpci,
 };
 use crate::arguments::{CommaList, CommandLine};
 use crate::command::Scene;
+use crate::emulator::Capability;
+use ostler_model::domain::Arch;
 
 /// What the host has to make before the guest's command line can be written.
 /// The scene's answers are not looked at.
@@ -23,6 +26,7 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     let mut set = 0;
     for disk in &devices.disks {
         disk::needs(disk, &mut set, &mut needs);
+        secret_need::of_disk(scene, disk, &mut needs);
     }
     for interface in &devices.interfaces {
         interface::needs(interface, &mut set, &mut needs);
@@ -32,7 +36,11 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     }
     devices.tpms.iter().for_each(|tpm| tpm::needs(tpm, &mut set, &mut needs));
     devices.videos.iter().for_each(|video| video::needs(video, &mut needs));
-    devices.hostdevs.iter().for_each(|hostdev| hostdev::needs(hostdev, &mut needs));
+    for hostdev in &devices.hostdevs {
+        hostdev::needs(hostdev, &mut needs);
+        secret_need::of_hostdev(hostdev::node_number_of(scene, hostdev), hostdev, &mut needs);
+    }
+    secret_need::of_tls(scene.domain, scene.settings, &mut needs);
     if let Some(vsock) = &devices.vsock {
         platform::vsock_needs(vsock, &mut needs);
     }
@@ -101,7 +109,7 @@ pub(crate) fn write_monitor(scene: &Scene<'_>, line: &mut CommandLine) -> Result
 pub(crate) fn write_all(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
     let devices = &scene.domain.devices;
     let order = BootOrder::of(scene.domain);
-    let mut write = |parts: Vec<Part>| parts.iter().for_each(|part| part.write(line));
+    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
     if let Some(iommu) = &devices.iommu {
         write(platform::iommu(scene, iommu)?);
     }
@@ -135,10 +143,33 @@ pub(crate) fn write_all(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(),
         write(input::parts(scene, input)?);
     }
     for audio in &devices.audios {
-        audio::write(audio, line)?;
+        audio::write(scene, audio, line);
     }
     graphics::write(scene, line)?;
     write_after_displays(scene, &order, line)
+}
+
+/// Writes parts, as the definition overrides them.
+fn write_parts(scene: &Scene<'_>, mut parts: Vec<Part>, line: &mut CommandLine) {
+    for part in &mut parts {
+        if scene.domain.os.kind.arch == Some(Arch::S390x)
+            && let Part::Device(device) = &*part
+            && let Some(names) = zpci::names(scene.domain, device)
+        {
+            names.write(line);
+        }
+        overrides::apply(scene.domain, part);
+        // QEMU before 7.2 does not take all of them as JSON.
+        match &*part {
+            Part::Device(device) if !scene.target.has(Capability::DeviceJson) => {
+                line.list("-device", device.to_list("driver"));
+            }
+            Part::Netdev(netdev) if !scene.target.has(Capability::NetdevJson) => {
+                line.list("-netdev", netdev.to_list("type"));
+            }
+            part => part.write(line),
+        }
+    }
 }
 
 fn write_ports(scene: &Scene<'_>, write: &mut impl FnMut(Vec<Part>)) -> Result<(), BuildError> {
@@ -166,7 +197,7 @@ fn write_after_displays(
     line: &mut CommandLine,
 ) -> Result<(), BuildError> {
     let devices = &scene.domain.devices;
-    let mut write = |parts: Vec<Part>| parts.iter().for_each(|part| part.write(line));
+    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
     for (index, video) in devices.videos.iter().enumerate() {
         write(video::parts(scene, video, index)?);
     }
@@ -195,7 +226,7 @@ fn write_after_displays(
 /// What comes behind the sandbox.
 pub(crate) fn write_late(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
     let devices = &scene.domain.devices;
-    let mut write = |parts: Vec<Part>| parts.iter().for_each(|part| part.write(line));
+    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
     if let Some(vsock) = &devices.vsock {
         write(platform::vsock(scene, vsock)?);
     }

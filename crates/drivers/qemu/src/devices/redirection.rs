@@ -25,7 +25,7 @@ pub(super) fn parts(
         Properties::device("usb-redir").with("chardev", end.id()).with("id", end.alias.to_owned());
     let rules = &scene.domain.devices.redirection_filter;
     if !rules.is_empty() {
-        let rules = rules.iter().map(rule).collect::<Result<Vec<_>, _>>()?;
+        let rules: Vec<String> = rules.iter().map(rule).collect();
         device.set("filter", rules.join("|"));
     }
     device.set_some("bootindex", redirected.info.boot_order());
@@ -35,32 +35,15 @@ pub(super) fn parts(
 }
 
 /// `class:vendor:product:version:allow`; -1 is any.
-fn rule(filter: &UsbFilter) -> Result<String, BuildError> {
+fn rule(filter: &UsbFilter) -> String {
     let any = || "-1".to_owned();
     let class = filter.class.map_or_else(any, |class| format!("0x{:02X}", class.0));
     let vendor = filter.vendor.map_or_else(any, |vendor| format!("0x{:04X}", vendor.0));
     let product = filter.product.map_or_else(any, |product| format!("0x{:04X}", product.0));
-    let version = match filter.version.as_deref() {
-        None | Some("-1") => any(),
-        Some(version) => bcd(version).ok_or_else(|| {
-            BuildError::unsupported(
-                format!("<usbdev version='{version}'>"),
-                "a version is two numbers of at most two digits, such as 1.10",
-            )
-        })?,
-    };
+    // Two decimal digits each, as USB codes versions.
+    let version = filter
+        .version
+        .map_or_else(any, |version| format!("0x{:02}{:02}", version.major, version.minor));
     let allow = u8::from(filter.allow == YesNo::Yes);
-    Ok(format!("{class}:{vendor}:{product}:{version}:{allow}"))
-}
-
-/// A version as USB codes it: two decimal digits each.
-fn bcd(version: &str) -> Option<String> {
-    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
-    let major: u32 = major.parse().ok().filter(|major| *major < 100)?;
-    let minor: u32 = match minor.len() {
-        1 => minor.parse::<u32>().ok()? * 10,
-        2 => minor.parse().ok()?,
-        _ => return None,
-    };
-    Some(format!("0x{major:02}{minor:02}"))
+    format!("{class}:{vendor}:{product}:{version}:{allow}")
 }

@@ -17,6 +17,7 @@ pub(super) fn needs(tpm: &Tpm, next_set: &mut u32, needs: &mut Vec<Need>) {
         needs.push(Need { device: alias.to_owned(), role, resource, set });
     };
     match &tpm.backend {
+        TpmBackend::Passthrough(_) if tpm.model == Some(TpmModel::SpaprProxy) => {}
         TpmBackend::Passthrough(host) => {
             let path = host.device.as_deref().unwrap_or("/dev/tpm0").to_owned();
             need(
@@ -35,6 +36,9 @@ pub(super) fn needs(tpm: &Tpm, next_set: &mut u32, needs: &mut Vec<Need>) {
 /// The parts of a TPM.
 pub(super) fn parts(scene: &Scene<'_>, tpm: &Tpm) -> Result<Vec<Part>, BuildError> {
     let alias = address::alias(&tpm.info)?;
+    if tpm.model == Some(TpmModel::SpaprProxy) {
+        return Ok(vec![proxy(tpm, alias)?]);
+    }
     let mut parts = Vec::with_capacity(4);
     let mut list;
     match &tpm.backend {
@@ -74,12 +78,6 @@ pub(super) fn parts(scene: &Scene<'_>, tpm: &Tpm) -> Result<Vec<Part>, BuildErro
     }
     parts.push(Part::option("-tpmdev", list.into_text()));
     let model = tpm.model.ok_or_else(|| BuildError::incomplete(alias, "model"))?;
-    if model == TpmModel::SpaprProxy {
-        return Err(BuildError::unsupported(
-            "<tpm model='spapr-tpm-proxy'>",
-            "this proxy is not built yet",
-        ));
-    }
     // Arm's TIS sits on the system bus under another name.
     let driver = match (model, crate::command::machine_kind::is_x86(scene.domain)) {
         (TpmModel::Tis, false) => "tpm-tis-device",
@@ -91,6 +89,20 @@ pub(super) fn parts(scene: &Scene<'_>, tpm: &Tpm) -> Result<Vec<Part>, BuildErro
     address::place(scene, &tpm.info, &mut device)?;
     parts.push(Part::Device(device));
     Ok(parts)
+}
+
+/// POWER's way to the host's TPM for secure guests.
+fn proxy(tpm: &Tpm, alias: &str) -> Result<Part, BuildError> {
+    let TpmBackend::Passthrough(host) = &tpm.backend else {
+        return Err(BuildError::unsupported(
+            "<tpm model='spapr-tpm-proxy'>",
+            "it leads to the host's TPM: use <backend type='passthrough'>",
+        ));
+    };
+    let path = host.device.as_deref().unwrap_or("/dev/tpmrm0").to_owned();
+    let device =
+        Properties::device("spapr-tpm-proxy").with("id", alias.to_owned()).with("host-path", path);
+    Ok(Part::Device(device))
 }
 
 fn chardev(address: UnixAddress) -> Part {

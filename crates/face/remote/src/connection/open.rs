@@ -55,7 +55,8 @@ impl Connection {
     /// have the hypervisor.
     pub async fn open(uri: &ConnectUri, options: OpenOptions) -> Result<Self> {
         let stream = connect(uri, options.readonly).await?;
-        let socket = Socket::new(stream).map_err(|error| {
+        let socket = stream.into_std().and_then(|stream| Socket::new(stream.into()));
+        let socket = socket.map_err(|error| {
             Error::new(ErrorCode::SystemError, ErrorDomain::Rpc, error.to_string())
         })?;
         let watched = Arc::new(AtomicU32::new(0));

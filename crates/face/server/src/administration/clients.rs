@@ -1,3 +1,5 @@
+//! Clients, as an administrator sees and ends them.
+
 use super::{Administration, failure, reference};
 use crate::client::Client;
 use async_trait::async_trait;

@@ -1,3 +1,5 @@
+//! The daemon's own settings, by the administration protocol.
+
 use super::Administration;
 use crate::session::LIBRARY_VERSION;
 use async_trait::async_trait;

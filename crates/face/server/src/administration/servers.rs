@@ -1,3 +1,5 @@
+//! Servers and their limits, by the administration protocol.
+
 use super::{Administration, failure, parameters, reference};
 use async_trait::async_trait;
 use ostler_core::{ErrorCode, Result, ServerRef, TypedParams};

@@ -74,7 +74,9 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
         Err(error) => return refuse(client, header, &error),
     };
     if at_once {
-        // A future that is not ready is polled again by a task of its own.
+        // What a driver starts while it is asked belongs to the tasks, and so
+        // does a future that is not ready.
+        let _tasks = client.server.tasks().enter();
         let mut context = Context::from_waker(Waker::noop());
         match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(&mut context))) {
             Ok(Poll::Ready(result)) => return answer(client, header, result),

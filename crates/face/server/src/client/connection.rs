@@ -42,6 +42,9 @@ const MAXIMUM_URGENT: u32 = 64;
 const ANONYMOUS_FRAME_MAX: usize = 64 * 1024;
 /// How long a client may take to authenticate.
 const HANDSHAKE: Duration = Duration::from_secs(30);
+/// How often it is looked whether a client from which nothing is read for now
+/// is still there: its end would be read after all that it sent.
+const LOOK: Duration = Duration::from_secs(1);
 /// How long a client may leave everything unread that is sent to it.
 const STALL: Duration = Duration::from_secs(60);
 
@@ -83,6 +86,8 @@ struct Connection<'a> {
     watch: Option<Watch>,
     handshake: Option<Pin<Box<Sleep>>>,
     stall: Option<Stall>,
+    /// The next look at a client from which nothing is read.
+    look: Option<Pin<Box<Sleep>>>,
 }
 
 /// Since when nothing of what waits was taken.
@@ -123,12 +128,11 @@ impl<'a> Connection<'a> {
             watch: None,
             handshake: anonymous.then(|| Box::pin(tokio::time::sleep(HANDSHAKE))),
             stall: None,
+            look: None,
         }
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<End> {
-        // What a driver starts while it is asked in place belongs there.
-        let _tasks = self.client.server.tasks().enter();
         loop {
             self.client.outbox.cork(context);
             let worked = self.work(context);
@@ -158,6 +162,8 @@ impl<'a> Connection<'a> {
             }
             if more {
                 context.waker().wake_by_ref();
+            } else if self.poll_look(context).is_ready() {
+                return Poll::Ready(End::Gone);
             }
             return Poll::Pending;
         }
@@ -323,6 +329,22 @@ impl<'a> Connection<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Ready when a client from which nothing is read has gone.
+    fn poll_look(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        if !self.is_paused() {
+            self.look = None;
+            return Poll::Pending;
+        }
+        let look = self.look.get_or_insert_with(|| Box::pin(tokio::time::sleep(LOOK)));
+        while look.as_mut().poll(context).is_ready() {
+            if self.client.socket.is_hung_up() {
+                return Poll::Ready(());
+            }
+            look.as_mut().reset(tokio::time::Instant::now() + LOOK);
+        }
+        Poll::Pending
     }
 
     /// Ready when the client has not taken a byte for too long.

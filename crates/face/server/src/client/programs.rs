@@ -1,3 +1,5 @@
+//! Which programs a client may call.
+
 use crate::{Control, Drivers, Server, administration::Administration};
 use ostler_protocol::{ADMIN, LXC, Program, QEMU, REMOTE};
 use std::sync::{Arc, Weak};

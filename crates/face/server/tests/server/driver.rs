@@ -5,8 +5,8 @@ use async_trait::async_trait;
 use ostler_core::{
     DomainRef, Error, Result, Uuid,
     flags::{
-        ConnectListAllDomainsFlags, DomainConsoleFlags, DomainCreateFlags,
-        DomainOpenGraphicsFlags, DomainRebootFlags,
+        ConnectListAllDomainsFlags, DomainConsoleFlags, DomainCreateFlags, DomainOpenGraphicsFlags,
+        DomainRebootFlags,
     },
 };
 use ostler_driver::{

@@ -181,3 +181,17 @@ impl Folder {
         self.0.descriptor.as_fd()
     }
 }
+
+/// Removes `folder` with everything in it, links not followed. That it is gone
+/// is no error.
+///
+/// # Errors
+/// When something in it cannot be removed.
+pub async fn remove_folder(folder: impl Into<PathBuf>) -> Result<(), FileError> {
+    let folder = folder.into();
+    blocking(move || match std::fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => FileError::of(FileOperation::Remove, &folder, result),
+    })
+    .await
+}

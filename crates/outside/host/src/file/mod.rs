@@ -8,7 +8,9 @@
 mod durable;
 mod error;
 mod folder;
+mod guest;
 mod image;
+mod log;
 mod read;
 mod stamp;
 mod terminal;
@@ -20,14 +22,19 @@ pub use durable::{
     write_durable,
 };
 pub use error::{FileError, FileOperation};
-pub use folder::{Folder, check_name};
+pub use folder::{Folder, check_name, remove_folder};
+pub use guest::{
+    make_folder, open_and_unlink, open_device, open_for_guest, remove_stale_socket,
+    require_readable, size_blocking, write_private,
+};
 pub use image::{ImageHead, image_head};
+pub use log::{Log, Rotation, append_log, open_log};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_folder, read_folder_blocking, read_link,
 };
 pub use stamp::{FileStamp, stamp, stamp_blocking};
-pub use terminal::{open_terminal, read_tail};
+pub use terminal::{Terminal, open_terminal, read_tail};
 
 /// Runs `work` on a thread that may wait for the disk. A panic in it goes on in
 /// the caller.

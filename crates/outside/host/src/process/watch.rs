@@ -141,6 +141,15 @@ impl Process {
         }
     }
 
+    /// Whether it was stopped by a signal, so that it takes note of no other
+    /// but SIGKILL before it is continued.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        crate::usage::ProcessUsage::open(self.pid())
+            .and_then(|usage| usage.times())
+            .is_ok_and(|times| matches!(times.state, 'T' | 't'))
+    }
+
     /// Sends it a signal. That it is gone is no error.
     ///
     /// # Errors

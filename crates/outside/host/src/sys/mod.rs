@@ -9,6 +9,7 @@ pub(crate) mod descriptor;
 pub(crate) mod inherited;
 pub(crate) mod interface;
 pub(crate) mod ioctl;
+pub(crate) mod local_time;
 #[cfg(test)]
 pub(crate) mod namespace;
 pub(crate) mod reactor;

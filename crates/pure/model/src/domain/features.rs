@@ -109,7 +109,7 @@ element! {
 element! {
     /// `<tseg>`: the size of SMM's memory.
     pub struct TopSegment {
-        pub size: ostler_core::Bytes = super::PrettyAmount,
+        pub size: ostler_core::Bytes = super::PrettyAmount(Unit::MiB),
     }
 }
 

@@ -10,6 +10,21 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// Metadata of these elements: the first of each namespace. One without a
+    /// namespace, or a second one of the same, could not be asked for and is
+    /// left out.
+    #[must_use]
+    pub fn with_unique(entries: Vec<Verbatim>) -> Self {
+        let mut kept: Vec<Verbatim> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let known = kept.iter().any(|other| other.namespace() == entry.namespace());
+            if entry.namespace().is_some() && !known {
+                kept.push(entry);
+            }
+        }
+        Self { entries: kept.into() }
+    }
+
     /// The element of namespace `uri`.
     #[must_use]
     pub fn entry(&self, uri: &str) -> Option<&Verbatim> {

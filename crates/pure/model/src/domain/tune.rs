@@ -49,11 +49,11 @@ impl Element for PrettySize {
 }
 
 /// The element's text as a size that is written in the largest unit that fits.
-pub(crate) struct PrettyAmount;
+pub(crate) struct PrettyAmount(pub(crate) Unit);
 
 impl ostler_xml::Part<Bytes> for PrettyAmount {
     fn read(&self, reader: &mut Reader<'_, '_>) -> Result<Bytes> {
-        ostler_xml::part::amount(Unit::Byte).read(reader)
+        ostler_xml::part::amount(self.0).read(reader)
     }
 
     fn write_attributes(&self, size: &Bytes, writer: &mut Writer) {

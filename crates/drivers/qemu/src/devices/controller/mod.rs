@@ -5,6 +5,7 @@ mod pci;
 use super::{BuildError, Part, address, virtio};
 use crate::arguments::{Properties, Value};
 use crate::command::{Scene, machine_kind};
+use crate::emulator::Capability;
 use ostler_model::domain::{
     Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel, UsbController,
     UsbModel, VirtioModel, VirtioSerialModel,
@@ -204,6 +205,14 @@ fn usb_device(
             ));
         }
     };
+    if let Some(known) = usb_capability(model)
+        && !scene.target.has(known)
+    {
+        return Err(BuildError::unsupported(
+            format!("<controller type='usb' model='{model}'>"),
+            "this QEMU does not have it",
+        ));
+    }
     let mut device = Properties::device(driver);
     if let Some(ports) = usb.ports {
         if !matches!(model, UsbModel::NecXhci | UsbModel::QemuXhci) {
@@ -225,6 +234,23 @@ fn usb_device(
         None => device.set("id", address::alias(&controller.info)?.to_owned()),
     }
     Ok(Some(device))
+}
+
+/// The capability that says whether QEMU has such a controller.
+const fn usb_capability(model: UsbModel) -> Option<Capability> {
+    Some(match model {
+        UsbModel::Piix3Uhci => Capability::Piix3UsbUhci,
+        UsbModel::Piix4Uhci => Capability::Piix4UsbUhci,
+        UsbModel::Ehci => Capability::UsbEhci,
+        UsbModel::Ich9Ehci1 | UsbModel::Ich9Uhci1 | UsbModel::Ich9Uhci2 | UsbModel::Ich9Uhci3 => {
+            Capability::Ich9UsbEhci1
+        }
+        UsbModel::Vt82c686bUhci => Capability::Vt82c686bUsbUhci,
+        UsbModel::PciOhci => Capability::PciOhci,
+        UsbModel::NecXhci => Capability::NecUsbXhci,
+        UsbModel::QemuXhci => Capability::DeviceQemuXhci,
+        UsbModel::Qusb1 | UsbModel::Qusb2 | UsbModel::None => return None,
+    })
 }
 
 /// The name of the controller that companions with this index serve.

@@ -50,14 +50,13 @@ pub(super) fn device(
     if disk.target.bus != Some(DiskBus::Fdc) {
         device.set_some("bootindex", boot);
     }
+    address::load_parameter(scene, &disk.info, &mut device);
     set_identity(disk, &mut device)?;
     Ok(device)
 }
 
 /// What follows the name and the rank, whatever the bus.
 fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> {
-    let loadparm = disk.info.boot.as_ref().and_then(|boot| boot.load_parameter.as_deref());
-    device.set_some("loadparm", loadparm.map(str::to_owned));
     if let Some(blocks) = &disk.block_io {
         device.set_some("logical_block_size", blocks.logical_block_size);
         device.set_some("physical_block_size", blocks.physical_block_size);
@@ -75,7 +74,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
     let removable = disk.target.removable.map(|removable| removable == OnOff::On);
     if disk.target.bus == Some(DiskBus::Usb) {
         device.set("removable", removable.unwrap_or(false));
-    } else if removable == Some(true) {
+    } else if removable == Some(true) && disk.target.bus == Some(DiskBus::Scsi) {
         device.set("removable", true);
     }
     let driver = disk.driver.as_deref();
@@ -90,7 +89,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
         device.set("secs", geometry.sectors);
         device.set_some("bios-chs-trans", geometry.translation.map(|t| t.as_str()));
     }
-    device.set_some("serial", disk.serial.as_deref().map(str::to_owned));
+    device.set_some("serial", disk.serial.as_deref().map(escape_blanks));
     let policy = |policy: Option<ErrorPolicy>| match policy {
         None | Some(ErrorPolicy::Default) => None,
         Some(ErrorPolicy::NoSpace) => Some("enospc"),
@@ -102,6 +101,12 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
     // What holds for writes holds for reads, where it can.
     device.set_some("rerror", read.or(write.filter(|policy| *policy == "stop")));
     Ok(())
+}
+
+/// Blanks are told apart from the end of a list's member, as QEMU's older
+/// parser wanted them; guests have seen the backslashes ever since.
+fn escape_blanks(serial: &str) -> String {
+    serial.replace(' ', "\\ ")
 }
 
 fn drive_place(disk: &Disk, alias: &str) -> Result<DrivePlace, BuildError> {
@@ -182,7 +187,7 @@ pub(crate) fn scsi_controller<'a>(scene: &Scene<'a>, index: u32) -> Option<&'a C
 }
 
 /// Whether the controller has only ids, no targets with units.
-pub(crate) fn has_only_ids(owner: &Controller) -> bool {
+fn has_only_ids(owner: &Controller) -> bool {
     matches!(&owner.kind, ControllerKind::Scsi(scsi) if matches!(
         scsi.model,
         Some(ScsiModel::LsiLogic | ScsiModel::Ncr53C90 | ScsiModel::Dc390 | ScsiModel::Am53C974)

@@ -85,10 +85,11 @@ impl Image<'_> {
         let slice = self.source.extras().and_then(|extras| extras.slices.first());
         let with_format = self.needs_format(scene);
         let by_rbd = self.encryption.is_some_and(|e| e.engine.as_deref() == Some("librbd"));
-        let secrets =
-            if with_format || by_rbd { self.encryption_secrets(scene, parts)? } else { Vec::new() };
+        let layer = if with_format { "format" } else { "storage" };
+        let (secrets, objects) = self.encryption_secrets(scene, layer)?;
         let keys = if by_rbd { secrets.as_slice() } else { &[] };
         let mut node = self.protocol(scene, &storage, keys, parts)?;
+        parts.extend(objects);
         self.finish_storage(scene, &storage, !with_format && slice.is_none(), &mut node);
         parts.push(Part::Blockdev(node));
         let mut top = storage;
@@ -148,21 +149,21 @@ impl Image<'_> {
                 && protocol::client_descriptors(scene, self).is_some_and(|group| group.writable))
     }
 
+    /// The ids of the keys it is encrypted with, and the objects that hold them.
     fn encryption_secrets(
         &self,
         scene: &Scene<'_>,
-        parts: &mut Vec<Part>,
-    ) -> Result<Vec<String>, BuildError> {
-        let Some(encryption) = self.encryption else { return Ok(Vec::new()) };
-        let layer =
-            if encryption.engine.as_deref() == Some("librbd") { "storage" } else { "format" };
-        let mut ids = Vec::with_capacity(encryption.secrets.len());
-        for index in 0..encryption.secrets.len() {
+        layer: &str,
+    ) -> Result<(Vec<String>, Vec<Part>), BuildError> {
+        let count = self.encryption.map_or(0, |encryption| encryption.secrets.len());
+        let mut ids = Vec::with_capacity(count);
+        let mut objects = Vec::with_capacity(count);
+        for index in 0..count {
             let id = format!("{}-{layer}-encryption-secret{index}", self.name);
-            parts.push(secret::part(scene, &id)?);
+            objects.push(secret::part(scene, &id)?);
             ids.push(id);
         }
-        Ok(ids)
+        Ok((ids, objects))
     }
 
     fn protocol(

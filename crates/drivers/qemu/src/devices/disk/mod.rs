@@ -9,7 +9,7 @@ mod image;
 mod network;
 mod protocol;
 
-pub(crate) use frontend::{has_only_ids, scsi_controller, set_scsi_place};
+pub(crate) use frontend::{scsi_controller, set_scsi_place};
 pub(crate) use image::{Image, Rest, Treatment};
 
 use super::boot_order::BootOrder;

@@ -73,7 +73,9 @@ impl Asked<'_> {
     /// The secret that goes with the user name.
     fn auth_secret(&self, parts: &mut Vec<Part>) -> Result<Option<(String, String)>, BuildError> {
         let Some(auth) = self.image.auth else { return Ok(None) };
-        let id = format!("{}-auth-secret0", self.storage);
+        // A device that passes commands on has a node without layers.
+        let layer = if self.storage.ends_with("-backend") { "" } else { "-auth" };
+        let id = format!("{}{layer}-secret0", self.storage);
         parts.push(secret::part(self.scene, &id)?);
         Ok(Some((auth.username.to_string(), id)))
     }

@@ -28,8 +28,7 @@ pub(super) fn device(
     let mac = mac.ok_or_else(|| BuildError::incomplete(alias, "MAC address"))?;
     device.set("mac", mac.to_string());
     device.set_some("bootindex", boot);
-    let loadparm = interface.info.boot.as_ref().and_then(|boot| boot.load_parameter.as_deref());
-    device.set_some("loadparm", loadparm.map(str::to_owned));
+    address::load_parameter(scene, &interface.info, &mut device);
     address::place(scene, &interface.info, &mut device)?;
     address::rom(&interface.info, &mut device);
     Ok(device)

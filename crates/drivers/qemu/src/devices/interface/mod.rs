@@ -76,6 +76,27 @@ fn wants_vhost(interface: &Interface) -> Option<bool> {
         .then_some(name == Some(InterfaceDriverName::Vhost))
 }
 
+/// What cannot be had with this connection.
+fn refuse(interface: &Interface) -> Result<(), BuildError> {
+    let kind = interface.source.kind();
+    let filtered =
+        tap(interface).is_some() && !matches!(interface.source, InterfaceSource::Direct(_));
+    if interface.filter.is_some() && !filtered {
+        return Err(BuildError::unsupported(
+            format!("<filterref> of <interface type='{kind}'>"),
+            "only tap devices are filtered",
+        ));
+    }
+    let tap_path = interface.backend.as_ref().and_then(|backend| backend.tap.as_ref());
+    if tap_path.is_some() && tap(interface).is_none() {
+        return Err(BuildError::unsupported(
+            format!("<backend tap=''> of <interface type='{kind}'>"),
+            "it has no tap device",
+        ));
+    }
+    Ok(())
+}
+
 /// The parts of a network card. One that hands over a device of the host has
 /// its parts there.
 pub fn parts(
@@ -83,6 +104,7 @@ pub fn parts(
     interface: &Interface,
     boot: Option<u32>,
 ) -> Result<Vec<Part>, BuildError> {
+    refuse(interface)?;
     if matches!(interface.source, InterfaceSource::Hostdev(_)) {
         return Ok(Vec::new());
     }

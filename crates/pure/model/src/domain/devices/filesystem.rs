@@ -4,7 +4,7 @@ use super::{DeviceInfo, VirtioModel, VirtioOptions};
 use crate::domain::IdMap;
 use ostler_core::Bytes;
 use ostler_xml::{
-    OnOff, Source, Text, choice, element, enumeration,
+    OnOff, Source, Text, Value, choice, element, enumeration,
     part::{Unit, amount_of, attr, attr_of, child, flag, group, required_attr_of},
 };
 
@@ -18,8 +18,8 @@ element! {
         pub source: FilesystemSource = group(),
         pub access_mode: Option<AccessMode> = attr("accessmode"),
         pub multi_devices: Option<MultiDevices> = attr("multidevs"),
-        pub file_mode: Option<Text> = attr("fmode"),
-        pub folder_mode: Option<Text> = attr("dmode"),
+        pub file_mode: Option<FileMode> = attr("fmode"),
+        pub folder_mode: Option<FileMode> = attr("dmode"),
         pub model: Option<VirtioModel> = attr("model"),
         /// The name the guest mounts it by; a folder in a container.
         pub target: Text = required_attr_of("target", "dir"),
@@ -27,6 +27,26 @@ element! {
         pub info: DeviceInfo = group(),
         pub space_hard_limit: Option<Bytes> = amount_of("space_hard_limit", Unit::Byte),
         pub space_soft_limit: Option<Bytes> = amount_of("space_soft_limit", Unit::Byte),
+    }
+}
+
+/// The rights of a new file, in octal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileMode(pub u16);
+
+impl Value for FileMode {
+    fn from_text(text: &str) -> Option<Self> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let mode = u16::from_str_radix(text, 8).ok()?;
+        (digits && mode <= 0o777).then_some(Self(mode))
+    }
+
+    fn push_to(&self, out: &mut String, _in_attribute: bool) {
+        out.push_str(&format!("{:04o}", self.0));
+    }
+
+    fn expected() -> String {
+        "a file mode from 0000 to 0777".to_owned()
     }
 }
 

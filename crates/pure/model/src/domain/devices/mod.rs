@@ -43,15 +43,29 @@ pub use tpm::*;
 pub use video::*;
 
 use ostler_xml::{
-    List, Text, element,
+    List, Part, Reader, Result, Text, Writer, element,
     part::{child, children, items, kept, leaf, wrapped},
 };
+
+/// `<emulator>`. `<devices>` has an end tag even when it is empty.
+struct Emulator;
+
+impl Part<Option<Text>> for Emulator {
+    fn read(&self, reader: &mut Reader<'_, '_>) -> Result<Option<Text>> {
+        leaf("emulator").read(reader)
+    }
+
+    fn write_content(&self, path: &Option<Text>, writer: &mut Writer) {
+        writer.begin_content();
+        leaf("emulator").write_content(path, writer);
+    }
+}
 
 element! {
     /// `<devices>`, by kind, in the order in which they are written.
     #[derive(Default)]
     pub struct Devices {
-        pub emulator: Option<Text> = leaf("emulator"),
+        pub emulator: Option<Text> = Emulator,
         pub disks: Vec<Disk> = children("disk"),
         pub controllers: Vec<Controller> = children("controller"),
         pub leases: List<Lease> = items("lease"),

@@ -2,7 +2,7 @@
 
 use super::{CharacterSource, DeviceInfo};
 use ostler_xml::{
-    Text, UpperHex, YesNo, element, enumeration,
+    UpperHex, Value, YesNo, element, enumeration,
     part::{attr, group, required},
 };
 
@@ -26,8 +26,37 @@ element! {
         pub class: Option<UpperHex<u8, 2>> = AnyOr(attr("class")),
         pub vendor: Option<UpperHex<u16, 4>> = AnyOr(attr("vendor")),
         pub product: Option<UpperHex<u16, 4>> = AnyOr(attr("product")),
-        pub version: Option<Text> = AnyOr(attr("version")),
+        pub version: Option<UsbVersion> = AnyOr(attr("version")),
         pub allow: YesNo = required("allow"),
+    }
+}
+
+/// A version in binary coded decimal: `1.10`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsbVersion {
+    /// Before the point.
+    pub major: u8,
+    /// Two digits behind it.
+    pub minor: u8,
+}
+
+impl Value for UsbVersion {
+    fn from_text(text: &str) -> Option<Self> {
+        let (major, minor) = text.split_once('.')?;
+        let minor = match minor.len() {
+            1 => u8::from_text(minor)?.checked_mul(10)?,
+            2 => u8::from_text(minor)?,
+            _ => return None,
+        };
+        Some(Self { major: u8::from_text(major).filter(|major| *major < 100)?, minor })
+    }
+
+    fn push_to(&self, out: &mut String, _in_attribute: bool) {
+        out.push_str(&format!("{}.{:02}", self.major, self.minor));
+    }
+
+    fn expected() -> String {
+        "a USB version such as 1.10".to_owned()
     }
 }
 

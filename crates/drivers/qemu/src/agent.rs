@@ -1,0 +1,123 @@
+//! The guest agent of one machine.
+//!
+//! ```text
+//!   no channel ──  the definition has no org.qemu.guest_agent.0
+//!   away       <── port closed ──  here   (the emulator tells which)
+//!                ── port opened ──>
+//! ```
+//!
+//! The socket is connected when the first call needs it and kept. One call at
+//! a time speaks on it; whoever waits holds nothing that a reader needs.
+
+use crate::domain::Live;
+use crate::error::QemuError;
+use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_model::domain::{Channel, ChannelTarget, CharacterSource, DomainDef};
+use ostler_qmp::agent::{Agent, AgentOptions, GuestShutdown, ShutdownMode};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// The channel's name.
+const CHANNEL: &str = "org.qemu.guest_agent.0";
+
+/// How long the guest may take from being asked to shut down until it is off.
+const SHUTDOWN_LIMIT: Duration = Duration::from_secs(30);
+
+/// How long a call waits for the one before it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The way to the agent.
+#[derive(Debug, Default)]
+pub(crate) struct AgentPort {
+    connected: AtomicBool,
+    agent: Mutex<Option<Agent>>,
+}
+
+/// Whether this channel is the agent's.
+pub(crate) fn is_agent_channel(channel: &Channel) -> bool {
+    matches!(&channel.target, ChannelTarget::Virtio(port) if port.name.as_deref() == Some(CHANNEL))
+}
+
+/// The agent's channel of a domain.
+pub(crate) fn channel(def: &DomainDef) -> Option<&Channel> {
+    def.devices.channels.iter().find(|channel| is_agent_channel(channel))
+}
+
+impl AgentPort {
+    /// Notes whether something in the guest has the port open.
+    pub(crate) fn set_connected(&self, connected: bool) {
+        self.connected.store(connected, Ordering::Relaxed);
+    }
+
+    /// Asks the guest to shut down or reboot. It gives no answer to that.
+    pub(crate) async fn ask_to_end(&self, live: &Live, reboot: bool) -> Result<(), QemuError> {
+        let mut agent = self.ready(live).await?;
+        let mode = if reboot { ShutdownMode::Reboot } else { ShutdownMode::Powerdown };
+        let agent = connected(&mut agent)?;
+        let happened = live.machine.powered.notified();
+        let asked = agent.call_silent(SHUTDOWN_LIMIT, GuestShutdown { mode }, happened).await;
+        asked.map(|_| ()).map_err(QemuError::Agent)
+    }
+
+    /// Any command by its name.
+    pub(crate) async fn execute(
+        &self,
+        live: &Live,
+        name: &str,
+        arguments: Option<Value>,
+        limit: Option<Duration>,
+    ) -> Result<Value, QemuError> {
+        let mut agent = self.ready(live).await?;
+        let limit = limit.unwrap_or(AgentOptions::default().deadline);
+        let answer = connected(&mut agent)?.execute(limit, name, arguments.as_ref()).await;
+        answer.map_err(QemuError::Agent)
+    }
+
+    /// The connected agent, this call's alone.
+    async fn ready(&self, live: &Live) -> Result<MutexGuard<'_, Option<Agent>>, QemuError> {
+        let path = self.socket(live)?;
+        let mut agent = tokio::time::timeout(PATIENCE, self.agent.lock()).await.map_err(|_| {
+            unresponsive("another call has been waiting for it for too long".to_owned())
+        })?;
+        if agent.as_ref().is_some_and(|agent| agent.close_reason().is_some()) {
+            *agent = None;
+        }
+        if agent.is_none() {
+            let connecting = Agent::connect(&path, AgentOptions::default());
+            *agent = Some(connecting.await.map_err(QemuError::Agent)?);
+        }
+        Ok(agent)
+    }
+
+    fn socket(&self, live: &Live) -> Result<PathBuf, QemuError> {
+        let missing = || {
+            QemuError::Told(Error::new(
+                ErrorCode::ArgumentUnsupported,
+                ErrorDomain::Qemu,
+                "QEMU guest agent is not configured: the domain has no channel \
+                 'org.qemu.guest_agent.0'",
+            ))
+        };
+        let channel = channel(&live.def).ok_or_else(missing)?;
+        if !self.connected.load(Ordering::Relaxed) {
+            return Err(unresponsive("QEMU guest agent is not connected".to_owned()));
+        }
+        match &channel.source {
+            CharacterSource::Unix(source) => {
+                source.source.path.as_deref().map(PathBuf::from).ok_or_else(missing)
+            }
+            _ => Err(missing()),
+        }
+    }
+}
+
+fn connected(agent: &mut Option<Agent>) -> Result<&mut Agent, QemuError> {
+    agent.as_mut().ok_or_else(|| unresponsive("QEMU guest agent is not connected".to_owned()))
+}
+
+fn unresponsive(detail: String) -> QemuError {
+    QemuError::Told(Error::agent_unresponsive(detail))
+}

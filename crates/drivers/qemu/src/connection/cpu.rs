@@ -1,0 +1,135 @@
+//! A guest's processors: how many, what they do, where they run.
+
+use super::QemuConnection;
+use super::open::impact;
+use async_trait::async_trait;
+use ostler_core::flags::{DomainModificationImpact, DomainVcpuFlags};
+use ostler_core::{DomainRef, Error, Result};
+use ostler_driver::api::{
+    DomainCpu, DomainEmulatorPinInfo, DomainIothreadInfo, DomainVcpuPinInfo, DomainVcpus, VcpuInfo,
+};
+use ostler_host::processor::{CpuMap, CpuSet};
+use ostler_xml::NumberSet;
+
+#[async_trait]
+impl DomainCpu for QemuConnection {
+    async fn domain_max_vcpus(&self, domain: &DomainRef) -> Result<i32> {
+        self.domain_vcpus_flags(domain, DomainVcpuFlags::MAXIMUM).await
+    }
+
+    async fn domain_vcpus_flags(&self, domain: &DomainRef, flags: DomainVcpuFlags) -> Result<i32> {
+        if flags.contains(DomainVcpuFlags::GUEST) {
+            return Err(Error::operation_unsupported(
+                "counting the processors the guest has switched on is not built",
+            ));
+        }
+        let domain = self.domain(domain)?;
+        let which = DomainModificationImpact::from_bits_truncate(flags.bits());
+        let impact = impact(&domain, which)?;
+        let view = domain.view();
+        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
+        let vcpu = &def.ok_or_else(|| view.not_persistent())?.vcpu;
+        let count =
+            if flags.contains(DomainVcpuFlags::MAXIMUM) { vcpu.maximum } else { vcpu.current() };
+        Ok(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+
+    async fn domain_vcpus(
+        &self,
+        domain: &DomainRef,
+        maxinfo: u32,
+        maplen: u32,
+    ) -> Result<DomainVcpus> {
+        let live = self.domain(domain)?.live()?;
+        let threads = live.machine.vcpu_threads.get().map(Vec::as_slice).unwrap_or_default();
+        let usage = live.machine.usage();
+        let mut info = Vec::new();
+        let mut cpumaps = Vec::new();
+        let wanted = usize::try_from(maxinfo).unwrap_or(usize::MAX);
+        for (number, thread) in (0..).zip(threads).take(wanted) {
+            let times =
+                usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
+            info.push(VcpuInfo {
+                number,
+                state: 1,
+                cpu_time: times.user.saturating_add(times.system),
+                cpu: i32::try_from(times.last_cpu).unwrap_or(-1),
+            });
+            let affinity = usage.and_then(|usage| usage.affinity(*thread).ok()).unwrap_or_default();
+            cpumaps.extend(bitmap(&affinity, maplen));
+        }
+        Ok(DomainVcpus { info, cpumaps })
+    }
+
+    async fn domain_vcpu_pin_info(
+        &self,
+        domain: &DomainRef,
+        ncpumaps: u32,
+        maplen: u32,
+        flags: DomainModificationImpact,
+    ) -> Result<DomainVcpuPinInfo> {
+        let domain = self.domain(domain)?;
+        let impact = impact(&domain, flags)?;
+        let view = domain.view();
+        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
+        let def = def.ok_or_else(|| view.not_persistent())?;
+        let host = CpuMap::read(&self.driver.host).present;
+        let mut cpumaps = Vec::new();
+        let mut num = 0;
+        for vcpu in 0..def.vcpu.maximum.min(ncpumaps) {
+            let pins = def.cpu_tune.as_ref().into_iter().flat_map(|tune| tune.vcpu_pins.iter());
+            let pin = pins.filter(|pin| pin.vcpu == vcpu).map(|pin| &pin.cpuset).next();
+            let set = pin.or(def.vcpu.cpuset.as_ref()).map_or_else(|| host.clone(), cpu_set);
+            cpumaps.extend(bitmap(&set, maplen));
+            num += 1;
+        }
+        Ok(DomainVcpuPinInfo { cpumaps, num })
+    }
+
+    async fn domain_emulator_pin_info(
+        &self,
+        domain: &DomainRef,
+        maplen: u32,
+        flags: DomainModificationImpact,
+    ) -> Result<DomainEmulatorPinInfo> {
+        let domain = self.domain(domain)?;
+        let impact = impact(&domain, flags)?;
+        let view = domain.view();
+        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
+        let def = def.ok_or_else(|| view.not_persistent())?;
+        let pin = def.cpu_tune.as_ref().and_then(|tune| tune.emulator_pin.as_ref());
+        let set = pin
+            .or(def.vcpu.cpuset.as_ref())
+            .map_or_else(|| CpuMap::read(&self.driver.host).present, cpu_set);
+        Ok(DomainEmulatorPinInfo { cpumaps: bitmap(&set, maplen), ret: 1 })
+    }
+
+    async fn domain_iothread_info(
+        &self,
+        domain: &DomainRef,
+        flags: DomainModificationImpact,
+    ) -> Result<Vec<DomainIothreadInfo>> {
+        let domain = self.domain(domain)?;
+        let impact = impact(&domain, flags)?;
+        let view = domain.view();
+        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
+        let def = def.ok_or_else(|| view.not_persistent())?;
+        let host = CpuMap::read(&self.driver.host).present;
+        let cpumap = bitmap(&host, u32::try_from(host.last().unwrap_or(0) / 8 + 1).unwrap_or(1));
+        Ok(crate::command::io_thread_ids(def)
+            .into_iter()
+            .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })
+            .collect())
+    }
+}
+
+fn cpu_set(numbers: &NumberSet) -> CpuSet {
+    numbers.iter().collect()
+}
+
+/// A map of `bytes` bytes, a bit for each processor.
+fn bitmap(set: &CpuSet, bytes: u32) -> Vec<u8> {
+    let mut map = set.to_bytes(bytes.saturating_mul(8));
+    map.resize(usize::try_from(bytes).unwrap_or(0), 0);
+    map
+}

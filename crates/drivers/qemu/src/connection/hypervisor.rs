@@ -1,0 +1,27 @@
+//! What this driver is.
+
+use super::QemuConnection;
+use async_trait::async_trait;
+use ostler_core::{Error, Result};
+use ostler_driver::api::ConnectHypervisor;
+
+#[async_trait]
+impl ConnectHypervisor for QemuConnection {
+    async fn connect_type(&self) -> Result<String> {
+        Ok("QEMU".to_owned())
+    }
+
+    async fn connect_version(&self) -> Result<u64> {
+        let host = ostler_host::machine::architecture();
+        let emulator = self.driver.emulators().await.for_architecture(&host).ok_or_else(|| {
+            Error::internal(format!(
+                "no emulator for {host} found: install the package qemu-system"
+            ))
+        })?;
+        Ok(u64::from(emulator.version.number()))
+    }
+
+    async fn connect_uri(&self) -> Result<String> {
+        Ok(self.driver.uri().to_owned())
+    }
+}

@@ -1,0 +1,176 @@
+//! Title, description, metadata and name.
+
+use super::QemuConnection;
+use super::open::{Impact, impact};
+use crate::domain::{Domain, Live, PATIENCE, rename, store};
+use crate::error::QemuError;
+use async_trait::async_trait;
+use ostler_core::flags::DomainModificationImpact;
+use ostler_core::{DomainRef, Error, ErrorCode, ErrorDomain, Result};
+use ostler_driver::api::DomainMetadata;
+use ostler_model::domain::{DomainDef, Metadata};
+use ostler_xml::Verbatim;
+use std::sync::Arc;
+
+/// What a call is about: `virDomainMetadataType`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Description,
+    Title,
+    Element { uri: String },
+}
+
+impl Part {
+    fn new(kind: i32, uri: Option<&str>) -> Result<Self> {
+        match (kind, uri) {
+            (0, _) => Ok(Self::Description),
+            (1, _) => Ok(Self::Title),
+            (2, Some(uri)) => Ok(Self::Element { uri: uri.to_owned() }),
+            (2, None) => Err(Error::invalid_arg("metadata needs the URI of its namespace")),
+            _ => Err(Error::invalid_arg(format!("unknown metadata type {kind}"))),
+        }
+    }
+
+    fn read(&self, def: &DomainDef) -> Option<String> {
+        match self {
+            Self::Description => def.description.as_deref().map(str::to_owned),
+            Self::Title => def.title.as_deref().map(str::to_owned),
+            Self::Element { uri } => def.metadata.as_ref()?.entry(uri).map(Verbatim::to_plain_xml),
+        }
+    }
+
+    fn write(&self, def: &mut DomainDef, new: &New) {
+        match self {
+            Self::Description => def.description = new.text(),
+            Self::Title => def.title = new.text(),
+            Self::Element { uri } => {
+                let entry = match new {
+                    New::Element(element) => Some(element.clone()),
+                    _ => None,
+                };
+                def.metadata.get_or_insert_with(Metadata::default).replace(uri, entry);
+                if def.metadata.as_ref().is_some_and(|metadata| metadata.entries.is_empty()) {
+                    def.metadata = None;
+                }
+            }
+        }
+    }
+}
+
+/// What a part is to become.
+#[derive(Debug, Clone)]
+enum New {
+    Nothing,
+    Text(Box<str>),
+    Element(Verbatim),
+}
+
+impl New {
+    fn new(part: &Part, metadata: Option<&str>, key: Option<&str>) -> Result<Self> {
+        let Some(text) = metadata.filter(|text| !text.is_empty()) else { return Ok(Self::Nothing) };
+        match part {
+            Part::Title if text.contains('\n') => {
+                Err(Error::invalid_arg("a title must not contain a line break"))
+            }
+            Part::Title | Part::Description if !ostler_xml::is_writable(text) => {
+                Err(Error::invalid_arg("the text has control characters that XML cannot hold"))
+            }
+            Part::Title | Part::Description => Ok(Self::Text(text.into())),
+            Part::Element { uri } => {
+                let key = key.ok_or_else(|| Error::invalid_arg("metadata needs a key"))?;
+                let element = Verbatim::parse_as(text, key, uri)
+                    .map_err(|error| Error::xml_error(format!("in the metadata: {error}")))?;
+                Ok(Self::Element(element))
+            }
+        }
+    }
+
+    fn text(&self) -> Option<Box<str>> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
+#[async_trait]
+impl DomainMetadata for QemuConnection {
+    async fn domain_metadata(
+        &self,
+        domain: &DomainRef,
+        kind: i32,
+        uri: Option<&str>,
+        flags: DomainModificationImpact,
+    ) -> Result<String> {
+        let domain = self.domain(domain)?;
+        let part = Part::new(kind, uri)?;
+        let Impact { live, .. } = impact(&domain, flags)?;
+        let view = domain.view();
+        let def = live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
+        let value = def.and_then(|def| part.read(def));
+        value.ok_or_else(|| {
+            let detail = "the domain has no such metadata";
+            Error::new(ErrorCode::NoDomainMetadata, ErrorDomain::Qemu, detail)
+        })
+    }
+
+    async fn domain_set_metadata(
+        &self,
+        domain: &DomainRef,
+        kind: i32,
+        metadata: Option<&str>,
+        key: Option<&str>,
+        uri: Option<&str>,
+        flags: DomainModificationImpact,
+    ) -> Result<()> {
+        let domain = self.domain(domain)?;
+        let part = Part::new(kind, uri)?;
+        let new = New::new(&part, metadata, key)?;
+        let (driver, target, uri) =
+            (Arc::clone(&self.driver), Arc::clone(&domain), uri.map(str::to_owned));
+        let work = move |turn| async move {
+            let _turn = turn;
+            let impact = impact(&target, flags)?;
+            if impact.config {
+                change_definition(&driver, &target, &part, &new).await?;
+            }
+            if let Some(live) = impact.live {
+                change_live(&target, &live, &part, &new);
+                driver.save_status(&target).await;
+            }
+            driver.tell_metadata_change(&target, kind, uri.as_deref());
+            Ok(())
+        };
+        let changed = domain.turns.change("set metadata", PATIENCE, work).await;
+        changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(&domain))
+    }
+
+    async fn domain_rename(&self, domain: &DomainRef, new_name: Option<&str>) -> Result<()> {
+        let name = new_name.ok_or_else(|| Error::invalid_arg("the new name is missing"))?;
+        rename::rename(&self.driver, &self.domain(domain)?, name).await
+    }
+}
+
+async fn change_definition(
+    driver: &crate::Qemu,
+    domain: &Domain,
+    part: &Part,
+    new: &New,
+) -> Result<(), QemuError> {
+    let Some(def) = domain.view().persistent.clone() else { return Ok(()) };
+    let mut def = DomainDef::clone(&def);
+    part.write(&mut def, new);
+    store::save(&driver.layout, &def).await?;
+    let def = Arc::new(def);
+    domain.publish(|view| view.persistent = Some(Arc::clone(&def)));
+    Ok(())
+}
+
+fn change_live(domain: &Domain, live: &Arc<Live>, part: &Part, new: &New) {
+    domain.publish_for(&live.machine, |view| {
+        let Some(live) = &view.live else { return };
+        let mut def = DomainDef::clone(&live.def);
+        part.write(&mut def, new);
+        view.live = Some(Arc::new(Live { def: Arc::new(def), machine: Arc::clone(&live.machine) }));
+    });
+}

@@ -1,0 +1,19 @@
+//! What a client's connection can do: the driver traits, a module per topic.
+//!
+//! A method finds the domain, checks the call's flags and hands over to
+//! `domain`, `statistics` or the host; nothing is decided here.
+
+mod configuration;
+mod console;
+mod cpu;
+mod hypervisor;
+mod lifecycle;
+mod listing;
+mod memory;
+mod metadata;
+mod monitor;
+mod not_built;
+mod open;
+mod statistics;
+
+pub(crate) use open::QemuConnection;

@@ -1,0 +1,108 @@
+//! Straight to the emulator: its monitor and the agent.
+
+use super::QemuConnection;
+use crate::domain::control::with_live;
+use crate::error::QemuError;
+use async_trait::async_trait;
+use ostler_core::flags::DomainQemuMonitorCommandFlags;
+use ostler_core::{DomainRef, Error, Result};
+use ostler_driver::api::QemuMonitor;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::os::fd::OwnedFd;
+use std::time::Duration;
+
+/// A command as clients write it.
+#[derive(Debug, Deserialize)]
+struct Written {
+    execute: String,
+    arguments: Option<Value>,
+}
+
+#[async_trait]
+impl QemuMonitor for QemuConnection {
+    async fn domain_qemu_monitor_command(
+        &self,
+        domain: &DomainRef,
+        cmd: &str,
+        flags: DomainQemuMonitorCommandFlags,
+    ) -> Result<String> {
+        let domain = self.domain(domain)?;
+        let text = cmd.to_owned();
+        if flags.contains(DomainQemuMonitorCommandFlags::HMP) {
+            return with_live(&domain, "monitor command", |_, live| async move {
+                Ok(live.machine.monitor()?.human(&text).await?)
+            })
+            .await;
+        }
+        let command = written(cmd)?;
+        with_live(&domain, "monitor command", |_, live| async move {
+            let monitor = live.machine.monitor()?;
+            let answer = monitor.execute(command.execute, command.arguments).await;
+            // A refusal is an answer too: the client asked to see it.
+            let answer = match answer {
+                Ok(value) => json!({ "return": value }),
+                Err(error) => match error.refusal() {
+                    Some(refusal) => json!({ "error": refusal }),
+                    None => return Err(error.into()),
+                },
+            };
+            Ok(answer.to_string())
+        })
+        .await
+    }
+
+    async fn domain_qemu_monitor_command_with_files(
+        &self,
+        domain: &DomainRef,
+        cmd: &str,
+        flags: DomainQemuMonitorCommandFlags,
+        fds: Vec<OwnedFd>,
+    ) -> Result<(String, Vec<OwnedFd>)> {
+        if !fds.is_empty() {
+            return Err(Error::operation_unsupported(
+                "passing descriptors along with a monitor command is not built",
+            ));
+        }
+        Ok((self.domain_qemu_monitor_command(domain, cmd, flags).await?, Vec::new()))
+    }
+
+    async fn domain_qemu_agent_command(
+        &self,
+        domain: &DomainRef,
+        cmd: &str,
+        timeout: i32,
+    ) -> Result<Option<String>> {
+        let domain = self.domain(domain)?;
+        let live = domain.live()?;
+        let command = written(cmd)?;
+        let limit = agent_limit(timeout)?;
+        let answer =
+            live.machine.agent.execute(&live, &command.execute, command.arguments, limit).await;
+        let value = answer.map_err(|error: QemuError| error.about(&domain))?;
+        Ok(Some(json!({ "return": value }).to_string()))
+    }
+}
+
+fn written(text: &str) -> Result<Written> {
+    serde_json::from_str(text).map_err(|error| {
+        Error::invalid_arg(format!(
+            "a command is a JSON object with \"execute\" and perhaps \"arguments\": {error}"
+        ))
+    })
+}
+
+/// -2 waits as long as it takes, -1 for the usual time, 0 not at all.
+fn agent_limit(timeout: i32) -> Result<Option<Duration>> {
+    match timeout {
+        -2 => Ok(Some(Duration::from_secs(24 * 3600))),
+        -1 => Ok(None),
+        seconds => {
+            u64::try_from(seconds).map(|seconds| Some(Duration::from_secs(seconds))).map_err(|_| {
+                Error::invalid_arg(format!(
+                    "time-out {seconds}: -2 (wait), -1 (the usual time) or seconds are meant"
+                ))
+            })
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Opening and losing a connection.
+
+use crate::Qemu;
+use crate::domain::{Domain, Ending, Live, stop};
+use async_trait::async_trait;
+use ostler_core::flags::DomainModificationImpact;
+use ostler_core::{DomainRef, Error, Result, Uuid};
+use ostler_driver::api::HypervisorConnection;
+use ostler_driver::{Event, EventBus, Hypervisor};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// One client's connection.
+#[derive(Debug)]
+pub(crate) struct QemuConnection {
+    pub(crate) driver: Arc<Qemu>,
+    /// Guests that go with it.
+    autodestroy: Mutex<HashSet<(Uuid, i32)>>,
+}
+
+/// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
+#[derive(Debug, Clone)]
+pub(crate) struct Impact {
+    /// The running guest is meant.
+    pub(crate) live: Option<Arc<Live>>,
+    /// The definition on disk is meant.
+    pub(crate) config: bool,
+}
+
+impl QemuConnection {
+    /// The domain a client means.
+    pub(crate) fn domain(&self, reference: &DomainRef) -> Result<Arc<Domain>> {
+        self.driver.find(reference.uuid, &reference.name)
+    }
+
+    /// The domain has its guest destroyed when this client goes.
+    pub(crate) fn destroy_with_us(&self, uuid: Uuid, id: i32) {
+        self.autodestroy.lock().unwrap_or_else(PoisonError::into_inner).insert((uuid, id));
+    }
+}
+
+impl Drop for QemuConnection {
+    fn drop(&mut self) {
+        let guests =
+            std::mem::take(&mut *self.autodestroy.lock().unwrap_or_else(PoisonError::into_inner));
+        for (uuid, id) in guests {
+            let Some(domain) = self.driver.domains.by_uuid(uuid) else { continue };
+            let Some(live) = domain.view().live.clone().filter(|live| live.machine.id == id) else {
+                continue;
+            };
+            let driver = Arc::clone(&self.driver);
+            tokio::spawn(async move {
+                let machine = &live.machine;
+                let ended = stop::end(&driver, &domain, machine, Ending::Destroyed, false).await;
+                if let Err(error) = ended {
+                    tracing::error!(domain = machine.name, %error, "cannot destroy it with its client");
+                }
+            });
+        }
+    }
+}
+
+/// Resolves what a call is to affect: neither flag means the running guest if
+/// there is one, else the definition.
+pub(crate) fn impact(domain: &Domain, flags: DomainModificationImpact) -> Result<Impact> {
+    let view = domain.view();
+    let wants_live = flags.contains(DomainModificationImpact::LIVE);
+    let wants_config = flags.contains(DomainModificationImpact::CONFIG);
+    if wants_live && view.live.is_none() {
+        return Err(view.not_running());
+    }
+    if wants_config && view.persistent.is_none() {
+        return Err(view.not_persistent());
+    }
+    let neither = !wants_live && !wants_config;
+    let live = view.live.clone().filter(|_| wants_live || neither);
+    let config = wants_config || (neither && live.is_none());
+    Ok(Impact { live, config })
+}
+
+#[async_trait]
+impl Hypervisor for Qemu {
+    fn scheme(&self) -> &'static str {
+        "qemu"
+    }
+
+    fn default_uri(&self) -> &'static str {
+        self.uri()
+    }
+
+    async fn open(&self, path: &str) -> Result<Arc<dyn HypervisorConnection>> {
+        let ours = self.uri().trim_start_matches("qemu://");
+        if path != ours {
+            return Err(Error::internal(format!(
+                "unexpected QEMU URI path '{path}': this daemon serves {}",
+                self.uri()
+            )));
+        }
+        let driver = self.shared();
+        Ok(Arc::new(QemuConnection { driver, autodestroy: Mutex::default() }))
+    }
+
+    fn events(&self) -> &Arc<EventBus<Event>> {
+        &self.events
+    }
+
+    fn is_busy(&self) -> bool {
+        let mut busy = false;
+        self.domains.for_each(|domain| busy |= domain.view().live.is_some());
+        busy
+    }
+}

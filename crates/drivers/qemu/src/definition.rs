@@ -1,0 +1,165 @@
+//! From a client's XML to a definition this driver can keep: parsed, completed
+//! for its emulator, checked.
+
+use crate::Qemu;
+use crate::emulator::{AcceleratorKind, Emulator};
+use crate::error::chain;
+use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
+use ostler_host::file::check_name as check_file_name;
+use ostler_model::domain::{
+    Abilities, Ability, Arch, DomainDef, EmulatorTraits, IdentitySource, MachineTraits, PostParse,
+    VirtType,
+};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is added to a name in the longest name of a file that has it.
+const LONGEST_SUFFIX: usize = ".xml.once".len() + 20;
+
+/// The prefix of the MAC addresses that are made up for QEMU guests.
+const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
+
+/// Reads, completes and checks a definition. A definition that is to be
+/// validated gets the same checks: what is not understood is refused anyway.
+pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Result<DomainDef> {
+    let mut def = DomainDef::parse(xml).map_err(|error| Error::xml_error(error.to_string()))?;
+    require_ours(&def)?;
+    check_name(&def.name)?;
+    let emulator = emulator(driver, &def).await?;
+    let traits = traits(&emulator);
+    require_accelerator(&emulator, &def)?;
+    let layout = &driver.layout;
+    let (nvram, channels, state) = (
+        layout.nvram.to_string_lossy(),
+        layout.channel.to_string_lossy(),
+        layout.state.to_string_lossy(),
+    );
+    let mut post_parse = PostParse::new(&traits);
+    post_parse.new_definition = true;
+    post_parse.nvram_folder = Some(&nvram);
+    post_parse.channel_folder = Some(&channels);
+    post_parse.domain_folder = Some(&state);
+    post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
+    def.validate(&traits).map_err(Error::from)?;
+    Ok(def)
+}
+
+/// The UUID, which every completed definition has.
+pub(crate) fn uuid(def: &DomainDef) -> Uuid {
+    def.uuid.unwrap_or_default()
+}
+
+/// The file of the variable store, if it has one.
+pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
+    def.os.nvram.as_ref()?.path.as_deref().map(str::to_owned)
+}
+
+/// A domain's name is part of files' names.
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    let bad = |reason: String| Error::xml_error(format!("name '{name}' cannot be used: {reason}"));
+    if name.is_empty() || name.chars().all(char::is_whitespace) {
+        return Err(bad("it is empty".to_owned()));
+    }
+    if name.contains('\n') {
+        return Err(bad("it contains a line break".to_owned()));
+    }
+    check_file_name(name, LONGEST_SUFFIX).map_err(|error| bad(chain(&error)))
+}
+
+fn require_ours(def: &DomainDef) -> Result<()> {
+    match def.kind {
+        VirtType::Qemu | VirtType::Kvm => Ok(()),
+        kind => Err(Error::new(
+            ErrorCode::InternalError,
+            ErrorDomain::Qemu,
+            format!("domain type '{kind}' is not one of this driver: it runs 'qemu' and 'kvm'"),
+        )),
+    }
+}
+
+fn require_accelerator(emulator: &Emulator, def: &DomainDef) -> Result<()> {
+    if def.kind == VirtType::Kvm && emulator.accelerator(AcceleratorKind::Kvm).is_none() {
+        let obstacle = emulator.kvm_obstacle.as_deref().unwrap_or("KVM does not run guests here");
+        return Err(Error::config_unsupported(format!(
+            "domain type 'kvm' cannot be used on this host: {obstacle}; use type 'qemu', or make \
+             KVM available"
+        )));
+    }
+    Ok(())
+}
+
+/// The emulator that a definition names, or the one for its architecture.
+pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emulator>> {
+    let host = ostler_host::machine::architecture();
+    let arch = def.os.kind.arch.map_or(host, |arch| arch.to_string());
+    let binary = match def.devices.emulator.as_deref() {
+        Some(path) => PathBuf::from(path),
+        None => match driver.emulators().await.for_architecture(&arch) {
+            Some(emulator) => return Ok(emulator),
+            None => Path::new("/usr/bin").join(format!("qemu-system-{arch}")),
+        },
+    };
+    driver.emulators().await.emulator(&binary).await.map_err(|error| {
+        Error::config_unsupported(format!(
+            "emulator '{}' cannot be used: {}",
+            binary.display(),
+            chain(&error)
+        ))
+    })
+}
+
+/// What completing a definition goes by.
+pub(crate) fn traits(emulator: &Emulator) -> EmulatorTraits {
+    let arch = |name: &str| name.parse().unwrap_or(Arch::X86_64);
+    let version = emulator.version;
+    let abilities: Abilities = emulator
+        .capabilities
+        .iter()
+        .filter_map(|flag| flag.name().parse::<Ability>().ok())
+        .collect();
+    let machines = emulator.accelerators.iter().flat_map(|accelerator| {
+        let kind = match accelerator.kind {
+            AcceleratorKind::Kvm => VirtType::Kvm,
+            AcceleratorKind::Hvf => VirtType::Hvf,
+            AcceleratorKind::Tcg => VirtType::Qemu,
+        };
+        let default = accelerator.default_machine(&emulator.architecture);
+        let default = default.map(|machine| machine.name.clone());
+        accelerator.machines.iter().map(move |machine| MachineTraits {
+            kind,
+            name: machine.name.clone(),
+            alias: machine.alias.clone(),
+            default: default.as_ref() == Some(&machine.name),
+            default_cpu: machine.default_cpu.as_deref().map(cpu_name),
+            max_cpus: machine.max_cpus,
+        })
+    });
+    EmulatorTraits {
+        path: emulator.binary.to_string_lossy().into(),
+        arch: arch(&emulator.architecture),
+        host_arch: arch(&ostler_host::machine::architecture()),
+        version: version.major * 1_000_000 + version.minor * 1_000 + version.micro,
+        abilities,
+        machines: machines.collect(),
+    }
+}
+
+/// `qemu64-x86_64-cpu` without the class's suffix.
+fn cpu_name(class: &str) -> Box<str> {
+    let name = class.strip_suffix("-cpu").and_then(|name| name.rsplit_once('-'));
+    name.map_or(class, |(name, _)| name).into()
+}
+
+/// New identities, of random bytes.
+struct Random;
+
+impl IdentitySource for Random {
+    fn uuid(&mut self) -> Uuid {
+        // The kernel's generator does not fail once it is initialised.
+        Uuid::from_random_bytes(ostler_host::random_bytes().unwrap_or_default())
+    }
+
+    fn mac_address(&mut self) -> MacAddress {
+        MacAddress::from_random_bytes(MAC_PREFIX, ostler_host::random_bytes().unwrap_or_default())
+    }
+}

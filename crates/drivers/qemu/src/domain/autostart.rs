@@ -1,0 +1,73 @@
+//! Domains that are started with the daemon.
+
+use super::{Domain, PATIENCE, start, store};
+use crate::Qemu;
+use crate::error::QemuError;
+use ostler_core::Result;
+use ostler_host::file;
+use std::sync::Arc;
+
+/// Has the domain started with the daemon, always or once, or no more.
+pub(crate) async fn set(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    once: bool,
+    on: bool,
+) -> Result<()> {
+    let (ours, target) = (Arc::clone(driver), Arc::clone(domain));
+    let work = move |turn| async move {
+        let _turn = turn;
+        let view = target.view().clone();
+        if view.persistent.is_none() {
+            return Err(view.not_persistent().into());
+        }
+        let is = if once { view.autostart_once } else { view.autostart };
+        if is == on {
+            return Ok(());
+        }
+        let layout = &ours.layout;
+        let link = if once {
+            layout.autostart_once_link(&view.name)
+        } else {
+            layout.autostart_link(&view.name)
+        };
+        store::set_autostart(layout, &view.name, link, on).await?;
+        target.publish(|view| {
+            if once {
+                view.autostart_once = on;
+            } else {
+                view.autostart = on;
+            }
+        });
+        Ok(())
+    };
+    let changed = domain.turns.change("set autostart", PATIENCE, work).await;
+    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+}
+
+/// Starts what is to be started, if this is the first daemon since the boot:
+/// a daemon that is restarted later does not start again what somebody has
+/// shut down since.
+pub(crate) async fn start_all(driver: &Arc<Qemu>) {
+    let marker = driver.layout.runtime.join("autostarted");
+    if file::read_bounded(&marker, 1).await.is_ok() {
+        return;
+    }
+    if let Err(error) = file::write_durable(&marker, Vec::new()).await {
+        tracing::error!(%error, "cannot note that autostart is done: not starting anything");
+        return;
+    }
+    for domain in driver.domains.all() {
+        let view = domain.view().clone();
+        if (view.autostart || view.autostart_once) && view.live.is_none() {
+            if let Err(error) = start::start(driver, &domain, start::Options::default()).await {
+                tracing::error!(domain = %view.name, %error, "cannot start it with the daemon");
+            }
+        }
+        if view.autostart_once {
+            if let Err(error) = set(driver, &domain, true, false).await {
+                tracing::error!(domain = %view.name, %error, "cannot forget to start it once");
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A definition's life: made, replaced, removed; and transient domains.
+//!
+//! ```text
+//!   XML ── complete ──> DomainDef ──┬─ define ──> on disk, then visible
+//!                                   └─ create ──> visible, then started
+//! ```
+//!
+//! A name and UUID are taken before anything is written, so two clients that
+//! define the same name at once do not both get to the disk.
+
+use super::{Domain, PATIENCE, View, start, store};
+use crate::Qemu;
+use crate::definition;
+use crate::error::{QemuError, conflict};
+use ostler_core::flags::DomainUndefineFlags;
+use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
+use ostler_driver::Lifecycle;
+use ostler_model::domain::DomainDef;
+use std::sync::Arc;
+
+/// Defines a domain, or replaces the definition of the one with the same name
+/// and UUID.
+pub(crate) async fn define(driver: &Arc<Qemu>, xml: &str, validate: bool) -> Result<Arc<Domain>> {
+    let def = Arc::new(definition::complete(driver, xml, validate).await?);
+    match existing(driver, &def)? {
+        Some(domain) => replace(driver, domain, def).await,
+        None => add(driver, def).await,
+    }
+}
+
+/// The domain that a definition is for, if there is one. Its name and UUID
+/// must both fit.
+fn existing(driver: &Qemu, def: &DomainDef) -> Result<Option<Arc<Domain>>> {
+    let uuid = definition::uuid(def);
+    let taken = |detail| Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, detail);
+    if let Some(domain) = driver.domains.by_uuid(uuid) {
+        let name = domain.view().name.clone();
+        if *name != *def.name {
+            return Err(taken(format!(
+                "domain '{name}' is already defined with uuid {uuid}: give '{}' another UUID, or \
+                 leave it out",
+                def.name
+            )));
+        }
+        return Ok(Some(domain));
+    }
+    match driver.domains.by_name(&def.name) {
+        Some(domain) => {
+            Err(taken(format!("domain '{}' already exists with uuid {}", def.name, domain.uuid)))
+        }
+        None => Ok(None),
+    }
+}
+
+async fn add(driver: &Arc<Qemu>, def: Arc<DomainDef>) -> Result<Arc<Domain>> {
+    let uuid = definition::uuid(&def);
+    let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
+    let (ours, name) = (Arc::clone(driver), def.name.clone());
+    // On a task of its own: what is begun is finished, also without its client.
+    let work = tokio::spawn(async move {
+        store::save(&ours.layout, &def).await?;
+        let domain = Domain::new(uuid, View::defined(def));
+        reservation.fill(Arc::clone(&domain));
+        ours.tell_lifecycle(&domain, Lifecycle::DefinedAdded);
+        Ok(domain)
+    });
+    finished(work.await, &name)
+}
+
+async fn replace(
+    driver: &Arc<Qemu>,
+    domain: Arc<Domain>,
+    def: Arc<DomainDef>,
+) -> Result<Arc<Domain>> {
+    let (ours, target) = (Arc::clone(driver), Arc::clone(&domain));
+    let work = |turn| async move {
+        let _turn = turn;
+        store::save(&ours.layout, &def).await?;
+        let was_transient = target.view().persistent.is_none();
+        target.publish(|view| view.persistent = Some(Arc::clone(&def)));
+        ours.tell_lifecycle(
+            &target,
+            if was_transient { Lifecycle::DefinedAdded } else { Lifecycle::DefinedUpdated },
+        );
+        Ok(())
+    };
+    let changed = domain.turns.change("define", PATIENCE, work).await;
+    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(&domain))?;
+    Ok(domain)
+}
+
+/// Makes a transient domain and starts it.
+pub(crate) async fn create(
+    driver: &Arc<Qemu>,
+    xml: &str,
+    validate: bool,
+    options: start::Options,
+) -> Result<Arc<Domain>> {
+    let def = Arc::new(definition::complete(driver, xml, validate).await?);
+    if let Some(domain) = existing(driver, &def)? {
+        let view = domain.view();
+        if view.live.is_some() {
+            return Err(Error::operation_invalid(format!(
+                "domain '{}' is already active as id {}",
+                view.name,
+                view.id()
+            )));
+        }
+        drop(view);
+        start::start_with(driver, &domain, def, options).await?;
+        return Ok(domain);
+    }
+    let uuid = definition::uuid(&def);
+    let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
+    let domain = Domain::new(uuid, View::transient(&def));
+    reservation.fill(Arc::clone(&domain));
+    let started = start::start_with(driver, &domain, def, options).await;
+    if let Err(error) = started {
+        driver.domains.remove(uuid);
+        return Err(error);
+    }
+    Ok(domain)
+}
+
+/// Removes a definition. A running guest goes on as a transient domain.
+pub(crate) async fn undefine(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    flags: DomainUndefineFlags,
+) -> Result<()> {
+    let (ours, target) = (Arc::clone(driver), Arc::clone(domain));
+    let work = move |turn| async move {
+        let _turn = turn;
+        let view = target.view().clone();
+        let Some(def) = &view.persistent else { return Err(view.not_persistent().into()) };
+        let nvram = definition::nvram_file(def);
+        refuse_with_nvram(&ours, nvram.as_deref(), flags)?;
+        store::remove(&ours.layout, &view.name, view.autostart, view.autostart_once).await?;
+        if let (Some(path), true) = (nvram, flags.contains(DomainUndefineFlags::NVRAM)) {
+            store::remove_nvram(path.into()).await?;
+        }
+        target.publish(|view| {
+            view.persistent = None;
+            view.autostart = false;
+            view.autostart_once = false;
+        });
+        ours.tell_lifecycle(&target, Lifecycle::UndefinedRemoved);
+        if target.view().live.is_none() {
+            ours.domains.remove(target.uuid);
+        }
+        Ok(())
+    };
+    let changed = domain.turns.change("undefine", PATIENCE, work).await;
+    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+}
+
+/// A variable store is neither lost nor left behind without being told so.
+fn refuse_with_nvram(
+    driver: &Qemu,
+    nvram: Option<&str>,
+    flags: DomainUndefineFlags,
+) -> Result<(), QemuError> {
+    let decided = flags.intersects(DomainUndefineFlags::NVRAM | DomainUndefineFlags::KEEP_NVRAM);
+    match nvram {
+        Some(path) if !decided && driver.host_has_file(path) => {
+            Err(QemuError::wrong_state(&format!(
+                "cannot undefine a domain with a variable store '{path}' without being told what to \
+             do with it: use --nvram to remove it or --keep-nvram to keep it"
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The result of a task, which ends in an error if it panicked.
+fn finished<T>(
+    result: Result<Result<T, QemuError>, tokio::task::JoinError>,
+    name: &str,
+) -> Result<T> {
+    match result {
+        Ok(result) => result.map_err(|error| error.told(name)),
+        Err(_) => Err(Error::internal(format!("domain '{name}': a bug of this program"))),
+    }
+}

@@ -1,0 +1,58 @@
+//! Giving a domain another name.
+
+use super::{Domain, PATIENCE, store};
+use crate::Qemu;
+use crate::definition;
+use crate::error::{QemuError, conflict};
+use ostler_core::{Error, Result};
+use ostler_driver::Lifecycle;
+use std::sync::Arc;
+
+/// Renames a domain that does not run.
+pub(crate) async fn rename(driver: &Arc<Qemu>, domain: &Arc<Domain>, name: &str) -> Result<()> {
+    definition::check_name(name)?;
+    let (ours, target, name) = (Arc::clone(driver), Arc::clone(domain), name.to_owned());
+    let work = |turn| async move {
+        let _turn = turn;
+        rename_alone(&ours, &target, &name).await
+    };
+    let changed = domain.turns.change("rename", PATIENCE, work).await;
+    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+}
+
+async fn rename_alone(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    name: &str,
+) -> Result<(), QemuError> {
+    let view = domain.view().clone();
+    let Some(def) = &view.persistent else { return Err(view.not_persistent().into()) };
+    if view.live.is_some() {
+        return Err(QemuError::wrong_state(&format!(
+            "cannot rename active domain '{}': shut it down first",
+            view.name
+        )));
+    }
+    if *view.name == *name {
+        let same = format!("domain is already called '{name}'");
+        return Err(Error::invalid_arg(same).into());
+    }
+    driver.domains.add_name(domain.uuid, name).map_err(|error| conflict(&error))?;
+    let mut def = def.as_ref().clone();
+    def.name = name.into();
+    let (autostart, once) = (view.autostart, view.autostart_once);
+    if let Err(error) = store::rename(&driver.layout, &view.name, &def, autostart, once).await {
+        driver.domains.drop_name(domain.uuid, name, &view.name);
+        return Err(error);
+    }
+    let was = domain.reference();
+    let def = Arc::new(def);
+    domain.publish(|view| {
+        view.name = name.into();
+        view.persistent = Some(Arc::clone(&def));
+    });
+    driver.domains.drop_name(domain.uuid, &was.name, name);
+    driver.tell_lifecycle_of(was, Lifecycle::UndefinedRenamed);
+    driver.tell_lifecycle(domain, Lifecycle::DefinedRenamed);
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! From a finished command line to an emulator that answers.
+//!
+//! The monitor's socket is bound, listened on and connected to *before* the
+//! emulator is there, and every command of the start is written at once behind
+//! the negotiation. The emulator finds them all waiting when it comes to read:
+//! the whole conversation costs one turn of its loop, not a dozen round trips.
+
+use crate::domain::Machine;
+use crate::error::{QemuError, chain};
+use ostler_host::file::{self, FileError};
+use ostler_host::process::{Exit, Process, Program};
+use ostler_qmp::command::{
+    Balloon, Chardev, Cont, Done, QueryBalloon, QueryChardev, QueryCpusFast, VirtualCpu,
+};
+use ostler_qmp::{Handshake, Monitor, MonitorOptions, Notice, Pending, QmpError};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::Path;
+
+/// How many bytes of an emulator's last words an error carries.
+const LAST_WORDS: usize = 2048;
+
+/// Our end of a monitor that is still to be served.
+pub(super) struct MonitorSocket {
+    connected: OwnedFd,
+}
+
+/// What the emulator told of itself when it started.
+#[derive(Debug, Default)]
+pub(super) struct FirstAnswers {
+    pub(super) vcpus: Vec<VirtualCpu>,
+    pub(super) chardevs: Vec<Chardev>,
+    /// What the balloon leaves to the guest, in bytes.
+    pub(super) balloon: Option<u64>,
+}
+
+/// Which questions the start asks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Questions {
+    /// Where its pseudo-terminals are.
+    pub(super) chardevs: bool,
+    /// How far its balloon is blown up.
+    pub(super) balloon: bool,
+    /// Whether the guest's processors are to run.
+    pub(super) run: bool,
+}
+
+impl MonitorSocket {
+    /// Makes the socket at `path`. The listening end is for the emulator; we
+    /// must not keep it, or the end of a child that never accepted is not seen.
+    pub(super) fn make(path: &Path) -> Result<(Self, OwnedFd), QemuError> {
+        let failed = |source: std::io::Error| QemuError::Source {
+            role: "the monitor socket".to_owned(),
+            path: path.to_owned(),
+            reason: source.to_string(),
+        };
+        let listening = UnixListener::bind(path).map_err(failed)?;
+        let connected = UnixStream::connect(path).map_err(failed)?;
+        Ok((Self { connected: connected.into() }, listening.into()))
+    }
+
+    /// The connected descriptor.
+    pub(super) fn into_connected(self) -> OwnedFd {
+        self.connected
+    }
+}
+
+/// The questions under way.
+pub(super) struct Conversation {
+    handshake: Handshake,
+    vcpus: Pending<Vec<VirtualCpu>>,
+    chardevs: Option<Pending<Vec<Chardev>>>,
+    balloon: Option<Pending<Balloon>>,
+    run: Option<Pending<Done>>,
+}
+
+/// Takes over the monitor and asks everything at once.
+pub(super) fn converse(
+    machine: &Machine,
+    connected: OwnedFd,
+    questions: Questions,
+    handler: impl FnMut(Notice) + Send + 'static,
+) -> Result<Conversation, QemuError> {
+    let (monitor, handshake) = Monitor::adopt(connected, MonitorOptions::default(), handler)?;
+    let batch = monitor.batch();
+    let conversation = Conversation {
+        handshake,
+        vcpus: batch.call(QueryCpusFast),
+        chardevs: questions.chardevs.then(|| batch.call(QueryChardev)),
+        balloon: questions.balloon.then(|| batch.call(QueryBalloon)),
+        run: questions.run.then(|| batch.call(Cont)),
+    };
+    drop(batch);
+    machine.set_monitor(monitor);
+    Ok(conversation)
+}
+
+impl Conversation {
+    /// Waits for all answers.
+    async fn answers(self) -> Result<FirstAnswers, QmpError> {
+        self.handshake.complete().await?;
+        let vcpus = self.vcpus.await?;
+        let chardevs = match self.chardevs {
+            Some(pending) => pending.await?,
+            None => Vec::new(),
+        };
+        let balloon = match self.balloon {
+            // A guest without a balloon device has none to tell of.
+            Some(pending) => pending.await.ok().map(|balloon| balloon.actual),
+            None => None,
+        };
+        if let Some(run) = self.run {
+            run.await?;
+        }
+        Ok(FirstAnswers { vcpus, chardevs, balloon })
+    }
+
+    /// Waits for all answers, or for the emulator's end, whose reason is in
+    /// its log behind `log_start`.
+    pub(super) async fn complete(
+        self,
+        process: &Process,
+        log: &Path,
+        log_start: u64,
+    ) -> Result<FirstAnswers, QemuError> {
+        let ended = match self.answers().await {
+            Ok(answers) => return Ok(answers),
+            Err(error) if error.is_closed() => process.wait().await,
+            Err(error) => return Err(error.into()),
+        };
+        Err(QemuError::EndedAtStart {
+            exit: describe(ended),
+            last_words: last_words(log, log_start).await,
+        })
+    }
+}
+
+/// Starts the emulator.
+pub(super) async fn spawn(program: Program) -> Result<Process, QemuError> {
+    program.spawn().await.map_err(QemuError::Process)
+}
+
+fn describe(exit: Exit) -> String {
+    match exit {
+        Exit::Code(code) => format!("exit status {code}"),
+        Exit::Signal(signal) => format!("killed by signal {signal}"),
+        Exit::Unknown => "its exit status is not known".to_owned(),
+    }
+}
+
+/// What it wrote before it ended.
+async fn last_words(log: &Path, from: u64) -> String {
+    match read_from(log, from).await {
+        Ok(text) if text.is_empty() => "it said nothing".to_owned(),
+        Ok(text) => text,
+        Err(error) => format!("its log cannot be read: {}", chain(&error)),
+    }
+}
+
+async fn read_from(log: &Path, from: u64) -> Result<String, FileError> {
+    let bytes = file::read_tail(log, from, LAST_WORDS).await?;
+    let text = String::from_utf8_lossy(&bytes);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    Ok(lines.join("\n"))
+}
+
+/// The threads of the guest's processors, in order.
+pub(super) fn threads(answers: &FirstAnswers) -> Vec<i32> {
+    let mut vcpus: Vec<_> = answers.vcpus.iter().collect();
+    vcpus.sort_by_key(|vcpu| vcpu.cpu_index);
+    vcpus.iter().map(|vcpu| i32::try_from(vcpu.thread_id).unwrap_or(0)).collect()
+}
+
+/// The terminal that QEMU made for the device of this alias.
+pub(super) fn terminal(chardevs: &[Chardev], alias: &str) -> Option<Box<str>> {
+    let label = format!("char{alias}");
+    let found = chardevs.iter().find(|chardev| *chardev.label == *label)?;
+    found.filename.strip_prefix("pty:").map(Into::into)
+}

@@ -1,0 +1,138 @@
+//! The definition in force: the one on disk with what this start adds.
+
+use super::launch;
+use super::prepare::HostPart;
+use crate::Qemu;
+use crate::command::Places;
+use crate::domain::{Domain, Live, Machine};
+use crate::error::QemuError;
+use ostler_driver::Undo;
+use ostler_model::domain::{
+    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, Vnc,
+};
+use ostler_qmp::command::Chardev;
+use ostler_xml::YesNo;
+use std::sync::Arc;
+
+/// Makes the live copy: id, aliases, displays' ports, channels' paths.
+pub(super) fn make(
+    driver: &Arc<Qemu>,
+    machine: &Machine,
+    def: &DomainDef,
+    places: &Places,
+    undo: &mut Undo,
+) -> Result<DomainDef, QemuError> {
+    let mut def = def.clone();
+    def.id = u32::try_from(machine.id).ok();
+    let settings = &driver.settings.command;
+    crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
+    for channel in def.devices.channels.iter_mut() {
+        if let ChannelTarget::Virtio(port) = &mut channel.target {
+            port.state = Some(ChannelState::Disconnected);
+        }
+    }
+    for graphics in def.devices.graphics.iter_mut() {
+        if let Graphics::Vnc(vnc) = graphics {
+            give_port(driver, vnc, undo)?;
+        }
+    }
+    Ok(def)
+}
+
+/// A display that leaves its port to us gets one.
+fn give_port(driver: &Arc<Qemu>, vnc: &mut Vnc, undo: &mut Undo) -> Result<(), QemuError> {
+    let chosen_by_us = vnc.auto_port == Some(YesNo::Yes) || vnc.port.is_none_or(|port| port <= 0);
+    if vnc.socket.is_some() || !chosen_by_us {
+        return Ok(());
+    }
+    let port = driver.vnc_ports.take().ok_or_else(|| {
+        QemuError::wrong_state(&format!(
+            "no port from {} is free for its VNC display",
+            driver.vnc_ports.describe()
+        ))
+    })?;
+    vnc.port = Some(i32::from(port));
+    let driver = Arc::clone(driver);
+    undo.push(format!("give back port {port}"), async move {
+        driver.vnc_ports.give_back(port);
+        Ok::<(), String>(())
+    });
+    Ok(())
+}
+
+/// The live definition with the names of its tap devices, published.
+pub(super) fn with_taps(
+    domain: &Domain,
+    machine: &Arc<Machine>,
+    def: &Arc<DomainDef>,
+    host: &HostPart,
+) -> Arc<DomainDef> {
+    if host.taps.is_empty() {
+        return Arc::clone(def);
+    }
+    let mut changed = DomainDef::clone(def);
+    for interface in &mut changed.devices.interfaces {
+        let alias = interface.info.alias.as_deref().unwrap_or_default();
+        if let Some((_, name)) = host.taps.iter().find(|(device, _)| device == alias) {
+            interface.target.get_or_insert_default().dev = Some(name.as_str().into());
+        }
+    }
+    publish(domain, machine, Arc::new(changed))
+}
+
+fn publish(domain: &Domain, machine: &Arc<Machine>, def: Arc<DomainDef>) -> Arc<DomainDef> {
+    let live = Arc::new(Live { def: Arc::clone(&def), machine: Arc::clone(machine) });
+    domain.publish_for(machine, |view| view.live = Some(Arc::clone(&live)));
+    def
+}
+
+/// Whether QEMU chooses the other end of one of its character devices.
+pub(super) fn has_terminals(def: &DomainDef) -> bool {
+    let devices = &def.devices;
+    let is_pty = |source: &CharacterSource| matches!(source, CharacterSource::Pty(_));
+    devices.serials.iter().any(|serial| is_pty(&serial.source.0))
+        || devices.parallels.iter().any(|parallel| is_pty(&parallel.source.0))
+        || devices.consoles.iter().any(|console| is_pty(&console.source.0))
+        || devices.channels.iter().any(|channel| is_pty(&channel.source))
+}
+
+/// Publishes the names of the terminals that QEMU made.
+pub(super) fn publish_terminals(domain: &Domain, machine: &Arc<Machine>, chardevs: &[Chardev]) {
+    if chardevs.is_empty() {
+        return;
+    }
+    let Some(live) = domain.view().live.clone() else { return };
+    let mut def = DomainDef::clone(&live.def);
+    let path = |alias: Option<&str>| launch::terminal(chardevs, alias?);
+    let devices = &mut def.devices;
+    for serial in devices.serials.iter_mut() {
+        set_terminal(&mut serial.source.0, path(serial.info.alias.as_deref()));
+    }
+    for parallel in devices.parallels.iter_mut() {
+        set_terminal(&mut parallel.source.0, path(parallel.info.alias.as_deref()));
+    }
+    for channel in devices.channels.iter_mut() {
+        set_terminal(&mut channel.source, path(channel.info.alias.as_deref()));
+    }
+    for console in devices.consoles.iter_mut() {
+        let terminal = path(console.info.alias.as_deref());
+        console.tty.path = terminal.clone();
+        set_terminal(&mut console.source.0, terminal);
+    }
+    publish(domain, machine, Arc::new(def));
+}
+
+fn set_terminal(source: &mut CharacterSource, terminal: Option<Box<str>>) {
+    if let (CharacterSource::Pty(pty), Some(terminal)) = (source, terminal) {
+        pty.path = Some(terminal);
+    }
+}
+
+/// The guest's own folders.
+pub(super) fn places(driver: &Qemu, machine: &Machine) -> Places {
+    let lib_dir = driver.layout.state.to_string_lossy();
+    let mut places = Places::new(&lib_dir, i64::from(machine.id), &machine.name);
+    let path = std::env::var("PATH").ok();
+    places.environment.extend(path.map(|path| ("PATH".to_owned(), path)));
+    places
+}

@@ -1,0 +1,246 @@
+//! Starting a guest.
+//!
+//! ```text
+//!  [turn]
+//!    definition ── live copy: aliases, ports, paths            (live)
+//!       │
+//!    status file: "starting up"      a daemon killed from here on finds it and cleans up
+//!       │
+//!    folders, log, sockets, taps, owners of images, cgroup      (prepare; undone on failure)
+//!       │
+//!    command line ── process ── pid and status on disk          (launch)
+//!       │                └─ meanwhile the emulator answers
+//!    terminals' names, threads ── published, told
+//! ```
+
+mod launch;
+mod live;
+mod prepare;
+
+use self::launch::{Conversation, Questions};
+use super::{Domain, Ending, Live, Machine, PATIENCE, View, status_file, stop, watch};
+use crate::Qemu;
+use crate::agent;
+use crate::command::{self, Scene, Target};
+use crate::definition;
+use crate::error::QemuError;
+use crate::tell::AgentReason;
+use ostler_core::{Error, Result};
+use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
+use ostler_host::file::Batch;
+use ostler_host::{Clock, SystemClock};
+use ostler_model::domain::DomainDef;
+use std::sync::Arc;
+
+/// How a guest is started.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options {
+    /// Its processors wait.
+    pub(crate) paused: bool,
+    /// It goes with the connection that started it.
+    pub(crate) autodestroy: bool,
+}
+
+/// Starts a domain from its definition on disk. Gives the number it runs under.
+pub(crate) async fn start(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    options: Options,
+) -> Result<i32> {
+    let view = domain.view().clone();
+    if view.live.is_some() {
+        return Err(Error::operation_invalid("domain is already running"));
+    }
+    let Some(def) = view.persistent.clone() else { return Err(view.not_persistent()) };
+    start_with(driver, domain, def, options).await
+}
+
+/// Starts a domain from this definition.
+pub(crate) async fn start_with(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    def: Arc<DomainDef>,
+    options: Options,
+) -> Result<i32> {
+    let (driver, ours) = (Arc::clone(driver), Arc::clone(domain));
+    let work = move |turn| async move {
+        let _turn = turn;
+        if ours.view().live.is_some() {
+            return Err(QemuError::wrong_state("domain is already running"));
+        }
+        run(&driver, &ours, &def, options).await
+    };
+    let started = domain.turns.change("start", PATIENCE, work).await;
+    started.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+}
+
+/// Starts it; the caller has the turn. Whatever fails, nothing is left behind.
+async fn run(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    def: &Arc<DomainDef>,
+    options: Options,
+) -> Result<i32, QemuError> {
+    let id = driver.take_id();
+    let socket = driver.layout.monitor_socket(id, &def.name);
+    let machine = Arc::new(Machine::new(id, &def.name, socket));
+    if options.autodestroy {
+        machine.set_autodestroy();
+    }
+    let mut undo = Undo::new();
+    match run_steps(driver, domain, &machine, def, options, &mut undo).await {
+        Ok(()) => {
+            undo.keep();
+            Ok(id)
+        }
+        Err(error) => {
+            take_back(driver, domain, &machine, undo).await;
+            Err(error)
+        }
+    }
+}
+
+async fn run_steps(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    machine: &Arc<Machine>,
+    def: &Arc<DomainDef>,
+    options: Options,
+    undo: &mut Undo,
+) -> Result<(), QemuError> {
+    let emulator = definition::emulator(driver, def).await?;
+    let places = live::places(driver, machine);
+    let live_def = Arc::new(live::make(driver, machine, def, &places, undo)?);
+    publish_starting(domain, machine, &live_def);
+    driver.domains.set_id(domain.uuid, machine.id);
+    // From here on a killed daemon's successor cleans up.
+    driver.try_save_status(domain).await?;
+    let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
+    let target = Target::new(&emulator, live_def.kind, machine_type);
+    let nothing = crate::devices::Prepared::default();
+    let scene = Scene {
+        domain: &live_def,
+        target,
+        settings: &driver.settings.command,
+        places: &places,
+        prepared: &nothing,
+        incoming: None,
+        now: SystemClock.wall_seconds(),
+        local_offset: ostler_host::local_offset(),
+        host_nodes: None,
+        auto_nodes: None,
+    };
+    let needs = crate::devices::needs(&scene).map_err(build_error)?;
+    let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
+    let live_def = live::with_taps(domain, machine, &live_def, &host);
+    let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
+    let line = command::command_line(&scene).map_err(build_error)?;
+    let log = prepare::open_log(driver, machine, &line, &emulator).await?;
+    let connected = host.take_monitor(machine)?;
+    if agent::channel(&live_def).is_some() {
+        driver.tell_agent(domain, false, AgentReason::DomainStarted);
+    }
+    let program = prepare::program(driver, line, &mut host, &log)?;
+    let process = launch::spawn(program).await?;
+    machine.set_process(process.clone());
+    let questions = Questions {
+        chardevs: live::has_terminals(&live_def),
+        balloon: crate::statistics::memory::has_balloon(&live_def),
+        run: !options.paused,
+    };
+    let handler = watch::handler(driver, domain, machine);
+    let conversation = launch::converse(machine, connected, questions, handler)?;
+    driver.try_save_status_and_pid(domain).await?;
+    let answers = answers(driver, machine, conversation, log.start).await?;
+    let _ = machine.vcpu_threads.set(launch::threads(&answers));
+    machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
+    live::publish_terminals(domain, machine, &answers.chardevs);
+    machine.is_started();
+    announce(driver, domain, options).await;
+    Ok(())
+}
+
+fn build_error(error: crate::devices::BuildError) -> QemuError {
+    QemuError::Told(Error::config_unsupported(error.to_string()))
+}
+
+async fn answers(
+    driver: &Qemu,
+    machine: &Machine,
+    conversation: Conversation,
+    log_start: u64,
+) -> Result<launch::FirstAnswers, QemuError> {
+    let log = driver.layout.log_file(&machine.name);
+    // Set a few lines before.
+    let Some(process) = machine.process() else {
+        return Err(QemuError::wrong_state("its process is gone"));
+    };
+    conversation.complete(process, &log, log_start).await
+}
+
+fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
+    let live = Arc::new(Live { def: Arc::clone(def), machine: Arc::clone(machine) });
+    domain.publish(|view| {
+        view.live = Some(Arc::clone(&live));
+        view.state = DomainState::Paused(PausedReason::StartingUp);
+    });
+}
+
+/// Publishes that it is up and tells of it.
+async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
+    let starting = DomainState::Paused(PausedReason::StartingUp);
+    domain.publish(|view| {
+        if view.state == starting && options.paused {
+            view.state = DomainState::Paused(PausedReason::User);
+        } else if view.state == DomainState::Running(RunningReason::Unpaused) {
+            view.state = DomainState::Running(RunningReason::Booted);
+        }
+    });
+    driver.tell_lifecycle(domain, Lifecycle::StartedBooted);
+    if options.paused {
+        driver.tell_lifecycle(domain, Lifecycle::SuspendedPaused);
+    }
+    driver.save_status(domain).await;
+}
+
+/// Takes back a start that failed.
+async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>, undo: Undo) {
+    if let Some(process) = machine.process() {
+        if let Err(error) = stop::kill(process, false).await {
+            tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
+        }
+    }
+    for failure in undo.roll_back().await {
+        tracing::error!(domain = machine.name, %failure, "left behind");
+    }
+    if domain.view().is_run_by(machine) {
+        stop::finish(driver, domain, machine).await;
+    }
+}
+
+impl Qemu {
+    /// As [`Qemu::save_status`], but a failure is the start's: without the
+    /// file a successor would not find the guest.
+    async fn try_save_status(&self, domain: &Domain) -> Result<(), QemuError> {
+        self.write_status(Batch::new(), &domain.view()).await
+    }
+
+    /// The status and the pid, each in its file.
+    async fn try_save_status_and_pid(&self, domain: &Domain) -> Result<(), QemuError> {
+        let view = domain.view().clone();
+        let Some(live) = &view.live else { return Ok(()) };
+        let machine = &live.machine;
+        let pid = self.layout.pid_file(&machine.name);
+        let batch = Batch::new().write_with_mode(pid, machine.pid().to_string(), 0o644);
+        self.write_status(batch, &view).await
+    }
+
+    async fn write_status(&self, batch: Batch, view: &View) -> Result<(), QemuError> {
+        let Some((name, content)) = status_file::content(view) else { return Ok(()) };
+        batch
+            .write(self.layout.status(&name), content)
+            .commit()
+            .await
+            .map_err(|source| QemuError::File { what: "cannot write the status file", source })
+    }
+}

@@ -1,0 +1,250 @@
+//! The driver's state, and the operations that domains' changes share.
+
+use crate::agent;
+use crate::domain::{Domain, Ending, Live, Machine, autostart, recover, status_file};
+use crate::emulator::Emulators;
+use crate::emulator::probe::ProbeOptions;
+use crate::error::chain;
+use crate::image;
+use crate::ports::Ports;
+use crate::settings::Settings;
+use crate::tell::AgentReason;
+use ostler_core::{Error, Uuid};
+use ostler_driver::{Event, EventBus, ObjectList};
+use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
+use ostler_host::file::{self, Batch};
+use ostler_host::network::TapNames;
+use ostler_host::ownership::{self, Owner};
+use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
+use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, Weak};
+use tokio::sync::watch;
+
+/// The QEMU driver of one daemon.
+#[derive(Debug)]
+pub struct Qemu {
+    ourselves: Weak<Self>,
+    pub(crate) layout: QemuLayout,
+    pub(crate) settings: Settings,
+    pub(crate) host: HostRoot,
+    pub(crate) cgroups: Option<CgroupTree>,
+    pub(crate) domains: Arc<ObjectList<Domain>>,
+    pub(crate) events: Arc<EventBus<Event>>,
+    pub(crate) vnc_ports: Ports,
+    tap_names: Arc<TapNames>,
+    next_id: AtomicI32,
+    pub(crate) emulators: watch::Sender<Option<Arc<Emulators>>>,
+}
+
+impl Qemu {
+    /// The driver over these folders, knowing no domain yet.
+    #[must_use]
+    pub fn new(layout: QemuLayout, settings: Settings, host: HostRoot) -> Arc<Self> {
+        let (first, last) = settings.vnc_ports;
+        Arc::new_cyclic(|ourselves| Self {
+            ourselves: Weak::clone(ourselves),
+            cgroups: if settings.cgroups { CgroupTree::find(&host) } else { None },
+            layout,
+            settings,
+            host,
+            domains: Arc::default(),
+            events: Arc::default(),
+            vnc_ports: Ports::new(first..=last),
+            tap_names: Arc::new(TapNames::new("vnet")),
+            next_id: AtomicI32::new(1),
+            emulators: watch::Sender::new(None),
+        })
+    }
+
+    /// Reads what is on disk and takes up what runs. Returns when clients can
+    /// be served; emulators are asked, and domains started, in the background.
+    pub async fn start(self: &Arc<Self>) {
+        let (host, folder) = (self.host.clone(), self.layout.capabilities.clone());
+        let options = ProbeOptions { user: self.settings.user.clone(), ..ProbeOptions::default() };
+        let load = move || Arc::new(Emulators::load_blocking(&host, folder, options));
+        let emulators = tokio::task::spawn_blocking(load);
+        recover::load(self).await;
+        if let Ok(emulators) = emulators.await {
+            self.emulators.send_replace(Some(emulators));
+        }
+        let driver = Arc::clone(self);
+        tokio::spawn(async move {
+            driver.emulators().await.refresh().await;
+            autostart::start_all(&driver).await;
+        });
+    }
+
+    /// This driver, for what outlives a call.
+    pub(crate) fn shared(&self) -> Arc<Self> {
+        // It was made in an Arc, and whoever calls holds one.
+        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
+        self.ourselves.upgrade().expect("held by the caller")
+    }
+
+    /// The URI it is opened by.
+    pub(crate) fn uri(&self) -> &'static str {
+        if self.settings.command.privileged { "qemu:///system" } else { "qemu:///session" }
+    }
+
+    /// The emulators of the host, once the cache was read.
+    pub(crate) async fn emulators(&self) -> Arc<Emulators> {
+        let mut emulators = self.emulators.subscribe();
+        loop {
+            if let Some(emulators) = emulators.borrow_and_update().clone() {
+                return emulators;
+            }
+            if emulators.changed().await.is_err() {
+                // The sender is in `self`, which is borrowed.
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    pub(crate) fn tap_names(&self) -> Arc<TapNames> {
+        Arc::clone(&self.tap_names)
+    }
+
+    /// A number no guest has had.
+    pub(crate) fn take_id(&self) -> i32 {
+        self.next_id.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Notes a number that a guest has.
+    pub(crate) fn note_id(&self, id: i32) {
+        self.next_id.fetch_max(id.saturating_add(1), Ordering::Relaxed);
+    }
+
+    /// The domain a client means: by UUID, whatever name it knows.
+    pub(crate) fn find(&self, uuid: Uuid, name: &str) -> Result<Arc<Domain>, Error> {
+        self.domains.by_uuid(uuid).ok_or_else(|| {
+            Error::no_domain(format!("no domain with matching uuid '{uuid}' ({name})"))
+        })
+    }
+
+    /// Now, as logs have it.
+    pub(crate) fn timestamp(&self) -> Timestamp {
+        Timestamp(SystemClock.wall())
+    }
+
+    /// Whether this file is there.
+    pub(crate) fn host_has_file(&self, path: &str) -> bool {
+        file::size_blocking(Path::new(path)).is_some()
+    }
+
+    /// Whom images belong to while a guest has them, if not to whom they are.
+    pub(crate) fn image_owner(&self) -> Option<Owner> {
+        let user = self.settings.user.as_ref().filter(|_| self.settings.dynamic_ownership)?;
+        Some(Owner { uid: user.uid, gid: user.gid })
+    }
+
+    /// The files that a guest's emulator opens itself.
+    pub(crate) fn owned_files(&self, def: &DomainDef) -> Vec<PathBuf> {
+        let direct = def.os.direct.iter().flat_map(|direct| {
+            [&direct.kernel, &direct.initrd, &direct.dtb].into_iter().flatten().map(AsRef::as_ref)
+        });
+        let disks = def.devices.disks.iter().filter_map(image::path);
+        direct.chain(disks).map(PathBuf::from).collect()
+    }
+
+    /// Writes what a new daemon needs to find the guest again. A failure is
+    /// logged: the guest runs on, and the file is written again with its next
+    /// change.
+    pub(crate) async fn save_status(&self, domain: &Domain) {
+        let Some((name, content)) = status_file::content(&domain.view()) else { return };
+        if let Err(error) = file::write_durable(self.layout.status(&name), content).await {
+            tracing::error!(domain = name, error = %chain(&error), "cannot write the status file");
+        }
+    }
+
+    /// Notes that something in the guest opened or closed a channel.
+    pub(crate) fn channel_changed(
+        &self,
+        domain: &Domain,
+        machine: &Arc<Machine>,
+        alias: &str,
+        open: bool,
+    ) {
+        let state = if open { ChannelState::Connected } else { ChannelState::Disconnected };
+        domain.publish_for(machine, |view| {
+            let Some(live) = &view.live else { return };
+            let mut def = DomainDef::clone(&live.def);
+            for channel in def.devices.channels.iter_mut() {
+                if let (true, ChannelTarget::Virtio(port)) =
+                    (channel.info.alias.as_deref() == Some(alias), &mut channel.target)
+                {
+                    port.state = Some(state);
+                }
+            }
+            let machine = Arc::clone(&live.machine);
+            view.live = Some(Arc::new(Live { def: Arc::new(def), machine }));
+        });
+        let view = domain.view();
+        let Some(live) = &view.live else { return };
+        let is_agent = agent::channel(&live.def)
+            .is_some_and(|channel| channel.info.alias.as_deref() == Some(alias));
+        if is_agent {
+            machine.agent.set_connected(open);
+            self.tell_agent(domain, open, AgentReason::Channel);
+        }
+    }
+
+    /// Removes everything that a machine had beside its process. Every step is
+    /// tried; what fails is logged. The status file goes last: a daemon killed
+    /// before that does all this again.
+    pub(crate) async fn clean_up_machine(&self, live: &Live, ending: Ending) {
+        let machine = &live.machine;
+        let left = |error: &dyn std::error::Error| {
+            tracing::warn!(domain = machine.name, error = %chain(error), "left behind");
+        };
+        let line =
+            format!("{}: shutting down, reason={}\n", self.timestamp(), ending.reason().name());
+        if let Err(error) = file::append_log(self.layout.log_file(&machine.name), line).await {
+            left(&error);
+        }
+        self.give_back(&live.def).await;
+        for folder in [
+            self.layout.domain_folder(machine.id, &machine.name),
+            self.layout.channel_folder(machine.id, &machine.name),
+        ] {
+            if let Err(error) = file::remove_folder(folder).await {
+                left(&error);
+            }
+        }
+        if let Some(Err(error)) = match self.cgroup_of(machine) {
+            Some(group) => Some(group.remove().await),
+            None => None,
+        } {
+            left(&error);
+        }
+        let files = Batch::new()
+            .remove(self.layout.pid_file(&machine.name))
+            .remove(self.layout.status(&machine.name));
+        if let Err(error) = files.commit().await {
+            left(&error);
+        }
+    }
+
+    /// Gives back displays' ports and images.
+    async fn give_back(&self, def: &DomainDef) {
+        for graphics in def.devices.graphics.iter() {
+            let Graphics::Vnc(vnc) = graphics else { continue };
+            if let Some(port) = vnc.port.and_then(|port| u16::try_from(port).ok()) {
+                self.vnc_ports.give_back(port);
+            }
+        }
+        let Some(owner) = self.image_owner() else { return };
+        for path in self.owned_files(def) {
+            if let Err(error) = ownership::release(path, owner).await {
+                tracing::warn!(error = %chain(&error), "an image was not given back");
+            }
+        }
+    }
+
+    /// The control group a machine was put into.
+    pub(crate) fn cgroup_of(&self, machine: &Machine) -> Option<GuestCgroup> {
+        let name = machine_name("qemu", machine.id, &machine.name);
+        self.cgroups.as_ref()?.existing(&name, "qemu")
+    }
+}

@@ -1,0 +1,172 @@
+//! What goes wrong below the driver's boundary, and what clients are told.
+
+use crate::domain::Domain;
+use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_driver::{Conflict, TurnError};
+use ostler_host::file::FileError;
+use ostler_host::process::ProcessError;
+use ostler_qmp::QmpError;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// An operation on a domain that did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum QemuError {
+    /// The monitor did not do as it was told.
+    #[error("monitor")]
+    Monitor(#[source] QmpError),
+    /// The guest's agent did not.
+    #[error("guest agent")]
+    Agent(#[source] QmpError),
+    /// Another change holds the domain.
+    #[error(transparent)]
+    Turn(#[from] TurnError),
+    /// A process could not be started or ended.
+    #[error(transparent)]
+    Process(ProcessError),
+    /// A file could not be read or written.
+    #[error("{what}")]
+    File {
+        /// What was being done, with the file's role.
+        what: &'static str,
+        #[source]
+        source: FileError,
+    },
+    /// A process is still there after it was told to end.
+    #[error("process {pid} is still there {} s after it was told to end", waited.as_secs())]
+    StillThere {
+        /// The emulator.
+        pid: i32,
+        /// How long was waited.
+        waited: Duration,
+    },
+    /// The emulator ended while it was started.
+    #[error("the emulator ended at once ({exit}): {last_words}")]
+    EndedAtStart {
+        /// How it ended.
+        exit: String,
+        /// The last lines of its log.
+        last_words: String,
+    },
+    /// A file that the guest needs is not usable.
+    #[error("cannot use {role} '{}': {reason}", path.display())]
+    Source {
+        /// What it is to the guest.
+        role: String,
+        /// The file.
+        path: PathBuf,
+        /// What stands in the way, and what to do about it.
+        reason: String,
+    },
+    /// An error that is a client's already.
+    #[error(transparent)]
+    Told(#[from] Error),
+}
+
+impl QemuError {
+    /// The call does not fit the guest's state.
+    pub(crate) fn wrong_state(detail: &str) -> Self {
+        Self::Told(Error::operation_invalid(detail))
+    }
+
+    /// The error as a client sees it, about `domain`.
+    pub(crate) fn about(self, domain: &Domain) -> Error {
+        let name = domain.view().name.clone();
+        self.told(&name).about(domain.as_error_object())
+    }
+
+    /// The error as a client sees it, about a domain of this name.
+    pub(crate) fn told(self, name: &str) -> Error {
+        let error = match self {
+            Self::Told(error) => error,
+            Self::Monitor(error) => monitor_error(name, &error),
+            Self::Agent(error) => agent_error(name, &error),
+            Self::Turn(error) => turn_error(name, &error),
+            Self::Process(error) => {
+                Error::operation_failed(format!("domain '{name}': {}", error.sentence()))
+            }
+            Self::File { what, source } => {
+                Error::system(format!("{what} of domain '{name}': {}", chain(&source)))
+            }
+            Self::StillThere { .. } => Error::operation_failed(format!(
+                "domain '{name}' was not ended: its emulator's {self}; the host may be waiting \
+                 for a disk or network storage"
+            )),
+            Self::EndedAtStart { .. } | Self::Source { .. } => {
+                Error::operation_failed(format!("domain '{name}' was not started: {self}"))
+            }
+        };
+        if error.domain() == ErrorDomain::None { error.in_domain(ErrorDomain::Qemu) } else { error }
+    }
+}
+
+impl From<QmpError> for QemuError {
+    fn from(error: QmpError) -> Self {
+        Self::Monitor(error)
+    }
+}
+
+fn monitor_error(name: &str, error: &QmpError) -> Error {
+    match error {
+        QmpError::TimedOut { command, after, withdrawn } => Error::operation_timeout(format!(
+            "the emulator of domain '{name}' has not answered '{command}' within {} s: it is \
+             stopped, hung or waits for storage; {}",
+            after.as_secs(),
+            if *withdrawn {
+                "the command was taken back"
+            } else {
+                "the command takes effect should it answer later"
+            }
+        )),
+        QmpError::Closed { command, .. } => Error::operation_failed(format!(
+            "the emulator of domain '{name}' ended before it answered '{command}'"
+        )),
+        error => {
+            Error::internal(format!("the emulator of domain '{name}' refused: {}", chain(error)))
+        }
+    }
+}
+
+fn agent_error(name: &str, error: &QmpError) -> Error {
+    match error {
+        QmpError::Refused { .. } => Error::new(
+            ErrorCode::AgentCommandFailed,
+            ErrorDomain::Qemu,
+            format!("the agent in domain '{name}' refused: {}", chain(error)),
+        ),
+        error => Error::agent_unresponsive(format!(
+            "the agent in domain '{name}' does not answer: {}; is qemu-guest-agent running in \
+             the guest?",
+            chain(error)
+        )),
+    }
+}
+
+fn turn_error(name: &str, error: &TurnError) -> Error {
+    match error {
+        TurnError::Busy { .. } => {
+            Error::operation_timeout(format!("domain '{name}' cannot be changed now: {error}"))
+        }
+        TurnError::Panicked { .. } => Error::internal(format!("domain '{name}': {error}")),
+    }
+}
+
+/// The error for a name or UUID that is taken.
+pub(crate) fn conflict(error: &Conflict) -> Error {
+    Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, format!("domain {error}"))
+}
+
+/// An error with its causes, each once.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let sentence = error.to_string();
+        if !text.contains(&sentence) {
+            text.push_str(": ");
+            text.push_str(&sentence);
+        }
+        cause = error.source();
+    }
+    text
+}

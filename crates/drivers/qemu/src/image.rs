@@ -1,0 +1,61 @@
+//! The image behind a disk.
+
+use ostler_core::{Error, Result};
+use ostler_host::file;
+use ostler_image::{Format, HEADER_BYTES, inspect};
+use ostler_model::domain::{Disk, DiskSource};
+
+/// Sizes of an image that no emulator has open, in bytes.
+pub(crate) struct Sizes {
+    pub(crate) allocation: u64,
+    pub(crate) capacity: u64,
+    pub(crate) physical: u64,
+}
+
+/// The file or device on this host.
+pub(crate) fn path(disk: &Disk) -> Option<&str> {
+    match &disk.source {
+        DiskSource::File(source) => source.path.as_deref(),
+        DiskSource::Block(source) => source.path.as_deref(),
+        DiskSource::Dir(source) => source.path.as_deref(),
+        _ => None,
+    }
+}
+
+/// The image's number while the domain runs.
+pub(crate) fn index(disk: &Disk) -> Option<u32> {
+    let extras = match &disk.source {
+        DiskSource::File(source) => source.extras.as_ref(),
+        DiskSource::Block(source) => source.extras.as_ref(),
+        DiskSource::Dir(source) => source.extras.as_ref(),
+        _ => None,
+    };
+    extras?.index
+}
+
+/// The declared format; absent means raw, whatever the content looks like.
+pub(crate) fn format(disk: &Disk) -> &str {
+    disk.driver.as_ref().and_then(|driver| driver.format.as_deref()).unwrap_or("raw")
+}
+
+/// How far the image's file reaches, if it is one.
+pub(crate) fn physical(disk: &Disk) -> Option<u64> {
+    file::size_blocking(path(disk)?.as_ref())
+}
+
+/// Reads the sizes from the image's header, as the declared format.
+pub(crate) async fn sizes(disk: &Disk) -> Result<Sizes> {
+    let path = path(disk).unwrap_or_default().to_owned();
+    let head = file::image_head(&path, HEADER_BYTES).await.map_err(|error| {
+        Error::system(format!("disk '{}': {}", disk.target.dev, crate::error::chain(&error)))
+    })?;
+    let format = Format::from_name(format(disk)).unwrap_or(Format::Raw);
+    let header = inspect(&head.bytes, format).map_err(|error| {
+        Error::operation_failed(format!("the header of image '{path}' cannot be used: {error}"))
+    })?;
+    Ok(Sizes {
+        allocation: head.allocated.0,
+        capacity: header.virtual_size.unwrap_or(head.size).0,
+        physical: head.size.0,
+    })
+}

@@ -1,0 +1,46 @@
+//! What an administrator can set for the QEMU driver: `qemu.conf`.
+
+use ostler_host::QemuLayout;
+use ostler_host::process::User;
+
+/// The driver's settings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// What the command line depends on.
+    pub command: crate::command::Settings,
+    /// Whom emulators run as; `None` is the daemon's own user.
+    pub user: Option<User>,
+    /// Whether images are given to that user while a guest has them.
+    pub dynamic_ownership: bool,
+    /// Where displays listen that name no address.
+    pub vnc_listen: String,
+    /// First and last port of displays.
+    pub vnc_ports: (u16, u16),
+    /// Whether emulators are put into control groups of their own.
+    pub cgroups: bool,
+    /// Size in bytes at which a guest's log is put aside, and how many are kept.
+    pub log_rotation: (u64, u32),
+    /// The version the API tells of: libvirt's, whose API this is.
+    pub api_version: u64,
+}
+
+impl Settings {
+    /// The settings of a daemon that keeps everything in these folders, when
+    /// nothing else is said.
+    #[must_use]
+    pub fn new(privileged: bool, layout: &QemuLayout) -> Self {
+        let text = |path: &std::path::Path| path.to_string_lossy().into_owned();
+        let command =
+            crate::command::Settings::new(privileged, &text(&layout.state), &text(&layout.runtime));
+        Self {
+            command,
+            user: None,
+            dynamic_ownership: true,
+            vnc_listen: "127.0.0.1".to_owned(),
+            vnc_ports: (5900, 65535),
+            cgroups: true,
+            log_rotation: (2 << 20, 3),
+            api_version: 11_003_000,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Disks: what they have done, how large they are, what went wrong with them.
+
+use super::last_known::{BlockQuestion, BlockSample, LastKnown, STATISTICS_DEADLINE};
+use crate::domain::{Domain, Live};
+use crate::error::QemuError;
+use crate::image;
+use ostler_core::{Error, Result, TypedParams};
+use ostler_driver::api::{DomainBlockInfo, DomainDiskError};
+use ostler_model::domain::{Disk, DomainDef};
+use ostler_qmp::command::{BlockCounters, BlockStats, NamedBlockNode, QueryBlock, QueryBlockStats};
+use std::time::Instant;
+
+/// The disk a client means: by target (`vda`) or by its file.
+fn find<'a>(def: &'a DomainDef, wanted: &str) -> Result<&'a Disk> {
+    let named = |disk: &&Disk| {
+        *disk.target.dev == *wanted || image::path(disk).is_some_and(|path| path == wanted)
+    };
+    def.devices.disks.iter().find(named).ok_or_else(|| {
+        Error::invalid_arg(format!("invalid path '{wanted}' not assigned to domain"))
+    })
+}
+
+fn alias(disk: &Disk) -> &str {
+    disk.info.alias.as_deref().unwrap_or_default()
+}
+
+/// Whether QEMU's name of a device (a QOM path or an id) is this alias.
+fn is_device(qdev: Option<&str>, alias: &str) -> bool {
+    qdev.is_some_and(|path| path.split('/').any(|part| part == alias))
+}
+
+fn of_disk<'a>(sample: &'a [BlockStats], disk: &Disk) -> Option<&'a BlockStats> {
+    sample.iter().find(|entry| is_device(entry.qdev.as_deref(), alias(disk)))
+}
+
+/// Counters of one disk, or of all of them when no path is given.
+pub(crate) async fn counters(domain: &Domain, path: &str) -> Result<BlockCounters> {
+    let live = domain.live()?;
+    let disk = if path.is_empty() { None } else { Some(find(&live.def, path)?) };
+    let told = async { Ok(live.machine.monitor()?.call(QueryBlockStats::default()).await?) };
+    let all = told.await.map_err(|error: QemuError| error.about(domain))?;
+    let Some(disk) = disk else {
+        return Ok(all.iter().fold(BlockCounters::default(), |sum, entry| add(sum, entry.stats)));
+    };
+    let missing = || Error::internal(format!("the emulator does not know disk '{path}'"));
+    Ok(of_disk(&all, disk).ok_or_else(missing)?.stats)
+}
+
+fn add(sum: BlockCounters, one: BlockCounters) -> BlockCounters {
+    BlockCounters {
+        rd_bytes: sum.rd_bytes.saturating_add(one.rd_bytes),
+        wr_bytes: sum.wr_bytes.saturating_add(one.wr_bytes),
+        rd_operations: sum.rd_operations.saturating_add(one.rd_operations),
+        wr_operations: sum.wr_operations.saturating_add(one.wr_operations),
+        flush_operations: sum.flush_operations.saturating_add(one.flush_operations),
+        rd_total_time_ns: sum.rd_total_time_ns.saturating_add(one.rd_total_time_ns),
+        wr_total_time_ns: sum.wr_total_time_ns.saturating_add(one.wr_total_time_ns),
+        flush_total_time_ns: sum.flush_total_time_ns.saturating_add(one.flush_total_time_ns),
+        ..sum
+    }
+}
+
+/// The fields of `virDomainBlockStatsFlags`.
+pub(crate) fn as_params(counters: &BlockCounters) -> TypedParams {
+    let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+    let mut params = TypedParams::default();
+    for (field, value) in [
+        ("wr_bytes", counters.wr_bytes),
+        ("wr_operations", counters.wr_operations),
+        ("rd_bytes", counters.rd_bytes),
+        ("rd_operations", counters.rd_operations),
+        ("flush_operations", counters.flush_operations),
+        ("wr_total_times", counters.wr_total_time_ns),
+        ("rd_total_times", counters.rd_total_time_ns),
+        ("flush_total_times", counters.flush_total_time_ns),
+    ] {
+        params.push(field, signed(value));
+    }
+    params
+}
+
+/// Sizes of one disk: from the emulator while it runs, from the image's header
+/// otherwise.
+pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo> {
+    let view = domain.view().clone();
+    let def = view.current().ok_or_else(|| view.not_persistent())?;
+    let disk = find(def, path)?;
+    if image::path(disk).is_none() {
+        return Err(Error::invalid_arg(format!(
+            "disk '{path}' does not currently have a source assigned"
+        )));
+    }
+    let sample = match &view.live {
+        Some(live) => sample(live, Instant::now() + STATISTICS_DEADLINE).await,
+        None => None,
+    };
+    if let Some(sample) = sample {
+        if let Some(sizes) = sizes(&sample, disk) {
+            return Ok(sizes);
+        }
+    }
+    let sizes = image::sizes(disk).await?;
+    Ok(DomainBlockInfo {
+        allocation: sizes.allocation,
+        capacity: sizes.capacity,
+        physical: sizes.physical,
+    })
+}
+
+/// What the emulator knows of a disk's size.
+fn sizes(sample: &BlockSample, disk: &Disk) -> Option<DomainBlockInfo> {
+    let entry = of_disk(&sample.counters, disk)?;
+    let node = node(sample, entry)?;
+    let physical = image::physical(disk).unwrap_or_else(|| node.image.actual_size.unwrap_or(0));
+    Some(DomainBlockInfo {
+        allocation: written_up_to(entry).max(node.image.actual_size.unwrap_or(0)),
+        capacity: node.image.virtual_size,
+        physical,
+    })
+}
+
+fn node<'a>(sample: &'a BlockSample, entry: &BlockStats) -> Option<&'a NamedBlockNode> {
+    let name = entry.node_name.as_deref()?;
+    sample.nodes.iter().find(|node| node.node_name == name)
+}
+
+/// The highest offset written to the image's file.
+fn written_up_to(entry: &BlockStats) -> u64 {
+    entry.parent.as_ref().map_or(entry.stats.wr_highest_offset, |file| file.stats.wr_highest_offset)
+}
+
+/// Asks a running guest about its disks; by `until` at the latest there is an
+/// answer, if only an old one. A guest without disks is not asked.
+pub(crate) async fn sample(live: &Live, until: Instant) -> Option<std::sync::Arc<BlockSample>> {
+    let question = question(live)?;
+    LastKnown::take(&live.machine, question, until).await
+}
+
+/// Asks without waiting, if there is something to ask.
+pub(crate) fn question(live: &Live) -> Option<BlockQuestion> {
+    if live.def.devices.disks.is_empty() {
+        return None;
+    }
+    live.machine.monitor().ok().map(BlockQuestion::ask)
+}
+
+/// Disks whose last access failed: `virDomainGetDiskErrors`.
+pub(crate) async fn errors(domain: &Domain) -> Result<Vec<DomainDiskError>> {
+    let live = domain.live()?;
+    let told = async { Ok(live.machine.monitor()?.call(QueryBlock).await?) };
+    let devices = told.await.map_err(|error: QemuError| error.about(domain))?;
+    let failed = |disk: &Disk| {
+        let device =
+            devices.iter().find(|device| is_device(device.qdev.as_deref(), alias(disk)))?;
+        let error = match device.io_status.as_deref()? {
+            "failed" => 1,
+            "nospace" => 2,
+            _ => return None,
+        };
+        Some(DomainDiskError { disk: disk.target.dev.to_string(), error })
+    };
+    Ok(live.def.devices.disks.iter().filter_map(failed).collect())
+}
+
+/// The group `block` of the bulk call.
+pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut TypedParams) {
+    let disks = &def.devices.disks;
+    params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
+    for (number, disk) in disks.iter().enumerate() {
+        push_disk(number, disk, sample, params);
+    }
+}
+
+fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &mut TypedParams) {
+    params.push(format!("block.{number}.name"), &*disk.target.dev);
+    let Some(path) = image::path(disk) else { return };
+    params.push(format!("block.{number}.path"), path);
+    if let Some(index) = image::index(disk) {
+        params.push(format!("block.{number}.backingIndex"), index);
+    }
+    let Some(sample) = sample else { return };
+    let Some(entry) = of_disk(&sample.counters, disk) else { return };
+    let counters = &entry.stats;
+    for (field, value) in [
+        ("rd.reqs", counters.rd_operations),
+        ("rd.bytes", counters.rd_bytes),
+        ("rd.times", counters.rd_total_time_ns),
+        ("wr.reqs", counters.wr_operations),
+        ("wr.bytes", counters.wr_bytes),
+        ("wr.times", counters.wr_total_time_ns),
+        ("fl.reqs", counters.flush_operations),
+        ("fl.times", counters.flush_total_time_ns),
+        ("allocation", written_up_to(entry)),
+    ] {
+        params.push(format!("block.{number}.{field}"), value);
+    }
+    let Some(node) = node(sample, entry) else { return };
+    params.push(format!("block.{number}.capacity"), node.image.virtual_size);
+    let physical = image::physical(disk).or(node.image.actual_size);
+    if let Some(physical) = physical {
+        params.push(format!("block.{number}.physical"), physical);
+    }
+}

@@ -1,0 +1,72 @@
+//! One domain's record in the bulk call, group by group.
+
+use super::interface::HostCounters;
+use super::last_known::BlockSample;
+use super::{block, memory, processor};
+use crate::domain::View;
+use ostler_core::TypedParams;
+use ostler_core::flags::DomainStatsTypes as Groups;
+use ostler_model::domain::DomainDef;
+
+/// Everything that one record is made of.
+pub(crate) struct Record<'a> {
+    pub(crate) view: &'a View,
+    pub(crate) def: &'a DomainDef,
+    pub(crate) blocks: Option<&'a BlockSample>,
+    pub(crate) network: &'a HostCounters,
+}
+
+/// The groups this driver knows.
+pub(crate) fn known() -> Groups {
+    Groups::STATE
+        | Groups::CPU_TOTAL
+        | Groups::BALLOON
+        | Groups::VCPU
+        | Groups::INTERFACE
+        | Groups::BLOCK
+        | Groups::PERF
+        | Groups::IOTHREAD
+        | Groups::MEMORY
+        | Groups::DIRTYRATE
+        | Groups::VM
+}
+
+impl Record<'_> {
+    /// The parameters of these groups, in the order of the groups.
+    pub(crate) fn params(&self, groups: Groups) -> TypedParams {
+        let mut params = TypedParams::default();
+        let live = self.view.live.as_deref();
+        if groups.contains(Groups::STATE) {
+            let (state, reason) = self.view.state.to_wire();
+            params.push("state.state", state);
+            params.push("state.reason", reason);
+        }
+        if let (true, Some(live)) = (groups.contains(Groups::CPU_TOTAL), live) {
+            processor::push_total(live, &mut params);
+        }
+        if groups.contains(Groups::BALLOON) {
+            memory::push(self.view, self.def, &mut params);
+        }
+        if groups.contains(Groups::VCPU) {
+            params.push("vcpu.current", self.def.vcpu.current());
+            params.push("vcpu.maximum", self.def.vcpu.maximum);
+            if let Some(live) = live {
+                processor::push_vcpus(live, &mut params);
+            }
+        }
+        if groups.contains(Groups::INTERFACE) && live.is_some() {
+            self.network.push(self.def, &mut params);
+        }
+        if groups.contains(Groups::BLOCK) {
+            block::push(self.def, self.blocks, &mut params);
+        }
+        if groups.contains(Groups::DIRTYRATE) && live.is_some() {
+            // Nothing here starts a calculation, so there is none.
+            params.push("dirtyrate.calc_status", 0_i32);
+            params.push("dirtyrate.calc_start_time", 0_i64);
+            params.push("dirtyrate.calc_period", 0_i32);
+            params.push("dirtyrate.calc_mode", "page-sampling");
+        }
+        params
+    }
+}

@@ -1,0 +1,104 @@
+//! Memory: what the guest may use, what it says it uses, what the emulator
+//! takes from the host.
+
+use super::processor;
+use crate::domain::{Domain, Live, View};
+use crate::error::QemuError;
+use ostler_core::{Result, TypedParams};
+use ostler_driver::api::DomainMemoryStat;
+use ostler_model::domain::{DomainDef, MemBalloonModel};
+use ostler_qmp::command::{BalloonGuestStats, BalloonStats, QomGet};
+use std::time::Duration;
+
+/// Tags of `virDomainMemoryStatTags`.
+#[derive(Debug, Clone, Copy)]
+#[repr(i32)]
+enum Tag {
+    SwapIn = 0,
+    SwapOut = 1,
+    MajorFault = 2,
+    MinorFault = 3,
+    Unused = 4,
+    Available = 5,
+    ActualBalloon = 6,
+    Rss = 7,
+    Usable = 8,
+    LastUpdate = 9,
+    DiskCaches = 10,
+    HugetlbPgalloc = 11,
+    HugetlbPgfail = 12,
+}
+
+/// Whether a domain has a balloon.
+pub(crate) fn has_balloon(def: &DomainDef) -> bool {
+    def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != MemBalloonModel::None)
+}
+
+/// KiB the guest may use now.
+pub(crate) fn current(view: &View, def: &DomainDef) -> u64 {
+    match &view.live {
+        Some(live) if has_balloon(def) && live.machine.balloon_kib() > 0 => {
+            live.machine.balloon_kib()
+        }
+        Some(_) => def.memory.size.0,
+        None => def.current_memory.unwrap_or(def.memory.size).0,
+    }
+}
+
+/// The group `balloon` of the bulk call.
+pub(crate) fn push(view: &View, def: &DomainDef, params: &mut TypedParams) {
+    params.push("balloon.current", current(view, def));
+    params.push("balloon.maximum", def.memory.size.0);
+    if let Some(live) = &view.live {
+        if has_balloon(def) {
+            params.push("balloon.last-update", 0_u64);
+        }
+        if let Some(times) = processor::times(live) {
+            params.push("balloon.rss", times.resident.0);
+        }
+    }
+}
+
+/// What `virDomainMemoryStats` gives.
+pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
+    let live = domain.live()?;
+    let view = domain.view().clone();
+    let mut stats = Vec::new();
+    let mut push = |tag: Tag, value: Option<u64>| {
+        stats.extend(value.map(|val| DomainMemoryStat { tag: tag as i32, val }));
+    };
+    push(Tag::ActualBalloon, Some(current(&view, &live.def)));
+    if has_balloon(&live.def) {
+        let guest = guest_stats(&live).await.map_err(|error| error.about(domain))?;
+        let kib = |value: Option<u64>| BalloonStats::known(value).map(|bytes| bytes / 1024);
+        let count = BalloonStats::known;
+        let told = &guest.stats;
+        push(Tag::SwapIn, kib(told.stat_swap_in));
+        push(Tag::SwapOut, kib(told.stat_swap_out));
+        push(Tag::MajorFault, count(told.stat_major_faults));
+        push(Tag::MinorFault, count(told.stat_minor_faults));
+        push(Tag::Unused, kib(told.stat_free_memory));
+        push(Tag::Available, kib(told.stat_total_memory));
+        push(Tag::Usable, kib(told.stat_available_memory));
+        push(Tag::LastUpdate, u64::try_from(guest.last_update).ok());
+        push(Tag::DiskCaches, kib(told.stat_disk_caches));
+        push(Tag::HugetlbPgalloc, count(told.stat_htlb_pgalloc));
+        push(Tag::HugetlbPgfail, count(told.stat_htlb_pgfail));
+    }
+    push(Tag::Rss, processor::times(&live).map(|times| times.resident.0));
+    Ok(stats)
+}
+
+async fn guest_stats(live: &Live) -> Result<BalloonGuestStats, QemuError> {
+    let balloon = live.def.devices.memballoon.as_ref();
+    let alias = balloon.and_then(|balloon| balloon.info.alias.as_deref()).unwrap_or("balloon0");
+    let path = format!("/machine/peripheral/{alias}");
+    let query = QomGet { path: &path, property: "guest-stats" };
+    // A guest without the driver, or one nobody has asked to report, has none.
+    let told = live.machine.monitor()?.call_within(Duration::from_secs(5), query).await;
+    match told {
+        Ok(value) => Ok(serde_json::from_value(value).unwrap_or_default()),
+        Err(error) if error.refusal().is_some() => Ok(BalloonGuestStats::default()),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,52 @@
+//! What guests use: processor time, memory, disks, network cards.
+//!
+//! Whatever the host knows is read from it. What only the emulator knows is
+//! asked with a short deadline; when it does not answer, the last known values
+//! are given instead ([`LastKnown`]), so that one hung guest does not slow a
+//! call about all.
+
+pub(crate) mod block;
+pub(crate) mod bulk;
+mod groups;
+pub(crate) mod interface;
+mod last_known;
+pub(crate) mod memory;
+pub(crate) mod processor;
+
+pub(crate) use last_known::LastKnown;
+
+use crate::domain::{Domain, Live, View};
+use ostler_core::Result;
+use ostler_driver::DomainState;
+use ostler_driver::api::{DomainControlInfo, DomainInfo};
+
+/// The summary of a domain.
+pub(crate) fn info(view: &View) -> Result<DomainInfo> {
+    let def = view.current().ok_or_else(|| view.not_persistent())?;
+    let state = u8::try_from(view.state.to_wire().0).unwrap_or(0);
+    Ok(DomainInfo {
+        state,
+        max_memory: def.memory.size.0,
+        memory: memory::current(view, def),
+        vcpus: u16::try_from(def.vcpu.current()).unwrap_or(u16::MAX),
+        cpu_time: view.live.as_ref().map_or(0, |live| processor::time(live)),
+    })
+}
+
+/// Whether the way to the emulator is free: what `virsh domcontrol` shows.
+pub(crate) fn control(domain: &Domain, live: &Live) -> DomainControlInfo {
+    const OK: u32 = 0;
+    const OCCUPIED: u32 = 2;
+    const ERROR: u32 = 3;
+    if live.machine.monitor().is_err() || matches!(domain.view().state, DomainState::Shutoff(_)) {
+        return DomainControlInfo { state: ERROR, details: 2, state_time: 0 };
+    }
+    match domain.turns.holder() {
+        Some((_, held)) => DomainControlInfo {
+            state: OCCUPIED,
+            details: 0,
+            state_time: u64::try_from(held.as_millis()).unwrap_or(u64::MAX),
+        },
+        None => DomainControlInfo { state: OK, details: 0, state_time: 0 },
+    }
+}

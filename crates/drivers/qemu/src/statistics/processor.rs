@@ -1,0 +1,53 @@
+//! Processor time of emulators and of guests' processors.
+
+use crate::domain::{Domain, Live};
+use ostler_core::{Result, TypedParams};
+use ostler_host::usage::TaskTimes;
+
+/// Nanoseconds of processor time that the guest and its emulator have had.
+pub(crate) fn time(live: &Live) -> u64 {
+    times(live).map_or(0, |times| times.user.saturating_add(times.system))
+}
+
+/// Times and resident memory of the emulator.
+pub(crate) fn times(live: &Live) -> Option<TaskTimes> {
+    live.machine.usage()?.times().ok()
+}
+
+/// The total as `virDomainGetCPUStats` gives it.
+pub(crate) fn total(domain: &Domain) -> Result<TypedParams> {
+    let live = domain.live()?;
+    let times = times(&live).unwrap_or_default();
+    let mut params = TypedParams::default();
+    params.push("cpu_time", times.user.saturating_add(times.system));
+    params.push("user_time", times.user);
+    params.push("system_time", times.system);
+    Ok(params)
+}
+
+/// The group `cpu` of the bulk call.
+pub(crate) fn push_total(live: &Live, params: &mut TypedParams) {
+    let Some(times) = times(live) else { return };
+    params.push("cpu.time", times.user.saturating_add(times.system));
+    params.push("cpu.user", times.user);
+    params.push("cpu.system", times.system);
+    params.push("cpu.cache.monitor.count", 0_u32);
+}
+
+/// The times of each of a guest's processors, for the group `vcpu`.
+pub(crate) fn push_vcpus(live: &Live, params: &mut TypedParams) {
+    let (Some(usage), Some(threads)) = (live.machine.usage(), live.machine.vcpu_threads.get())
+    else {
+        return;
+    };
+    for (number, thread) in threads.iter().enumerate() {
+        let Ok(times) = usage.thread_times(*thread) else { continue };
+        params.push(format!("vcpu.{number}.state"), 1_i32);
+        params.push(format!("vcpu.{number}.time"), times.user.saturating_add(times.system));
+        let wait = usage.thread_wait(*thread).ok().flatten().unwrap_or(0);
+        params.push(format!("vcpu.{number}.wait"), wait);
+        if let Ok(Some(delay)) = usage.thread_delay(*thread) {
+            params.push(format!("vcpu.{number}.delay"), delay);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Telling clients what happened to a domain.
+
+use crate::Qemu;
+use crate::domain::{Domain, disk_of};
+use ostler_core::DomainRef;
+use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
+use ostler_driver::{Event, Lifecycle};
+use ostler_qmp::{BlockIoError, Event as MonitorEvent, VncPeer};
+
+/// A step of a viewer's connection, as clients know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i32)]
+pub(crate) enum GraphicsPhase {
+    Connect = 0,
+    Initialize = 1,
+    Disconnect = 2,
+}
+
+/// Why an agent's state changed, as clients know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i32)]
+pub(crate) enum AgentReason {
+    DomainStarted = 1,
+    Channel = 2,
+}
+
+impl Domain {
+    /// How clients name it now.
+    pub(crate) fn reference(&self) -> DomainRef {
+        let view = self.view();
+        DomainRef { name: view.name.clone(), uuid: self.uuid, id: view.id() }
+    }
+}
+
+impl Qemu {
+    pub(crate) fn tell_lifecycle(&self, domain: &Domain, event: Lifecycle) {
+        self.tell_lifecycle_of(domain.reference(), event);
+    }
+
+    /// Tells of a domain as it was: after its end it has no id any more.
+    pub(crate) fn tell_lifecycle_of(&self, domain: DomainRef, event: Lifecycle) {
+        let (event, detail) = event.to_wire();
+        self.events.publish(Event::DomainLifecycle { domain, event, detail });
+    }
+
+    pub(crate) fn tell_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {
+        self.events.publish(Event::MonitorEvent {
+            domain: domain.reference(),
+            event: event.name.to_string(),
+            seconds: event.at.seconds,
+            micros: u32::try_from(event.at.microseconds).unwrap_or(0),
+            details: event.data.as_ref().map(|data| data.get().to_owned()),
+        });
+    }
+
+    pub(crate) fn tell_reboot(&self, domain: &Domain) {
+        self.events.publish(Event::DomainReboot { domain: domain.reference() });
+    }
+
+    pub(crate) fn tell_rtc_change(&self, domain: &Domain, offset: i64) {
+        self.events.publish(Event::DomainRtcChange { domain: domain.reference(), offset });
+    }
+
+    pub(crate) fn tell_watchdog(&self, domain: &Domain, action: &str) {
+        let action = match action {
+            "pause" => 1,
+            "reset" => 2,
+            "poweroff" => 3,
+            "shutdown" => 4,
+            "debug" => 5,
+            "inject-nmi" => 6,
+            _ => 0,
+        };
+        self.events.publish(Event::DomainWatchdog { domain: domain.reference(), action });
+    }
+
+    pub(crate) fn tell_io_error(&self, domain: &Domain, error: &BlockIoError) {
+        let action = match error.action.as_str() {
+            "stop" => 1,
+            "report" => 2,
+            _ => 0,
+        };
+        let (src_path, device_alias) = disk_of(domain, error);
+        let reason = if error.nospace { "enospc" } else { "" }.to_owned();
+        let reference = domain.reference();
+        self.events.publish(Event::DomainIoError {
+            domain: reference.clone(),
+            src_path: src_path.clone(),
+            device_alias: device_alias.clone(),
+            action,
+        });
+        self.events.publish(Event::DomainIoErrorReason {
+            domain: reference,
+            src_path,
+            device_alias,
+            action,
+            reason,
+        });
+    }
+
+    pub(crate) fn tell_control_error(&self, domain: &Domain) {
+        self.events.publish(Event::DomainControlError { domain: domain.reference() });
+    }
+
+    pub(crate) fn tell_balloon_change(&self, domain: &Domain, actual: u64) {
+        self.events.publish(Event::DomainBalloonChange { domain: domain.reference(), actual });
+    }
+
+    pub(crate) fn tell_pm_suspend(&self, domain: &Domain) {
+        self.events.publish(Event::DomainPmsuspend { reason: 0, domain: domain.reference() });
+    }
+
+    pub(crate) fn tell_pm_suspend_disk(&self, domain: &Domain) {
+        self.events.publish(Event::DomainPmsuspendDisk { reason: 0, domain: domain.reference() });
+    }
+
+    pub(crate) fn tell_pm_wakeup(&self, domain: &Domain) {
+        self.events.publish(Event::DomainPmwakeup { reason: 0, domain: domain.reference() });
+    }
+
+    pub(crate) fn tell_device_removed(&self, domain: &Domain, alias: &str) {
+        let device_alias = alias.to_owned();
+        self.events
+            .publish(Event::DomainDeviceRemoved { domain: domain.reference(), device_alias });
+    }
+
+    pub(crate) fn tell_device_removal_failed(&self, domain: &Domain, alias: &str) {
+        let device_alias = alias.to_owned();
+        self.events
+            .publish(Event::DomainDeviceRemovalFailed { domain: domain.reference(), device_alias });
+    }
+
+    pub(crate) fn tell_tray_change(&self, domain: &Domain, alias: &str, open: bool) {
+        let (device_alias, reason) = (alias.to_owned(), i32::from(!open));
+        self.events.publish(Event::DomainTrayChange {
+            domain: domain.reference(),
+            device_alias,
+            reason,
+        });
+    }
+
+    pub(crate) fn tell_agent(&self, domain: &Domain, connected: bool, reason: AgentReason) {
+        let state = if connected { 1 } else { 2 };
+        self.events.publish(Event::DomainAgentLifecycle {
+            domain: domain.reference(),
+            state,
+            reason: reason as i32,
+        });
+    }
+
+    pub(crate) fn tell_metadata_change(&self, domain: &Domain, kind: i32, uri: Option<&str>) {
+        self.events.publish(Event::DomainMetadataChange {
+            domain: domain.reference(),
+            kind,
+            nsuri: uri.map(str::to_owned),
+        });
+    }
+
+    pub(crate) fn tell_graphics(&self, domain: &Domain, phase: GraphicsPhase, peer: &VncPeer) {
+        let address = |family: &str, node: &str, service: &str| DomainEventGraphicsAddress {
+            family: match family {
+                "ipv6" => 1,
+                "unix" => 2,
+                _ => 0,
+            },
+            node: node.to_owned(),
+            service: service.to_owned(),
+        };
+        let identity = |kind: &str, name: &Option<String>| {
+            let name = name.clone()?;
+            Some(DomainEventGraphicsIdentity { kind: kind.to_owned(), name })
+        };
+        let (server, client) = (&peer.server, &peer.client);
+        self.events.publish(Event::DomainGraphics {
+            domain: domain.reference(),
+            phase: phase as i32,
+            local: address(&server.family, &server.host, &server.service),
+            remote: address(&client.family, &client.host, &client.service),
+            auth_scheme: server.auth.clone().unwrap_or_default(),
+            subject: [
+                identity("x509dname", &client.x509_dname),
+                identity("saslUsername", &client.sasl_username),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+        });
+    }
+}

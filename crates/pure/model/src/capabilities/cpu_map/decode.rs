@@ -1,0 +1,135 @@
+//! Finding the model that describes a processor.
+
+use super::{CpuMap, FeatureSet, Model, Signature};
+
+/// For what a description is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Telling what a host has: only models of which it has all features.
+    Host,
+    /// Having the like in a guest: features of the model may be turned off.
+    Guest,
+}
+
+/// Whether a model may be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// It may.
+    Allowed,
+    /// It may not.
+    Refused,
+}
+
+/// A processor, described.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The model.
+    pub model: &'static str,
+    /// The maker, if known.
+    pub vendor: Option<&'static str>,
+    /// What it has beyond the model.
+    pub required: Vec<&'static str>,
+    /// What it lacks of the model.
+    pub disabled: Vec<&'static str>,
+}
+
+struct Candidate<'a> {
+    model: &'a Model,
+    required: FeatureSet,
+    disabled: FeatureSet,
+    same_signature: bool,
+}
+
+/// Finds the model that describes best a processor of these features.
+///
+/// A model that stands for just this processor (by its signature) comes before
+/// all others. After that, the fewer features have to be turned off the
+/// better, and then the fewer have to be named beside the model. Among equals
+/// a host gets the last, which is the one with a version in its name, a guest
+/// the first.
+#[must_use]
+pub fn decode(
+    map: &'static CpuMap,
+    vendor: Option<&str>,
+    signature: Option<Signature>,
+    features: &FeatureSet,
+    purpose: Purpose,
+    choose: impl Fn(&Model) -> Choice,
+) -> Option<Decoded> {
+    let vendor = vendor.and_then(|string| map.vendor_of(string));
+    let mut features = *features;
+    if let Some(signature) = signature
+        && vendor == Some("Intel")
+        && has_broken_transactions(signature)
+    {
+        features = features.without(&map.set(["hle", "rtm"]));
+    }
+    let late = map.late_virtualization();
+    let mut best: Option<Candidate<'_>> = None;
+    for model in &map.models {
+        let fits = match purpose {
+            Purpose::Host => model.for_hosts,
+            Purpose::Guest => model.for_guests,
+        };
+        if !fits || model.vendor.is_some_and(|maker| vendor != Some(maker)) {
+            continue;
+        }
+        if choose(model) == Choice::Refused {
+            continue;
+        }
+        let lacking = model.features.without(&features);
+        let candidate = Candidate {
+            model,
+            required: features.without(&model.features),
+            disabled: lacking.without(&model.added.and(late)),
+            same_signature: signature.is_some_and(|signature| model.stands_for(signature)),
+        };
+        if purpose == Purpose::Host && !candidate.disabled.is_empty() {
+            continue;
+        }
+        if best.as_ref().is_none_or(|best| candidate.is_better(best, purpose)) {
+            best = Some(candidate);
+        }
+    }
+    best.map(|best| Decoded {
+        model: best.model.name,
+        vendor,
+        required: map.names(&best.required).collect(),
+        disabled: map.names(&best.disabled).collect(),
+    })
+}
+
+impl Candidate<'_> {
+    fn is_better(&self, best: &Self, purpose: Purpose) -> bool {
+        if self.same_signature != best.same_signature {
+            return self.same_signature;
+        }
+        let cost = |candidate: &Self| (candidate.disabled.len(), candidate.required.len());
+        match purpose {
+            Purpose::Host => cost(self) <= cost(best),
+            Purpose::Guest => cost(self) < cost(best),
+        }
+    }
+}
+
+impl CpuMap {
+    /// Features of nested virtualization that were added to models after
+    /// these were in use: that a processor lacks them tells nothing.
+    fn late_virtualization(&'static self) -> &'static FeatureSet {
+        static LATE: std::sync::OnceLock<FeatureSet> = std::sync::OnceLock::new();
+        LATE.get_or_init(|| {
+            let names = self.features.iter().map(|feature| feature.name);
+            self.set(names.filter(|name| name.starts_with("vmx-")))
+        })
+    }
+}
+
+/// Haswell's transactional memory does not work and is turned off by
+/// microcode sooner or later.
+fn has_broken_transactions(signature: Signature) -> bool {
+    match (signature.family, signature.model) {
+        (6, 60 | 69 | 70) => true,
+        (6, 63) => signature.stepping < 4,
+        _ => false,
+    }
+}

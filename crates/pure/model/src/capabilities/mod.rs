@@ -1,0 +1,9 @@
+//! What a host, and a kind of guest on it, can do: the documents that clients
+//! ask for, and the CPU map by which processors get their names.
+
+pub mod cpu_map;
+pub mod domain;
+pub mod host;
+
+#[cfg(test)]
+mod tests;

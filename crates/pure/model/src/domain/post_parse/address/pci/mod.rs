@@ -1,0 +1,183 @@
+//! Places on PCI buses.
+//!
+//! Two passes over the same devices in the same order. The first counts: it
+//! takes places without writing them down, and adds buses where none is free.
+//! What it added becomes controllers of the definition. The second pass writes.
+//!
+//! - `connection`: what kind of slot a device wants, what kind a bus has;
+//! - `bus`: the slots of one bus, and the set of buses;
+//! - `chipset`: the places that a machine's own devices have by custom;
+//! - `requests`: the devices that want a place, in their order;
+//! - `bridges`: numbers of the controllers that make buses.
+
+mod bridges;
+mod bus;
+mod chipset;
+mod connection;
+mod requests;
+
+use super::super::{PostParse, controllers};
+use crate::domain::{
+    Ability, Address, Controller, ControllerKind, DefError, DeviceInfo, DomainDef, Indexed,
+    MachineFamily, PciController, PciModel, PciPlace,
+};
+use bus::BusSet;
+use connection::Connection;
+use ostler_core::PciAddress;
+use ostler_xml::OnOff;
+use requests::{Request, Shared};
+use std::collections::BTreeMap;
+
+/// Gives each PCI device a place.
+pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
+    let family = def.machine_family();
+    if !matches!(family, MachineFamily::I440fx | MachineFamily::Q35 | MachineFamily::Virt) {
+        return Ok(());
+    }
+    add_buses(context, def, family)?;
+    let mut buses = BusSet::new(context, def, false)?;
+    reserve_given(def, &mut buses)?;
+    chipset::place(def, &mut buses, family)?;
+    assign(def, &mut buses, family)?;
+    bridges::complete(def, context.emulator.has(Ability::PcieRootPort));
+    set_multifunction(def);
+    Ok(())
+}
+
+/// The first pass: adds the buses that the devices need.
+fn add_buses(
+    context: &PostParse<'_>,
+    def: &mut DomainDef,
+    family: MachineFamily,
+) -> Result<(), DefError> {
+    let highest = bridges::indexes(def).max();
+    let mut draft = def.clone();
+    let mut buses = BusSet::new(context, &draft, true)?;
+    reserve_given(&draft, &mut buses)?;
+    chipset::place(&mut draft, &mut buses, family)?;
+    // One slot stays free for a bridge, unless nothing is free anyway.
+    if family == MachineFamily::I440fx && !buses.all_full() {
+        buses.take_next(Connection::PCI_DEVICE | Connection::HOTPLUG, "a bridge")?;
+    }
+    assign(&mut draft, &mut buses, family)?;
+    // A new guest that leaves its buses to us gets one port for hotplug.
+    let grown = buses.len() > highest.map_or(0, |highest| highest + 1);
+    if highest.is_none_or(|highest| highest == 0) && grown && family.has_pcie() {
+        buses.take_next(Connection::PCIE_DEVICE | Connection::HOTPLUG, "a port for hotplug")?;
+    }
+    let mut index = 1;
+    while index < buses.len() {
+        let there = bridges::indexes(def).any(|other| other == index);
+        if !there {
+            let model = buses.model(index);
+            let common = Indexed { index: Some(index), model: Some(model) };
+            let bridge = PciController { common, ..PciController::default() };
+            controllers::insert(def, Controller::new(ControllerKind::Pci(bridge)));
+            // The port of such a bridge was added with it.
+            if model != PciModel::PcieToPciBridge {
+                buses.take_next(Connection::of_bridge(model), "a bridge")?;
+            }
+        }
+        index += 1;
+    }
+    Ok(())
+}
+
+/// Takes the places that the definition names.
+fn reserve_given(def: &DomainDef, buses: &mut BusSet) -> Result<(), DefError> {
+    let mut def = def.clone();
+    for request in requests::all(&mut def) {
+        if let Some(at) = place_of(request.info) {
+            buses.take_given(at, request.connection, &request.name)?;
+        }
+    }
+    Ok(())
+}
+
+/// The place that a device has already.
+fn place_of(info: &DeviceInfo) -> Option<PciAddress> {
+    match &info.address {
+        Some(Address::Pci(place)) => place.at,
+        _ => None,
+    }
+}
+
+/// Whether a device still wants a place.
+fn wants_place(info: &DeviceInfo) -> bool {
+    match &info.address {
+        None => true,
+        Some(Address::Pci(place)) => place.at.is_none(),
+        Some(_) => false,
+    }
+}
+
+fn put(info: &mut DeviceInfo, at: PciAddress, multifunction: Option<OnOff>) {
+    let before = match info.address.take() {
+        Some(Address::Pci(place)) => place,
+        _ => PciPlace::default(),
+    };
+    let multifunction = multifunction.or(before.multifunction);
+    info.address = Some(Address::Pci(PciPlace { at: Some(at), multifunction, ..before }));
+}
+
+/// Gives a place to every device that wants one.
+fn assign(def: &mut DomainDef, buses: &mut BusSet, family: MachineFamily) -> Result<(), DefError> {
+    let _ = family;
+    // The slot of each USB 2 controller and its companions.
+    let mut shared: BTreeMap<u32, PciAddress> = BTreeMap::new();
+    let requests = requests::all(def);
+    for request in &requests {
+        if let Some(Shared { index, .. }) = request.shared
+            && let Some(at) = place_of(request.info)
+        {
+            shared.entry(index).or_insert(at);
+        }
+    }
+    for Request { info, connection, shared: share, name } in requests {
+        if !wants_place(info) {
+            continue;
+        }
+        let Some(Shared { index, function }) = share else {
+            let at = buses.take_next(connection, &name)?;
+            put(info, at, None);
+            continue;
+        };
+        let at = match shared.get(&index) {
+            Some(slot) => {
+                let at = PciAddress { function, ..*slot };
+                buses.take_given(at, connection, &name)?;
+                at
+            }
+            None => buses.take_next_function(connection, function, &name)?,
+        };
+        shared.entry(index).or_insert(at);
+        put(info, at, (function == 0).then_some(OnOff::On));
+    }
+    Ok(())
+}
+
+/// Says of each function 0 whose slot has other functions that it is one of
+/// several.
+fn set_multifunction(def: &mut DomainDef) {
+    let requests = requests::all(def);
+    let others: Vec<PciAddress> = requests
+        .iter()
+        .filter_map(|request| place_of(request.info))
+        .filter(|at| at.function > 0)
+        .collect();
+    for request in requests {
+        if let Some(Address::Pci(place)) = &mut request.info.address
+            && let Some(at) = place.at
+            && at.function == 0
+            && place.multifunction.is_none()
+            && others.iter().any(|other| PciAddress { function: 0, ..*other } == at)
+        {
+            place.multifunction = Some(OnOff::On);
+        }
+    }
+}
+
+/// The model that a PCI bus has, when its controller says none.
+pub(super) fn model_or_default(model: Option<PciModel>) -> PciModel {
+    model.unwrap_or(PciModel::PciBridge)
+}

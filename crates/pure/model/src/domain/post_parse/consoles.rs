@@ -1,0 +1,148 @@
+//! Serial ports and consoles: numbers, kinds, and the pairing of the first
+//! console with the first serial port.
+
+use super::PostParse;
+use crate::domain::{
+    Address, Arch, Console, ConsoleTarget, ConsoleTargetKind, ConsoleTty, DefError, DeviceInfo,
+    DomainDef, MachineFamily, OsKind, Serial, SerialModel, SerialTarget, SerialTargetKind,
+};
+use ostler_xml::List;
+
+/// Completes ports and consoles for QEMU.
+pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
+    let _ = context;
+    pair(def);
+    complete_serials(def);
+    pair(def);
+    Ok(())
+}
+
+/// Numbers the ports and pairs the first console with the first serial port.
+pub(super) fn pair(def: &mut DomainDef) {
+    number_ports(def);
+    if !matches!(def.os.kind.kind, Some(OsKind::Hvm) | None) {
+        return;
+    }
+    let s390 = def.os.kind.arch == Some(Arch::S390x);
+    for console in &mut def.devices.consoles {
+        let target = console.target.get_or_insert_default();
+        target.kind.get_or_insert(ConsoleTargetKind::Serial);
+    }
+    let _ = s390;
+    let devices = &mut def.devices;
+    let serial_first = devices.consoles.first().is_some_and(|console| {
+        console.target.and_then(|target| target.kind) == Some(ConsoleTargetKind::Serial)
+    });
+    match (devices.consoles.first(), devices.serials.first()) {
+        (Some(console), None) if serial_first => {
+            let serial = Serial {
+                source: console.source.clone(),
+                log: console.log.clone(),
+                target: Some(SerialTarget { port: Some(0), ..SerialTarget::default() }),
+                info: console.info.clone(),
+            };
+            devices.serials.push(serial);
+        }
+        (None, Some(serial)) if can_be_console(serial) => {
+            let port = serial.target.and_then(|target| target.port);
+            let target = ConsoleTarget { kind: Some(ConsoleTargetKind::Serial), port };
+            let console = Console {
+                source: serial.source.clone(),
+                tty: ConsoleTty::default(),
+                log: serial.log.clone(),
+                target: Some(target),
+                info: DeviceInfo::default(),
+            };
+            devices.consoles = List::from(vec![console]);
+        }
+        _ => {}
+    }
+    mirror(def);
+}
+
+/// Makes the first console show what the first serial port is.
+pub(super) fn mirror(def: &mut DomainDef) {
+    let devices = &mut def.devices;
+    let Some(serial) = devices.serials.first() else { return };
+    if let Some(console) = devices.consoles.first_mut()
+        && console.target.and_then(|target| target.kind) == Some(ConsoleTargetKind::Serial)
+    {
+        console.source = serial.source.clone();
+        console.log.clone_from(&serial.log);
+        console.info = serial.info.clone();
+        console.tty.path = serial.source.pty_path().map(Into::into);
+    }
+}
+
+fn can_be_console(serial: &Serial) -> bool {
+    let kind = serial.target.and_then(|target| target.kind);
+    !matches!(
+        kind,
+        Some(SerialTargetKind::Usb | SerialTargetKind::Pci | SerialTargetKind::IsaDebug)
+    )
+}
+
+/// Gives each port the number behind the highest.
+fn number<'a>(ports: impl Iterator<Item = &'a mut Option<u32>>) {
+    let mut ports: Vec<&mut Option<u32>> = ports.collect();
+    for at in 0..ports.len() {
+        if ports[at].is_none() {
+            let highest = ports.iter().filter_map(|port| **port).max();
+            *ports[at] = Some(highest.map_or(0, |highest| highest.saturating_add(1)));
+        }
+    }
+}
+
+fn number_ports(def: &mut DomainDef) {
+    let devices = &mut def.devices;
+    let serials = devices.serials.iter_mut();
+    number(serials.map(|serial| &mut serial.target.get_or_insert_default().port));
+    let parallels = devices.parallels.iter_mut();
+    number(parallels.map(|parallel| &mut parallel.target.get_or_insert_default().port));
+    let consoles = devices.consoles.iter_mut();
+    number(consoles.map(|console| &mut console.target.get_or_insert_default().port));
+}
+
+/// Chooses the bus and the model of serial ports.
+fn complete_serials(def: &mut DomainDef) {
+    let family = def.machine_family();
+    let arch = def.os.kind.arch.unwrap_or(Arch::X86_64);
+    for serial in &mut def.devices.serials {
+        let of_address = match &serial.info.address {
+            Some(Address::Usb(_)) => Some(SerialTargetKind::Usb),
+            Some(Address::Pci(_)) => Some(SerialTargetKind::Pci),
+            Some(Address::SpaprVio(_)) => Some(SerialTargetKind::SpaprVio),
+            Some(Address::Isa(_)) => Some(SerialTargetKind::Isa),
+            _ => None,
+        };
+        let target = serial.target.get_or_insert_default();
+        let of_machine = match (family, arch) {
+            (MachineFamily::Pseries, _) => Some(SerialTargetKind::SpaprVio),
+            (MachineFamily::S390Ccw, _) => Some(SerialTargetKind::Sclp),
+            (MachineFamily::Virt, _) => Some(SerialTargetKind::System),
+            (_, Arch::X86_64 | Arch::I686) => Some(SerialTargetKind::Isa),
+            _ => None,
+        };
+        if target.kind.is_none() {
+            target.kind = of_address.or(of_machine);
+        }
+        if target.model.is_none() {
+            target.model = target.kind.map(|kind| model_of(kind, arch));
+        }
+    }
+}
+
+fn model_of(kind: SerialTargetKind, arch: Arch) -> SerialModel {
+    match kind {
+        SerialTargetKind::Isa => SerialModel::IsaSerial,
+        SerialTargetKind::Usb => SerialModel::UsbSerial,
+        SerialTargetKind::Pci => SerialModel::PciSerial,
+        SerialTargetKind::SpaprVio => SerialModel::SpaprVty,
+        SerialTargetKind::System if matches!(arch, Arch::Aarch64 | Arch::Armv7l) => {
+            SerialModel::Pl011
+        }
+        SerialTargetKind::System => SerialModel::Uart16550a,
+        SerialTargetKind::Sclp => SerialModel::SclpConsole,
+        SerialTargetKind::IsaDebug => SerialModel::IsaDebugConsole,
+    }
+}

@@ -1,0 +1,165 @@
+"""kill -9 of the daemon with guests running: they go on, and it finds them."""
+
+import os
+import signal
+import threading
+import time
+
+import libvirt
+
+from case import DaemonCase
+from stage import guest
+from stage.daemon import belongs
+
+
+class Crash(DaemonCase):
+    def crash(self):
+        self.daemon.kill()
+
+    def restart(self):
+        self.daemon.start()
+        return self.reconnect()
+
+    def test_guests_go_on(self):
+        for i in range(5):
+            self.started(f"guest{i}")
+        self.connection.lookupByName("guest3").suspend()
+        self.connection.createXML(guest.bare("brief"))
+        self.define("off")
+        ids = {each.name(): each.ID() for each in self.connection.listAllDomains()}
+        pids = self.daemon.guests()
+        self.assertEqual(len(pids), 6)
+        xml = {name: self.connection.lookupByName(name).XMLDesc() for name in ids}
+        self.crash()
+        time.sleep(0.2)
+        for name, pid in pids.items():
+            self.assertTrue(belongs(pid, self.daemon.state), f"{name} went with the daemon")
+        self.restart()
+        self.assertEqual({each.name(): each.ID() for each in self.connection.listAllDomains()}, ids)
+        self.assertEqual(self.daemon.guests(), pids)
+        for name, text in xml.items():
+            self.assertEqual(self.connection.lookupByName(name).XMLDesc(), text)
+        self.assertEqual(self.state_of("guest0")[0], libvirt.VIR_DOMAIN_RUNNING)
+        self.assertEqual(self.state_of("guest3")[0], libvirt.VIR_DOMAIN_PAUSED)
+        self.assertFalse(self.connection.lookupByName("brief").isPersistent())
+        self.connection.lookupByName("guest3").resume()
+        for i in range(5):
+            self.connection.lookupByName(f"guest{i}").destroy()
+        self.connection.lookupByName("brief").destroy()
+        self.assertEqual(self.daemon.guests(), {})
+
+    def test_ids_are_not_given_twice(self):
+        first = self.started("alpha").ID()
+        self.crash()
+        self.restart()
+        self.assertGreater(self.started("beta").ID(), first)
+
+    def test_events_and_console_after_restart(self):
+        log = self.scratch / "up.log"
+        domain = self.connection.defineXML(guest.booting("alpha", self.boot(), serial=log))
+        domain.create()
+        self.until_up(log)
+        self.crash()
+        self.restart()
+        domain = self.connection.lookupByName("alpha")
+        heard = Heard(self.daemon)
+        domain.suspend()
+        self.until("the suspend's event", lambda: libvirt.VIR_DOMAIN_EVENT_SUSPENDED in heard.events)
+        domain.resume()
+        stream = self.connection.newStream()
+        domain.openConsole(None, stream, 0)
+        stream.send(b"echo sum-$((20+22))\n")
+        seen = b""
+        while b"sum-42" not in seen:
+            data = stream.recv(1024)
+            self.assertTrue(data, "the console ended")
+            seen += data
+        stream.abort()
+        domain.shutdownFlags(libvirt.VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN)
+        self.until("the stop's event", lambda: libvirt.VIR_DOMAIN_EVENT_STOPPED in heard.events)
+        self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN))
+
+    def test_guest_that_was_killed_meanwhile(self):
+        self.started("alpha")
+        self.connection.createXML(guest.bare("brief"))
+        pids = self.daemon.guests()
+        self.crash()
+        for pid in pids.values():
+            os.kill(pid, signal.SIGKILL)
+        self.restart()
+        self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED))
+        self.assertEqual([each.name() for each in self.connection.listAllDomains()], ["alpha"])
+        self.assertEqual(self.daemon.guests(), {})
+        self.connection.lookupByName("alpha").create()
+
+    def test_guest_that_shut_down_meanwhile(self):
+        log = self.scratch / "up.log"
+        text = guest.booting("alpha", self.boot(), then="poweroff", serial=log)
+        self.connection.defineXML(text).create()
+        self.crash()
+        self.until_up(log)
+        time.sleep(1)
+        self.restart()
+        self.until(
+            "the guest to be seen off",
+            lambda: self.state_of("alpha") == (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN),
+            20,
+        )
+        self.assertEqual(self.daemon.guests(), {})
+
+    def test_pid_that_became_another_process(self):
+        """A pid file whose pid is someone else's now: nobody else is touched."""
+        self.started("alpha")
+        pid = self.daemon.guests()["alpha"]
+        (file,) = self.daemon.state.glob("**/qemu/alpha.pid")
+        self.crash()
+        os.kill(pid, signal.SIGKILL)
+        file.write_text(f"{os.getpid()}\n")
+        self.restart()
+        self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_SHUTOFF)
+        self.connection.lookupByName("alpha").create()
+        self.connection.lookupByName("alpha").destroy()
+
+    def test_orderly_end_leaves_guests(self):
+        self.started("alpha")
+        pids = self.daemon.guests()
+        self.assertEqual(self.daemon.stop(), 0)
+        self.assertEqual(self.daemon.guests(), pids)
+        self.restart()
+        self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_RUNNING)
+
+    def test_many_crashes(self):
+        self.started("alpha")
+        pids = self.daemon.guests()
+        for _ in range(10):
+            self.crash()
+            self.restart()
+            self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_RUNNING)
+        self.assertEqual(self.daemon.guests(), pids)
+
+
+class Heard:
+    """Lifecycle events, as they come to a client of their own."""
+
+    loop = None
+
+    def __init__(self, daemon):
+        if not Heard.loop:
+            libvirt.virEventRegisterDefaultImpl()
+            Heard.loop = threading.Thread(target=self.turn, daemon=True)
+            Heard.loop.start()
+        self.events = []
+        self.connection = daemon.open()
+        self.connection.domainEventRegisterAny(
+            None,
+            libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+            lambda _, domain, event, detail, __: self.events.append(event),
+            None,
+        )
+
+    @staticmethod
+    def turn():
+        # Without a timer the loop would sleep through the first registration.
+        libvirt.virEventAddTimeout(100, lambda *_: None, None)
+        while True:
+            libvirt.virEventRunDefaultImpl()

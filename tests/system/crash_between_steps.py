@@ -1,0 +1,205 @@
+"""kill -9 between all the steps of start, define, rename and undefine.
+
+strace kills the daemon at the N-th system call that changes something (a file,
+a process, a message to the emulator), N counting up until the action gets
+through unharmed.  After each crash a new daemon must find one of the two worlds:
+the action done, or not done, and nothing of it lying about.
+"""
+
+import shutil
+import subprocess
+import threading
+
+import libvirt
+
+from case import DaemonCase
+from stage import guest
+from stage.daemon import strays
+from stage.tree import tree
+
+FILES = (
+    "openat,write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2,"
+    "unlink,unlinkat,link,linkat,symlink,symlinkat,mkdir,mkdirat,rmdir,ftruncate"
+)
+PROCESSES = "clone,clone3,vfork,fork,execve,connect,sendto,sendmsg,bind,kill,pidfd_send_signal"
+
+#: Beyond this many of one thread's calls nothing has ever ended.
+MOST = 400
+
+
+class CrashBetweenSteps(DaemonCase):
+    def setUp(self):
+        if not shutil.which("strace"):
+            self.skipTest("strace is not installed")
+        probe = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True)
+        if probe.returncode:
+            self.skipTest("tracing processes is not allowed here")
+        super().setUp()
+        # Everything that is made once is made now.
+        self.started("first")
+        self.connection.lookupByName("first").destroy()
+        self.connection.lookupByName("first").undefine()
+        self.clean = self.places()
+
+    def places(self):
+        """Which files there are, contents aside."""
+        return set(tree(self.daemon.state))
+
+    def crash_in(self, calls, number, action):
+        """Runs the action under the knife; True when the daemon was killed."""
+        knife = Knife(self.daemon.process.pid, calls, number)
+        doomed = threading.Thread(target=self.attempt, args=(action,))
+        doomed.start()
+        doomed.join(60)
+        self.assertFalse(doomed.is_alive(), "the action hangs")
+        killed = knife.end(self.daemon.process)
+        if killed:
+            self.daemon.process.wait()
+            self.daemon.start()
+        self.reconnect()
+        return killed
+
+    def attempt(self, action):
+        try:
+            connection = self.daemon.open()
+            action(connection)
+        except libvirt.libvirtError:
+            pass
+
+    def sweep(self, calls, prepare, action, verify):
+        """Every N until one run is unharmed; each from the same start."""
+        number, crashes, step = 0, 0, 1
+        while True:
+            number += step
+            self.assertLess(number, MOST)
+            prepare()
+            killed = self.crash_in(calls, number, action)
+            with self.subTest(call=number):
+                verify()
+            if not killed:
+                self.assertGreater(crashes, 0, "the daemon was never killed: nothing was tested")
+                return crashes
+            crashes += 1
+            # The first steps one by one, a long tail of them in strides.
+            step = 1 if number < 24 else 5
+
+    def remove_all(self):
+        for domain in self.connection.listAllDomains():
+            if domain.isActive():
+                domain.destroy()
+            if domain.isPersistent():
+                domain.undefine()
+        self.assertEqual(strays(self.daemon.state), [])
+        self.assertEqual(sorted(self.places() - self.clean), [], "left behind")
+
+    def names(self):
+        return sorted(each.name() for each in self.connection.listAllDomains())
+
+    def test_define(self):
+        def verify():
+            self.assertIn(self.names(), ([], ["alpha"]))
+            for domain in self.connection.listAllDomains():
+                self.assertIn("alpha", domain.XMLDesc())
+            self.remove_all()
+
+        self.sweep(FILES, lambda: None, lambda c: c.defineXML(guest.bare("alpha")), verify)
+
+    def test_redefine(self):
+        old, new = guest.bare("alpha"), guest.bare("alpha", memory=48)
+
+        def verify():
+            (domain,) = self.connection.listAllDomains()
+            self.assertIn(domain.maxMemory() >> 10, (32, 48))
+            self.remove_all()
+
+        self.sweep(FILES, lambda: self.connection.defineXML(old), lambda c: c.defineXML(new), verify)
+
+    def test_rename(self):
+        def prepare():
+            domain = self.connection.defineXML(guest.bare("alpha"))
+            domain.setAutostart(True)
+
+        def verify():
+            self.assertIn(self.names(), (["alpha"], ["beta"]))
+            (domain,) = self.connection.listAllDomains()
+            self.assertEqual(domain.UUIDString(), str(guest.identity("alpha")))
+            self.assertEqual(domain.autostart(), 1)
+            self.remove_all()
+
+        self.sweep(FILES, prepare, lambda c: c.lookupByName("alpha").rename("beta"), verify)
+
+    def test_undefine(self):
+        def prepare():
+            domain = self.connection.defineXML(guest.bare("alpha"))
+            domain.setAutostart(True)
+
+        def verify():
+            self.assertIn(self.names(), ([], ["alpha"]))
+            self.remove_all()
+
+        self.sweep(FILES, prepare, lambda c: c.lookupByName("alpha").undefine(), verify)
+
+    def started_or_not(self):
+        domain = self.connection.lookupByName("alpha")
+        running = strays(self.daemon.state)
+        if domain.isActive():
+            self.assertEqual(len(running), 1)
+            domain.suspend()
+            domain.resume()
+        else:
+            self.until("the half-started guest to be gone", lambda: not strays(self.daemon.state), 10)
+            domain.create()
+        self.assertEqual(domain.state()[0], libvirt.VIR_DOMAIN_RUNNING)
+        self.remove_all()
+
+    def test_start(self):
+        def prepare():
+            self.connection.defineXML(guest.bare("alpha"))
+
+        for title, calls in (("files", FILES), ("processes", PROCESSES)):
+            with self.subTest(title):
+                self.sweep(
+                    calls, prepare, lambda c: c.lookupByName("alpha").create(), self.started_or_not
+                )
+
+    def test_destroy(self):
+        def prepare():
+            self.connection.defineXML(guest.bare("alpha")).create()
+
+        self.sweep(
+            FILES + "," + PROCESSES,
+            prepare,
+            lambda c: c.lookupByName("alpha").destroy(),
+            self.started_or_not,
+        )
+
+
+class Knife:
+    """strace on a running daemon, set to kill it at one call."""
+
+    def __init__(self, pid, calls, number):
+        inject = f"inject={calls}:signal=SIGKILL:when={number}"
+        # Not the guests: whoever execs another program is let go.
+        command = ["strace", "-f", "-b", "execve", "-o", "/dev/null", "-p", str(pid)]
+        self.process = subprocess.Popen(
+            [*command, "-e", f"trace={calls}", "-e", inject],
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+        )
+        line = self.process.stderr.readline().decode()
+        if "attached" not in line:
+            self.process.wait()
+            raise AssertionError(f"strace: {line}")
+
+    def end(self, victim):
+        """Takes the knife away; True when it fell."""
+        fell = False
+        try:
+            victim.wait(0.3)
+            fell = True
+        except subprocess.TimeoutExpired:
+            pass
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.communicate()
+        return fell or victim.poll() is not None
