@@ -13,7 +13,7 @@ use std::{
     env,
     fs::{File, OpenOptions as FileOptions},
     io::Write,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// A daemon, with the traits of a driver.
@@ -36,6 +36,12 @@ pub(crate) struct Session {
 
 /// What virsh uses without `-k` and `-K`.
 const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
+
+/// How long a daemon may take to let a client go.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Commands that know what to do when interrupted.
+const OWN_INTERRUPTIONS: [&str; 4] = ["console", "edit", "event", "qemu-monitor-event"];
 
 impl Session {
     pub(crate) fn new(options: Options) -> Self {
@@ -89,7 +95,7 @@ impl Session {
 
     /// Connects anew.
     pub(crate) async fn connect(&mut self) -> Result<(), Failure> {
-        self.connection = None;
+        self.finish().await;
         let uri = match &self.uri {
             Some(uri) => uri.parse().map_err(|error: ostler_remote::UriError| {
                 Failure::new("failed to connect to the hypervisor").and(error.to_string())
@@ -105,6 +111,15 @@ impl Session {
         let connection = opened.map_err(|error| connect_failure(error, &uri))?;
         self.connection = Some(connection);
         Ok(())
+    }
+
+    /// Says good-bye to the daemon, which otherwise logs a client that broke off.
+    pub(crate) async fn finish(&mut self) {
+        if let Some(connection) = self.connection.take().filter(|c| c.closing().is_none()) {
+            let hypervisor = Remote::new(connection);
+            // A daemon that does not answer is left as it is.
+            _ = tokio::time::timeout(PATIENCE, hypervisor.connect_close()).await;
+        }
     }
 
     /// The connection, if there is one.
@@ -164,7 +179,7 @@ impl Session {
     async fn run_one(&mut self, arguments: &Arguments) -> bool {
         let begun = Instant::now();
         self.note(1, || format!("command {}", arguments.command.name));
-        let result = command::run(self, arguments).await;
+        let result = self.run_interruptibly(arguments).await;
         self.out.flush();
         if let Err(failure) = &result {
             self.tell(failure);
@@ -180,6 +195,18 @@ impl Session {
         }
         self.out.flush();
         result.is_ok()
+    }
+
+    /// In the shell, an interruption ends the command, not the program.
+    async fn run_interruptibly(&mut self, arguments: &Arguments) -> Result<(), Failure> {
+        if !self.interactive || OWN_INTERRUPTIONS.contains(&arguments.command.name) {
+            return command::run(self, arguments).await;
+        }
+        tokio::select! {
+            result = command::run(self, arguments) => result,
+            _ = tokio::signal::ctrl_c() => Err(Failure::new("interrupted")
+                .hint("what the daemon was asked for may still be done")),
+        }
     }
 
     fn tell(&mut self, failure: &Failure) {
