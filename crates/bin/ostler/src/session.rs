@@ -64,9 +64,10 @@ impl Session {
 
     /// Opens the log, if one was asked for.
     pub(crate) fn open_log(&mut self) -> Result<(), Failure> {
-        if let Some(path) = &self.options.log {
+        let environment = || env::var_os("VIRSH_LOG_FILE").filter(|path| !path.is_empty());
+        if let Some(path) = self.options.log.clone().or_else(|| environment().map(Into::into)) {
             let file =
-                FileOptions::new().append(true).create(true).open(path).map_err(|error| {
+                FileOptions::new().append(true).create(true).open(&path).map_err(|error| {
                     let problem = crate::plain(&error);
                     Failure::new(format!(
                         "failed to open the log file '{}': {problem}",
@@ -219,7 +220,8 @@ impl Session {
 
     /// Writes to the log, if the level is logged.
     fn note(&mut self, level: u8, message: impl FnOnce() -> String) {
-        let least = self.options.debug.unwrap_or(4);
+        let environment = || env::var("VIRSH_DEBUG").ok()?.parse().ok();
+        let least = self.options.debug.or_else(environment).unwrap_or(4);
         if let Some(log) = self.log.as_mut().filter(|_| level >= least) {
             let time = output::time::DateTime::now().log();
             let id = std::process::id();
