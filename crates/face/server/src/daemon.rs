@@ -1,4 +1,4 @@
-//! The daemon's two servers, side by side.
+//! The daemon: two servers, one for everybody and one for virt-admin.
 
 use crate::{Control, Drivers, Limits, Server, client::Programs};
 use std::{sync::Arc, time::Duration};

@@ -1,4 +1,4 @@
-//! The daemon's own settings, by the administration protocol.
+//! The daemon as a whole: its time-out, its end, its log.
 
 use super::Administration;
 use crate::session::LIBRARY_VERSION;

@@ -1,4 +1,4 @@
-//! Servers and their limits, by the administration protocol.
+//! Servers and their limits, as an administrator reads and sets them.
 
 use super::{Administration, failure, parameters, reference};
 use async_trait::async_trait;

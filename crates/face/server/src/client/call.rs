@@ -68,7 +68,8 @@ pub(super) fn refuse(client: &Client, header: Header, error: &Error) {
 pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request: Request) {
     let Request { packet, descriptors } = request;
     let (header, payload) = (packet.header, packet.payload);
-    let at_once = payload.len() <= INLINE;
+    let bytes = payload.len();
+    let at_once = bytes <= INLINE;
     let mut call = match session::call(client, procedure, payload, descriptors) {
         Ok(call) => call,
         Err(error) => return refuse(client, header, &error),
@@ -84,7 +85,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
             Err(_) => return refuse(client, header, &panicked(procedure)),
         }
     }
-    let running = Running::new(client, procedure.priority);
+    let running = Running::new(client, procedure.priority, bytes);
     client.server.tasks().spawn(async move {
         let result = AssertUnwindSafe(call).catch_unwind().await;
         let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
@@ -105,12 +106,14 @@ fn failure(code: ErrorCode, detail: String) -> Error {
 struct Running {
     client: Arc<Client>,
     priority: Priority,
+    bytes: usize,
 }
 
 impl Running {
-    fn new(client: &Arc<Client>, priority: Priority) -> Self {
-        let running = Self { client: Arc::clone(client), priority };
+    fn new(client: &Arc<Client>, priority: Priority, bytes: usize) -> Self {
+        let running = Self { client: Arc::clone(client), priority, bytes };
         running.counter().fetch_add(1, Ordering::Relaxed);
+        client.running_bytes.fetch_add(bytes, Ordering::Relaxed);
         running
     }
 
@@ -124,6 +127,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.client.running_bytes.fetch_sub(self.bytes, Ordering::Relaxed);
         self.counter().fetch_sub(1, Ordering::Release);
         // There may be a call that waits for the room.
         self.client.outbox.wake_owner();

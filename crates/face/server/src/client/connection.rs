@@ -36,6 +36,10 @@ use tokio::time::Sleep;
 const ROUNDS: u32 = 8;
 /// Ordinary calls that wait for one that runs to end.
 const MAXIMUM_WAITING: usize = 64;
+/// Bytes of calls that wait or run; one call alone may have more.
+const MAXIMUM_HELD: usize = 8 * 1024 * 1024;
+/// A read buffer that grew above this for one packet is given back.
+const LARGE: usize = 512 * 1024;
 /// Calls of high priority that run on tasks of their own.
 const MAXIMUM_URGENT: u32 = 64;
 /// The longest message of a client that has not authenticated.
@@ -83,6 +87,8 @@ struct Connection<'a> {
     incomplete: Option<Packet>,
     /// Ordinary calls over the limit of those that run.
     waiting: VecDeque<Request>,
+    /// Their bytes.
+    waiting_bytes: usize,
     watch: Option<Watch>,
     handshake: Option<Pin<Box<Sleep>>>,
     stall: Option<Stall>,
@@ -102,7 +108,14 @@ pub(crate) async fn run(client: &Arc<Client>) {
     let end = poll_fn(|context| connection.poll(context)).await;
     match end {
         End::Gone | End::Closed => tracing::debug!(client = client.id, reason = %end, "ended"),
-        _ => tracing::warn!(
+        End::Malformed(_) | End::Descriptors | End::Receive(_) => tracing::info!(
+            client = client.id,
+            uid = client.peer.uid,
+            pid = client.peer.pid,
+            reason = %end,
+            "dropped a client"
+        ),
+        End::Unresponsive | End::Stalled | End::Anonymous => tracing::warn!(
             client = client.id,
             uid = client.peer.uid,
             pid = client.peer.pid,
@@ -125,6 +138,7 @@ impl<'a> Connection<'a> {
             decoder: FrameDecoder::new(limit),
             incomplete: None,
             waiting: VecDeque::new(),
+            waiting_bytes: 0,
             watch: None,
             handshake: anonymous.then(|| Box::pin(tokio::time::sleep(HANDSHAKE))),
             stall: None,
@@ -197,6 +211,7 @@ impl<'a> Connection<'a> {
     fn is_paused(&self) -> bool {
         let client = self.client;
         self.waiting.len() >= MAXIMUM_WAITING
+            || self.waiting_bytes + client.running_bytes.load(Ordering::Relaxed) > MAXIMUM_HELD
             || client.outbox.waiting() > OUTPUT_HIGH_WATER
             || client.running_urgent.load(Ordering::Relaxed) >= MAXIMUM_URGENT
             || client.streams.is_backlogged()
@@ -222,7 +237,11 @@ impl<'a> Connection<'a> {
                 },
             };
             let Some(request) = self.complete(packet)? else { break };
+            let large = request.packet.payload.len() > LARGE;
             self.take(request);
+            if large && !self.decoder.is_inside() {
+                self.decoder.shrink();
+            }
         }
         Ok(())
     }
@@ -270,6 +289,7 @@ impl<'a> Connection<'a> {
         if self.has_room() && self.waiting.is_empty() {
             call::start(self.client, procedure, request);
         } else {
+            self.waiting_bytes += request.packet.payload.len();
             self.waiting.push_back(request);
         }
     }
@@ -283,6 +303,7 @@ impl<'a> Connection<'a> {
     fn start_waiting(&mut self) {
         while !self.waiting.is_empty() && self.has_room() {
             let Some(request) = self.waiting.pop_front() else { break };
+            self.waiting_bytes -= request.packet.payload.len();
             let header = request.packet.header;
             match call::examine(self.client, header) {
                 Ok(procedure) => call::start(self.client, procedure, request),

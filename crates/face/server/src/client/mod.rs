@@ -16,7 +16,7 @@ use ostler_transport::{Outbox, PeerIdentity, Socket};
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering},
     },
     time::SystemTime,
 };
@@ -49,6 +49,8 @@ pub(crate) struct Client {
     running: AtomicU32,
     /// The same for calls of high priority.
     running_urgent: AtomicU32,
+    /// The bytes of all of them.
+    running_bytes: AtomicUsize,
     /// Told when a client that did not read has caught up.
     drained: Notify,
 }
@@ -78,6 +80,7 @@ impl Client {
             finishing: AtomicBool::new(false),
             running: AtomicU32::new(0),
             running_urgent: AtomicU32::new(0),
+            running_bytes: AtomicUsize::new(0),
             drained: Notify::new(),
             server,
         }

@@ -1,4 +1,4 @@
-//! Which programs a client may call.
+//! Which programs of the protocol a server speaks.
 
 use crate::{Control, Drivers, Server, administration::Administration};
 use ostler_protocol::{ADMIN, LXC, Program, QEMU, REMOTE};

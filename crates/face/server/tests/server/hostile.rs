@@ -161,6 +161,30 @@ fn streams_left_open_go_with_their_client() {
 }
 
 #[test]
+fn a_flood_of_large_calls_is_bounded() {
+    let server = Server::start();
+    let mut client = server.open();
+    client.stream.set_write_timeout(Some(Duration::from_millis(300))).expect("set");
+    let header = RemoteProcedure::DomainReboot.info().call_header();
+    let mut args =
+        encoded(&ostler_protocol::remote::DomainRebootArgs { domain: domain(), flags: 0 });
+    // What follows the arguments is not looked at, but it is held.
+    args.resize(2 << 20, 0);
+    let call = message(header, &args);
+    let before = resident_kib();
+    let mut sent = 0_u32;
+    while client.stream.write_all(&call).is_ok() {
+        sent += 1;
+        assert!(sent < 200, "there is no limit");
+    }
+    let after = resident_kib();
+    assert!(after < before + 96 * 1024, "resident memory grew from {before} to {after} KiB");
+    server.toy.state().gate.close();
+    drop(client);
+    until("it is gone", || server.population() == 0);
+}
+
+#[test]
 fn a_flood_of_slow_calls_is_bounded() {
     let limits = Limits { max_client_requests: 5, ..Limits::default() };
     let server = Server::with(limits, Admission::Anyone);

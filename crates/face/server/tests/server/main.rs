@@ -1,5 +1,13 @@
 //! The server over real sockets, with a hypervisor in memory behind it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests make files, run programs and stop at the first surprise"
+)]
+
 mod administration;
 mod admission;
 mod calls;
