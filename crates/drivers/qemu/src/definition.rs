@@ -7,8 +7,8 @@ use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
 use ostler_model::domain::{
-    Abilities, Ability, Arch, DiskSource, DomainDef, EmulatorTraits, IdentitySource, MachineTraits, PostParse,
-    VirtType,
+    Abilities, Ability, Arch, DiskSource, DomainDef, EmulatorTraits, IdentitySource, MachineTraits,
+    PostParse, VirtType,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use crate::firmware;
 use ostler_core::Uuid;
 use ostler_host::QemuLayout;
-use ostler_host::process::User;
+use ostler_host::process::{Limit, Resource, User};
 use std::path::{Path, PathBuf};
 
 /// The driver's settings.
@@ -13,6 +13,8 @@ pub struct Settings {
     pub command: crate::command::Settings,
     /// Whom emulators run as; `None` is the daemon's own user.
     pub user: Option<User>,
+    /// What an emulator may take of the host.
+    pub limits: Vec<(Resource, Limit)>,
     /// Whether images are given to that user while a guest has them.
     pub dynamic_ownership: bool,
     /// Where displays listen that name no address.
@@ -44,6 +46,7 @@ impl Settings {
         Self {
             command,
             user: None,
+            limits: Vec::new(),
             dynamic_ownership: true,
             vnc_listen: "127.0.0.1".to_owned(),
             vnc_ports: (5900, 65535),

@@ -59,7 +59,8 @@ impl ConnectCapabilities for QemuConnection {
         let machine = machine_type(&emulator, accelerator, machine)?;
         let guest = &*emulator.architecture;
         let host = self.driver.host_offer(architecture(guest)?, &machine.name).await?;
-        let question = DomainQuestion { emulator: &emulator, accelerator, machine, architecture: guest };
+        let question =
+            DomainQuestion { emulator: &emulator, accelerator, machine, architecture: guest };
         Ok(domain_capabilities(question, &host).format())
     }
 }

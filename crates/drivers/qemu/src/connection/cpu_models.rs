@@ -15,9 +15,12 @@ impl ConnectCpuModels for QemuConnection {
                 Ok(CpuMap::x86().models().map(|model| model.name.to_owned()).collect())
             }
             // There is no map of these: what the emulator knows can be asked for.
-            Arch::Aarch64 | Arch::Armv6l | Arch::Armv7l | Arch::Armv7b | Arch::S390 | Arch::S390x => {
-                Ok(Vec::new())
-            }
+            Arch::Aarch64
+            | Arch::Armv6l
+            | Arch::Armv7l
+            | Arch::Armv7b
+            | Arch::S390
+            | Arch::S390x => Ok(Vec::new()),
             other => Err(Error::new(
                 ErrorCode::NoSupport,
                 ErrorDomain::Cpu,
@@ -29,5 +32,7 @@ impl ConnectCpuModels for QemuConnection {
 
 /// The architecture that a client names.
 pub(super) fn architecture(name: &str) -> Result<Arch> {
-    name.parse().map_err(|_| Error::invalid_arg(format!("unknown architecture '{name}'")))
+    name.parse().map_err(|_| {
+        Error::invalid_arg(format!("unknown architecture '{name}'")).in_domain(ErrorDomain::Qemu)
+    })
 }

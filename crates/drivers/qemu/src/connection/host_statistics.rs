@@ -130,7 +130,8 @@ fn node_memory(host: &HostRoot, cell: u32) -> Option<NodeMemory> {
 
 fn free_pages(host: &HostRoot, cell: Option<u32>, sizes: &[KiB]) -> Result<Vec<u64>> {
     let cell = cell.filter(|_| !memory::nodes(host).is_empty());
-    memory::free_pages(host, cell, sizes).map_err(|error| Error::operation_failed(error.to_string()))
+    memory::free_pages(host, cell, sizes)
+        .map_err(|error| Error::operation_failed(error.to_string()))
 }
 
 fn bytes(KiB(size): KiB) -> u64 {

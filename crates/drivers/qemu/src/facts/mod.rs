@@ -27,7 +27,9 @@ pub(crate) struct HostFacts {
 impl HostFacts {
     /// `<sysinfo>`, as the firmware's tables have it.
     pub(crate) async fn sysinfo(&self, host: &HostRoot) -> Option<&str> {
-        let ask = || async { machine::dmi(host).await.map(|dmi| sysinfo::document(&dmi).format()).ok_or(()) };
+        let ask = || async {
+            machine::dmi(host).await.map(|dmi| sysinfo::document(&dmi).format()).ok_or(())
+        };
         self.sysinfo.get_or_try_init(ask).await.ok().map(String::as_str)
     }
 
@@ -47,9 +49,9 @@ impl Qemu {
         look: impl FnOnce(&HostRoot) -> T + Send + 'static,
     ) -> Result<T> {
         let host = self.host.clone();
-        tokio::task::spawn_blocking(move || look(&host)).await.map_err(|error| {
-            Error::internal(format!("the host could not be looked at: {error}"))
-        })
+        tokio::task::spawn_blocking(move || look(&host))
+            .await
+            .map_err(|error| Error::internal(format!("the host could not be looked at: {error}")))
     }
 
     /// The firmware that the host has now.

@@ -57,7 +57,6 @@ pub(super) fn place(
     if vnc.websocket == Some(CHOOSE) {
         let port = take(driver, |driver| &driver.websocket_ports, "websockets", undo)?;
         vnc.websocket = Some(port);
-        vnc.websocket_generated = Some(YesNo::Yes);
     }
     Ok(())
 }

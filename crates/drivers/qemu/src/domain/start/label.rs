@@ -12,15 +12,20 @@ const DAC: &str = "dac";
 
 /// Checks the labels of a definition and adds the one the guest gets.
 pub(super) fn fill(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuError> {
-    let ours = facts::labels(&driver.settings).map(|owner| format!("+{}:+{}", owner.uid, owner.gid));
+    let ours =
+        facts::labels(&driver.settings).map(|owner| format!("+{}:+{}", owner.uid, owner.gid));
     let mut labelled = false;
     for label in def.security_labels.iter_mut() {
         match label.model.as_deref() {
-            None | Some("none") => {}
+            Some("none") => {}
+            None if label.kind == Some(LabelKind::None) => {}
+            None => return Err(refuse("a <seclabel> does not name its model".to_owned())),
             Some(DAC) => {
                 check(label, ours.as_deref())?;
                 label.label = ours.as_deref().map(Into::into);
-                label.image_label = label.label.clone();
+                if label.kind != Some(LabelKind::Static) {
+                    label.image_label = label.label.clone();
+                }
                 labelled = true;
             }
             Some(other) => {

@@ -1,15 +1,13 @@
 //! The definition in force: the one on disk with what this start adds.
 
-use super::{display, label, launch};
 use super::prepare::HostPart;
+use super::{display, label, launch};
 use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
 use ostler_driver::Undo;
-use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics,
-};
+use ostler_model::domain::{ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics};
 use ostler_qmp::command::Chardev;
 use std::sync::Arc;
 
