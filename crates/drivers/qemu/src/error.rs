@@ -152,6 +152,11 @@ fn turn_error(name: &str, error: &TurnError) -> Error {
     }
 }
 
+/// The error for a new name that is taken.
+pub(crate) fn name_taken(error: &Conflict) -> Error {
+    Error::operation_invalid(format!("domain {error}")).in_domain(ErrorDomain::Qemu)
+}
+
 /// The error for a name or UUID that is taken.
 pub(crate) fn conflict(error: &Conflict) -> Error {
     Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, format!("domain {error}"))
