@@ -13,6 +13,7 @@
 //!    terminals' names, threads ── published, told
 //! ```
 
+mod chain;
 mod display;
 mod label;
 mod launch;
@@ -115,7 +116,7 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo)?);
+    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.

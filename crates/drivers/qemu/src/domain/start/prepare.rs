@@ -246,7 +246,7 @@ async fn make_tap(
         up: true,
     };
     let made = network::create_tap(options).await.map_err(|error| {
-        QemuError::Told(Error::operation_failed(format!(
+        QemuError::Told(Error::system(format!(
             "network card '{}': {}",
             need.device,
             error.sentence()
