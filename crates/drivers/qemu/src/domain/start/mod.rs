@@ -212,10 +212,10 @@ async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
 
 /// Takes back a start that failed.
 async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>, undo: Undo) {
-    if let Some(process) = machine.process() {
-        if let Err(error) = stop::kill(process, false).await {
-            tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
-        }
+    if let Some(process) = machine.process()
+        && let Err(error) = stop::kill(process, false).await
+    {
+        tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
     }
     for failure in undo.roll_back().await {
         tracing::error!(domain = machine.name, %failure, "left behind");
