@@ -59,15 +59,16 @@ pub(crate) async fn start_all(driver: &Arc<Qemu>) {
     }
     for domain in driver.domains.all() {
         let view = domain.view().clone();
-        if (view.autostart || view.autostart_once) && view.live.is_none() {
-            if let Err(error) = start::start(driver, &domain, start::Options::default()).await {
-                tracing::error!(domain = %view.name, %error, "cannot start it with the daemon");
-            }
+        if (view.autostart || view.autostart_once)
+            && view.live.is_none()
+            && let Err(error) = start::start(driver, &domain, start::Options::default()).await
+        {
+            tracing::error!(domain = %view.name, %error, "cannot start it with the daemon");
         }
-        if view.autostart_once {
-            if let Err(error) = set(driver, &domain, true, false).await {
-                tracing::error!(domain = %view.name, %error, "cannot forget to start it once");
-            }
+        if view.autostart_once
+            && let Err(error) = set(driver, &domain, true, false).await
+        {
+            tracing::error!(domain = %view.name, %error, "cannot forget to start it once");
         }
     }
 }

@@ -94,10 +94,10 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
         Some(live) => sample(live, Instant::now() + STATISTICS_DEADLINE).await,
         None => None,
     };
-    if let Some(sample) = sample {
-        if let Some(sizes) = sizes(&sample, disk) {
-            return Ok(sizes);
-        }
+    if let Some(sample) = sample
+        && let Some(sizes) = sizes(&sample, disk)
+    {
+        return Ok(sizes);
     }
     let sizes = image::sizes(disk).await?;
     Ok(DomainBlockInfo {
