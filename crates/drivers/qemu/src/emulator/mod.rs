@@ -10,6 +10,7 @@ pub mod cache;
 pub mod capability;
 mod cpu;
 pub mod digest;
+pub mod documents;
 mod error;
 pub mod evidence;
 mod machine;

@@ -16,6 +16,9 @@ pub enum Purpose {
 pub enum Choice {
     /// It may.
     Allowed,
+    /// It may if these features are turned off, which whoever runs the guest
+    /// says it cannot have.
+    Without(FeatureSet),
     /// It may not.
     Refused,
 }
@@ -43,10 +46,10 @@ struct Candidate<'a> {
 /// Finds the model that describes best a processor of these features.
 ///
 /// A model that stands for just this processor (by its signature) comes before
-/// all others. After that, the fewer features have to be turned off the
-/// better, and then the fewer have to be named beside the model. Among equals
-/// a host gets the last, which is the one with a version in its name, a guest
-/// the first.
+/// all others. After that, the fewer features have to be named beside the
+/// model the better, where one that is turned off counts twice. Among equals a
+/// host gets the last, which is the one with a version in its name, a guest the
+/// first.
 #[must_use]
 pub fn decode(
     map: &'static CpuMap,
@@ -74,14 +77,16 @@ pub fn decode(
         if !fits || model.vendor.is_some_and(|maker| vendor != Some(maker)) {
             continue;
         }
-        if choose(model) == Choice::Refused {
-            continue;
-        }
-        let lacking = model.features.without(&features);
+        let off = match choose(model) {
+            Choice::Allowed => FeatureSet::default(),
+            Choice::Without(off) => off,
+            Choice::Refused => continue,
+        };
+        let lacking = model.features.without(&features).without(&model.added.and(late));
         let candidate = Candidate {
             model,
             required: features.without(&model.features),
-            disabled: lacking.without(&model.added.and(late)),
+            disabled: lacking.or(&off),
             same_signature: signature.is_some_and(|signature| model.stands_for(signature)),
         };
         if purpose == Purpose::Host && !candidate.disabled.is_empty() {
@@ -104,7 +109,7 @@ impl Candidate<'_> {
         if self.same_signature != best.same_signature {
             return self.same_signature;
         }
-        let cost = |candidate: &Self| (candidate.disabled.len(), candidate.required.len());
+        let cost = |candidate: &Self| candidate.required.len() + 2 * candidate.disabled.len();
         match purpose {
             Purpose::Host => cost(self) <= cost(best),
             Purpose::Guest => cost(self) < cost(best),

@@ -61,6 +61,8 @@ pub struct Model {
     pub name: &'static str,
     /// The maker of its processors; any if absent.
     pub vendor: Option<&'static str>,
+    /// The model that this is a variant of.
+    base: Option<&'static str>,
     for_hosts: bool,
     for_guests: bool,
     signatures: Vec<ModelSignature>,
@@ -101,6 +103,16 @@ impl CpuMap {
     #[must_use]
     pub fn model(&self, name: &str) -> Option<&Model> {
         self.models.iter().find(|model| model.name == name)
+    }
+
+    /// The name with a version that means the same model: `Haswell-v1` of
+    /// `Haswell`.
+    #[must_use]
+    pub fn versioned(&self, name: &str) -> Option<&Model> {
+        let plain = self.model(name)?;
+        self.models
+            .iter()
+            .find(|model| model.base == Some(plain.name) && model.features == plain.features)
     }
 
     /// The models, in the order of the map.

@@ -101,6 +101,7 @@ fn model(map: &CpuMap, mut words: impl Iterator<Item = &'static str>) -> Option<
     let mut model = Model {
         name: words.next()?,
         vendor: None,
+        base: None,
         for_hosts: false,
         for_guests: false,
         signatures: Vec::new(),
@@ -110,6 +111,7 @@ fn model(map: &CpuMap, mut words: impl Iterator<Item = &'static str>) -> Option<
     for word in words {
         if let Some(base) = word.strip_prefix("base=") {
             let base = map.model(base)?;
+            model.base = Some(base.name);
             model.vendor = base.vendor;
             model.signatures = base.signatures.clone();
             model.features = base.features;

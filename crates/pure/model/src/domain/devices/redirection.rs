@@ -63,7 +63,7 @@ impl Value for UsbVersion {
 /// An attribute that may also say "any" in the form `-1`.
 struct AnyOr(ostler_xml::part::Attr);
 
-impl<V: ostler_xml::Value> ostler_xml::Part<Option<V>> for AnyOr {
+impl<V: Value> ostler_xml::Part<Option<V>> for AnyOr {
     fn read(&self, reader: &mut ostler_xml::Reader<'_, '_>) -> ostler_xml::Result<Option<V>> {
         if reader.attribute_text(self.0.name()) == Some("-1") {
             return Ok(None);

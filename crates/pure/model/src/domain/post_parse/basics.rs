@@ -6,7 +6,7 @@ use crate::domain::{
     LifecycleAction, NumaMode, OsKind, Placement, SecurityLabel,
 };
 use ostler_core::KiB;
-use ostler_xml::YesNo;
+use ostler_xml::{NumberSet, YesNo};
 
 /// Completes what stands beside the devices.
 pub(super) fn run(
@@ -35,7 +35,6 @@ pub(super) fn run(
     shared(def);
     hyperv(def);
     numa_tune(def);
-    boot_order(def);
     security_labels(def);
     io_threads(def);
     Ok(())
@@ -43,10 +42,12 @@ pub(super) fn run(
 
 /// What is the same for every driver.
 pub(super) fn shared(def: &mut DomainDef) {
+    boot_order(def);
     def.on_poweroff.get_or_insert(LifecycleAction::Destroy);
     def.on_reboot.get_or_insert(LifecycleAction::Restart);
     def.on_crash.get_or_insert(CrashAction::Destroy);
     numa_cells(def);
+    cache_shares(def);
     memory(def);
     if def.vcpu.current == Some(def.vcpu.maximum) {
         def.vcpu.current = None;
@@ -82,6 +83,17 @@ fn machine(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError>
         }
     }
     Ok(())
+}
+
+/// Shares of caches are for processors that are there.
+fn cache_shares(def: &mut DomainDef) {
+    let Some(tune) = &mut def.cpu_tune else { return };
+    let all = NumberSet::range(0, def.vcpu.maximum.saturating_sub(1));
+    let there = |set: &NumberSet| set.iter().filter(|vcpu| all.contains(*vcpu)).collect();
+    tune.cache.iter_mut().for_each(|group| group.vcpus = there(&group.vcpus));
+    tune.bandwidth.iter_mut().for_each(|group| group.vcpus = there(&group.vcpus));
+    tune.cache.retain(|group| !group.vcpus.is_empty());
+    tune.bandwidth.retain(|group| !group.vcpus.is_empty());
 }
 
 /// Without a security driver there is nothing to label.
@@ -131,6 +143,18 @@ fn numa_cells(def: &mut DomainDef) {
         cell.id.get_or_insert(id);
     }
     numa.cells.sort_by_key(|cell| cell.id);
+    // Processors of no cell are the first one's.
+    let homeless: Vec<u32> = (0..def.vcpu.maximum.min(NumberSet::LARGEST))
+        .filter(|vcpu| {
+            let has = |set: &NumberSet| set.contains(*vcpu);
+            !numa.cells.iter().any(|cell| cell.cpus.as_ref().is_some_and(has))
+        })
+        .collect();
+    let any = numa.cells.iter().any(|cell| cell.cpus.is_some());
+    if let Some(first) = numa.cells.first_mut().filter(|_| any && !homeless.is_empty()) {
+        let own = first.cpus.iter().flat_map(NumberSet::iter);
+        first.cpus = Some(own.chain(homeless).collect());
+    }
 }
 
 /// What the guest has in all: its cells and its memory modules.

@@ -96,6 +96,13 @@ fn number(def: &mut DomainDef) {
 
 /// Adds what devices imply and chooses models.
 pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
+    add_implied(def)?;
+    choose_models(context, def);
+    Ok(())
+}
+
+/// Adds the controllers that devices imply.
+pub(super) fn add_implied(def: &mut DomainDef) -> Result<(), DefError> {
     for (bus, kind) in [
         (DiskBus::Scsi, "scsi"),
         (DiskBus::Fdc, "fdc"),
@@ -116,7 +123,6 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), De
     }
     add_for_hostdevs(def)?;
     number(def);
-    choose_models(context, def);
     Ok(())
 }
 

@@ -94,9 +94,11 @@ impl PostParse<'_> {
             })
         };
         for channel in &mut def.devices.channels {
-            if let (CharacterSource::Unix(unix), ChannelTarget::Virtio(_)) =
+            if let (CharacterSource::Unix(unix), ChannelTarget::Virtio(port)) =
                 (&mut channel.source, &channel.target)
-                && unix.source.path.as_deref().is_some_and(|path| below(self.channel_folder, path))
+                && let Some(path) = &unix.source.path
+                && below(self.channel_folder, path)
+                && is_generated(path, port.name.as_deref().unwrap_or_default())
             {
                 unix.source.path = None;
             }
@@ -123,9 +125,23 @@ impl DomainDef {
         disk::sort(&mut def);
         controllers::sort(&mut def);
         device::shared(&mut def);
+        controllers::add_implied(&mut def)?;
         consoles::pair(&mut def);
         def.validate_generic()?;
         Ok(def)
+    }
+}
+
+/// Whether a channel's socket has a name that the daemon would give it:
+/// `GUEST.CHANNEL` or, in a folder of the guest's, `CHANNEL`.
+fn is_generated(path: &str, channel: &str) -> bool {
+    let Some(before) = path.strip_suffix(channel) else { return false };
+    match (before.strip_suffix('/'), before.strip_suffix('.')) {
+        (Some(folder), _) => {
+            folder.rsplit('/').next().is_some_and(|name| name.starts_with("domain-"))
+        }
+        (None, Some(guest)) => !guest.ends_with('/'),
+        (None, None) => false,
     }
 }
 
@@ -133,6 +149,9 @@ impl DomainDef {
 /// that of the next start.
 fn strip_live(def: &mut DomainDef) {
     def.id = None;
+    for label in &mut def.security_labels {
+        label.image_label = None;
+    }
     def.devices.disks.iter_mut().for_each(disk::strip_live);
     for channel in &mut def.devices.channels {
         if let ChannelTarget::Virtio(port) | ChannelTarget::Xen(port) = &mut channel.target {
