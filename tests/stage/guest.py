@@ -12,17 +12,18 @@ UP = "ostler guest up"
 
 
 def build():
-    """Makes kernel and initrd where missing; returns their directory."""
+    """Makes kernel and initrds where missing; returns their directory."""
     directory = places.CACHE / "guest"
-    subprocess.run([places.REPOSITORY / "tests" / "guest" / "build", directory], check=True)
+    program = places.REPOSITORY / "tests" / "guest" / "build"
+    subprocess.run([program, "--agent", directory], check=True)
     return directory
 
 
 def lend(directory):
-    """Copies kernel and initrd to where the emulator's user can read them."""
+    """Copies kernel and initrds to where the emulator's user can read them."""
     source = build()
     os.makedirs(directory, exist_ok=True)
-    for name in ("vmlinuz", "initrd"):
+    for name in ("vmlinuz", "initrd", "initrd-agent"):
         shutil.copyfile(source / name, f"{directory}/{name}")
         os.chmod(f"{directory}/{name}", 0o644)
     return directory

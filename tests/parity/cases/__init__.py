@@ -3,7 +3,18 @@
 Each begins on a daemon without domains and leaves it to the runner to sweep.
 """
 
-from . import console, control, definition, describe, errors, events, host, lifecycle, listing
+from . import (
+    agent,
+    console,
+    control,
+    definition,
+    describe,
+    errors,
+    events,
+    host,
+    lifecycle,
+    listing,
+)
 
 ALL = [
     case
@@ -16,6 +27,7 @@ ALL = [
         console,
         control,
         events,
+        agent,
         errors,
     )
     for case in module.CASES

@@ -104,7 +104,11 @@ fn function(tables: &Tables, body: &mut String, method: &Method<'_>, visibility:
         camel(&procedure.program),
         camel(&row.name)
     );
-    arguments(body, method);
+    let exact = row.room == "exact";
+    if exact {
+        ask_for_room(body, method);
+    }
+    arguments(body, method, if exact { "room" } else { "" });
     let fds = if row.fds.contains("in one") {
         "vec![fd]"
     } else if row.fds.contains("in many") {
@@ -141,7 +145,22 @@ fn function(tables: &Tables, body: &mut String, method: &Method<'_>, visibility:
     let _ = write!(body, "Ok({value})\n}}\n\n");
 }
 
-fn arguments(body: &mut String, method: &Method<'_>) {
+/// Asks how many parameters there are.
+fn ask_for_room(body: &mut String, method: &Method<'_>) {
+    arguments(body, method, "0");
+    let procedure = method.procedure;
+    let name = wire_name(&format!("{}_{}_ret", procedure.program, procedure.lower()));
+    let _ = writeln!(
+        body,
+        "let answer = self.caller.call(procedure, arguments, Vec::new()).await?;\n\
+         let room = answer.result::<{}::{name}<'_>>(procedure)?.nparams;",
+        procedure.program
+    );
+}
+
+/// The encoded arguments; `room` is how many parameters are asked for, where
+/// it is not as many as there can be.
+fn arguments(body: &mut String, method: &Method<'_>, room: &str) {
     let procedure = method.procedure;
     if procedure.args.is_empty() {
         body.push_str("let arguments = Vec::new();\n");
@@ -151,7 +170,10 @@ fn arguments(body: &mut String, method: &Method<'_>) {
     // Arguments that borrow nothing have no lifetime; inference does the rest.
     let _ = writeln!(body, "let arguments = {}::{name} {{", procedure.program);
     for parameter in &method.parameters {
-        let value = argument(parameter, procedure);
+        let value = match parameter.role {
+            Role::Room(_) if !room.is_empty() => room.to_owned(),
+            _ => argument(parameter, procedure),
+        };
         body.push_str(&member(&parameter.field.name, &value));
     }
     body.push_str("};\nlet arguments = encode(procedure, &arguments)?;\n");

@@ -105,6 +105,10 @@ pub(crate) struct Row {
     /// How the wire's shape becomes a friendlier one; see docs/protocol.md.
     #[serde(default)]
     pub(crate) shape: String,
+    /// `exact` where the caller must give the very number of parameters that
+    /// there are, so that it asks for that number first.
+    #[serde(default)]
+    pub(crate) room: String,
     /// The name of the result's structure, where the usual one is taken.
     #[serde(default)]
     pub(crate) returns: String,

@@ -71,13 +71,10 @@ impl<'a> Reader<'a> {
         self.array().map(f64::from_be_bytes)
     }
 
-    /// Whether an optional value follows; anything but 0 and 1 is refused.
+    /// Whether an optional value follows. RFC 4506 has 0 and 1; clients that write
+    /// another number for "yes" exist (go-libvirt does), and are understood.
     pub fn present(&mut self) -> Result<bool> {
-        match self.u32()? {
-            0 => Ok(false),
-            1 => Ok(true),
-            other => Err(Error::OutOfRange { value: other.into(), expected: "mark of an option" }),
-        }
+        self.u32().map(|mark| mark != 0)
     }
 
     /// Opaque data of a fixed length.

@@ -38,7 +38,8 @@ fn bad_strings_are_refused() {
 #[test]
 fn an_option_is_there_or_not() {
     assert_eq!(Reader::new(&[0, 0, 0, 1]).present(), Ok(true));
-    assert!(Reader::new(&[0, 0, 0, 2]).present().is_err());
+    assert_eq!(Reader::new(&[0, 0, 0, 0]).present(), Ok(false));
+    assert_eq!(Reader::new(&[1, 0, 0, 0]).present(), Ok(true));
 }
 
 proptest! {

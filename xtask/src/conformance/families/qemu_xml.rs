@@ -65,7 +65,7 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
     let firmwares = firmware::read(corpus);
     let mut arguments = Score::new("qemuxmlconf-args");
     let mut pc_arguments = Score::new("qemuxmlconf-args-x86_64");
-    let mut facts = qemu_arguments::Emulators::new(&table);
+    let mut probed = qemu_arguments::Emulators::new(&table);
     let mut emulators = Emulators { table: &table, known: BTreeMap::new() };
     for json in rows {
         let name = |key: &str| json[key].as_str().unwrap_or_default();
@@ -78,13 +78,13 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
             continue;
         }
         let failure = check_xml(corpus, &row, &scene)?;
-        let facts = facts.find(corpus, json)?;
+        let probed = probed.find(corpus, json)?;
         let is_pc = row.text("arch") == Some("x86_64");
         if let Some(output) = row.text("out_xml") {
             xml.count(&row.name, failure.clone());
             let expected = corpus.text(&format!("qemuxmlconfdata/{output}"))?;
             let built = match DomainDef::parse(&expected) {
-                Ok(def) => qemu_arguments::check(corpus, json, &facts, def),
+                Ok(def) => qemu_arguments::check(corpus, json, &probed, def),
                 Err(error) => Some(error.to_string()),
             };
             if is_pc {
@@ -97,7 +97,7 @@ pub(crate) fn run(corpus: &Corpus) -> Result<Vec<Score>, String> {
             let path = format!("qemuxmlconfdata/{}", row.text("in").unwrap_or_default());
             let def = corpus.text(&path).and_then(|input| prepare(&input, &row, &scene));
             match def {
-                Ok(def) => qemu_arguments::check(corpus, json, &facts, def),
+                Ok(def) => qemu_arguments::check(corpus, json, &probed, def),
                 Err(reason) => Some(reason),
             }
         });

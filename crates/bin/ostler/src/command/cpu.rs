@@ -158,7 +158,11 @@ pub(super) async fn count(session: &mut Session, arguments: &Arguments) -> Resul
     let one = !flags.is_empty() || arguments.flag("active") || arguments.flag("current");
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     if one {
-        let count = hypervisor.domain_vcpus_flags(&domain, flags).await?;
+        let count = hypervisor.domain_vcpus_flags(&domain, flags).await;
+        let count = match flags.contains(DomainVcpuFlags::GUEST) {
+            true => count.while_(|| "Failed to retrieve vCPU count from the guest")?,
+            false => count?,
+        };
         if arguments.flag("json") {
             session.out.json(&Json::object([("vcpus", count.into())]));
         } else {
@@ -263,7 +267,8 @@ pub(super) async fn emulator_pin(
         return Ok(());
     }
     session.out.extra(format!("emulator: CPU Affinity\n{}\n", "-".repeat(34)));
-    session.out.line(format!("       *: {list}"));
+    session.out.extra("       *: ");
+    session.out.line(list);
     Ok(())
 }
 

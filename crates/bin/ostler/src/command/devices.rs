@@ -205,7 +205,7 @@ pub(super) async fn link(session: &mut Session, arguments: &Arguments) -> Result
         }
         None => interface.target.as_deref() == Some(named),
     });
-    let kind = if mac.is_some() { "MAC" } else { "dev" };
+    let kind = if mac.is_some() { "mac" } else { "dev" };
     let interface = found.ok_or_else(|| {
         Failure::new(format!("Interface ({kind}: {named}) not found."))
             .hint(format!("'domiflist {}' shows the interfaces there are", domain.name))

@@ -126,7 +126,7 @@ pub(super) async fn metadata(session: &mut Session, arguments: &Arguments) -> Re
     hypervisor
         .domain_set_metadata(&domain, ELEMENT, new.as_deref(), key, Some(uri), impact)
         .await?;
-    session.out.extra(done);
+    session.out.extra(format!("{done}\n"));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, While},
     output::Json,
     parse::Arguments,
-    session::Session,
+    session::{Hypervisor, Session},
     xml,
 };
 use ostler_core::flags::ConnectGetDomainCapabilitiesFlags;
@@ -100,7 +100,7 @@ pub(super) async fn capabilities(
 ) -> Result<(), Failure> {
     let hypervisor = session.hypervisor().await?;
     let text = hypervisor.connect_capabilities().await;
-    document(session, arguments, text.while_(|| "failed to get capabilities")?)
+    document(session, arguments, text.while_(|| "failed to get capabilities")? + "\n")
 }
 
 /// `domcapabilities`
@@ -118,11 +118,10 @@ pub(super) async fn domain_capabilities(
     let hypervisor = session.hypervisor().await?;
     let text =
         hypervisor.connect_domain_capabilities(emulator, arch, machine, virttype, flags).await;
-    document(session, arguments, text.while_(|| "failed to get emulator capabilities")?)
+    document(session, arguments, text.while_(|| "failed to get emulator capabilities")? + "\n")
 }
 
-/// Prints a document, or with `--xpath` what is found in it. virsh ends
-/// documents with a line end of its own.
+/// Prints a document, or with `--xpath` what is found in it.
 pub(super) fn document(
     session: &mut Session,
     arguments: &Arguments,
@@ -142,13 +141,29 @@ pub(super) fn document(
 pub(super) async fn max_vcpus(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let kind = arguments.text("type")?;
     let hypervisor = session.hypervisor().await?;
-    let count = hypervisor.connect_max_vcpus(kind).await?;
+    let count = most_vcpus(&hypervisor, kind).await?;
     if arguments.flag("json") {
         session.out.json(&Json::object([("maxvcpus", count.into())]));
     } else {
         session.out.line(count.to_string());
     }
     Ok(())
+}
+
+/// How many virtual CPUs a domain of the usual machine may have. What the
+/// emulator says counts; a daemon without domain capabilities is asked simply.
+async fn most_vcpus(hypervisor: &Hypervisor, kind: Option<&str>) -> Result<i32, Failure> {
+    let flags = ConnectGetDomainCapabilitiesFlags::empty();
+    let text = hypervisor.connect_domain_capabilities(None, None, None, kind, flags).await;
+    let stated = text.ok().and_then(|text| {
+        let document = xml::read(&text).ok()?;
+        let vcpu = document.root_element().children().find(|node| node.has_tag_name("vcpu"))?;
+        vcpu.attribute("max")?.parse().ok()
+    });
+    match stated {
+        Some(count) => Ok(count),
+        None => Ok(hypervisor.connect_max_vcpus(kind).await?),
+    }
 }
 
 /// `nodeinfo`

@@ -36,8 +36,14 @@ pub(super) async fn cpu_map(session: &mut Session, arguments: &Arguments) -> Res
     Ok(())
 }
 
-/// The kinds of time that are shown, in this order.
-const TIMES: [&str; 5] = ["user", "system", "idle", "iowait", "intr"];
+/// The kinds of time that are shown, in this order, with their names in the API.
+const TIMES: [(&str, &str); 5] = [
+    ("user", "user"),
+    ("system", "kernel"),
+    ("idle", "idle"),
+    ("iowait", "iowait"),
+    ("intr", "intr"),
+];
 
 /// `nodecpustats`
 pub(super) async fn cpu_stats(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
@@ -54,7 +60,9 @@ pub(super) async fn cpu_stats(session: &mut Session, arguments: &Arguments) -> R
             session.out.json(&Json::Object(fields.collect()));
             return Ok(());
         }
-        for (name, value) in TIMES.iter().filter_map(|name| Some((name, value(&stats, name)?))) {
+        for (name, value) in
+            TIMES.iter().filter_map(|(name, api)| Some((name, value(&stats, api)?)))
+        {
             session.out.line(format!("{:<15} {value:>20}", format!("{name}:")));
         }
         if let Some(usage) = value(&stats, "utilization") {
@@ -89,8 +97,8 @@ async fn shares(
     let after = after.while_(|| "Unable to get node cpu stats")?;
     let grown: Vec<(&str, u64)> = TIMES
         .iter()
-        .filter_map(|name| {
-            let grown = value(&after, name)?.saturating_sub(value(&before, name)?);
+        .filter_map(|(name, api)| {
+            let grown = value(&after, api)?.saturating_sub(value(&before, api)?);
             Some((*name, grown))
         })
         .collect();
@@ -118,7 +126,7 @@ pub(super) async fn memory_stats(
     let cell = arguments.number("cell")?.unwrap_or(-1);
     let hypervisor = session.hypervisor().await?;
     let stats = hypervisor.node_memory_stats(cell).await;
-    let stats = stats.while_(|| "Unable to get memory stats")?;
+    let stats = stats.while_(|| "Unable to get number of memory stats")?;
     if arguments.flag("json") {
         let fields = stats.into_iter().map(|stat| (stat.field + "_kib", stat.value.into()));
         session.out.json(&Json::Object(fields.collect()));

@@ -11,7 +11,8 @@ use ostler_driver::{Event, api::QemuMonitor};
 pub(super) async fn command(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     arguments.exclusive(&["hmp", "pretty"])?;
     arguments.exclusive(&["hmp", "return-value"])?;
-    let command = arguments.rest("cmd").join(" ");
+    let words = arguments.rest("cmd");
+    let command = if arguments.flag("hmp") { words.join(" ") } else { whole_command(&words)? };
     let mut flags = DomainQemuMonitorCommandFlags::empty();
     flags.set(DomainQemuMonitorCommandFlags::HMP, arguments.flag("hmp"));
     let descriptors = lifecycle::pass_fds(arguments)?;
@@ -28,7 +29,7 @@ pub(super) async fn command(session: &mut Session, arguments: &Arguments) -> Res
         call.await?.0
     };
     if !arguments.flag("pretty") && !arguments.flag("return-value") {
-        session.out.text(answer);
+        session.out.line(answer);
         return Ok(());
     }
     let mut json = parse(&answer)?;
@@ -43,6 +44,30 @@ pub(super) async fn command(session: &mut Session, arguments: &Arguments) -> Res
         false => json.on_one_line(),
     });
     Ok(())
+}
+
+/// The words as one command: JSON as it is, or else the command's name with
+/// its arguments, whose outermost braces may be left out.
+fn whole_command(words: &[&str]) -> Result<String, Failure> {
+    let whole = words.join(" ");
+    let [name, arguments @ ..] = words else { return Ok(whole) };
+    if serde_json::from_str::<Json>(&whole).is_ok() {
+        return Ok(whole);
+    }
+    let mut command = Json::object([("execute", (*name).into())]);
+    if !arguments.is_empty() {
+        let spoken = arguments.join(" ");
+        let braced = format!("{{{}}}", arguments.join(","));
+        let arguments = [&spoken, &braced].into_iter().find_map(|text| {
+            serde_json::from_str(text).ok().filter(|json| matches!(json, Json::Object(_)))
+        });
+        let arguments: Json = arguments.ok_or_else(|| {
+            Failure::new(format!("failed to wrap arguments '{spoken}' into a QMP command"))
+                .hint("arguments are JSON, as in '\"path\": \"/machine\"'")
+        })?;
+        command = command.with("arguments", arguments);
+    }
+    Ok(command.on_one_line())
 }
 
 fn parse(answer: &str) -> Result<Json, Failure> {
@@ -134,4 +159,29 @@ pub(super) async fn events(session: &mut Session, arguments: &Arguments) -> Resu
     // On a connection that is gone, nothing is registered any more.
     _ = hypervisor.connect_domain_qemu_monitor_event_deregister(callback).await;
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_need_not_be_whole_json() {
+        for (words, command) in [
+            (&["{\"execute\":", "\"stop\"}"][..], Some("{\"execute\": \"stop\"}")),
+            (&["stop"], Some(r#"{"execute":"stop"}"#)),
+            (
+                &["qom-list", "\"path\":\"/\""],
+                Some(r#"{"execute":"qom-list","arguments":{"path":"/"}}"#),
+            ),
+            (
+                &["x", "\"a\":1", "\"b\":[2]"],
+                Some(r#"{"execute":"x","arguments":{"a":1,"b":[2]}}"#),
+            ),
+            (&["x", "{\"a\":", "1}"], Some(r#"{"execute":"x","arguments":{"a":1}}"#)),
+            (&["x", "y"], None),
+        ] {
+            assert_eq!(whole_command(words).ok().as_deref(), command, "{words:?}");
+        }
+    }
 }

@@ -38,7 +38,9 @@ pub(crate) fn search(text: &str, expression: &str, wrap: bool) -> Result<String,
 fn lines(found: &[Item<'_, '_>]) -> String {
     let mut text = String::new();
     for item in found {
-        write::item(&mut text, item, false);
+        let mut one = String::new();
+        write::item(&mut one, item, false);
+        text.push_str(&write::moved(item, &one, 0));
         text.push('\n');
     }
     text
@@ -65,6 +67,7 @@ mod tests {
         check("//memory/@unit", true, "<nodes unit=\"KiB\"/>\n");
         check("//nope", false, "");
         check("//memory|//name/text()", true, "<nodes>a<memory unit=\"KiB\">8</memory></nodes>\n");
+        check("//os", false, "<os>\n  <boot dev=\"hd\"/>\n</os>\n");
         check("//os", true, "<nodes>\n  <os>\n    <boot dev=\"hd\"/>\n  </os>\n</nodes>\n");
         check(
             "//*[local-name() = 'x']",

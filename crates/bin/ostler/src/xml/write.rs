@@ -38,20 +38,20 @@ pub(super) fn wrapped(items: &[Item<'_, '_>]) -> String {
         }
         let mut one = String::new();
         item(&mut one, node, false);
-        text.push_str(&if mixed { one } else { moved(node, &one) });
+        text.push_str(&if mixed { one } else { moved(node, &one, 1) });
     }
     text.push_str(if mixed { "</nodes>\n" } else { "\n</nodes>\n" });
     text
 }
 
-/// The text of an element with its lines moved to a depth of one.
-fn moved(item: &Item<'_, '_>, text: &str) -> String {
+/// The text of an element with its lines moved to another depth.
+pub(super) fn moved(item: &Item<'_, '_>, text: &str, to: usize) -> String {
     let depth = match item {
         Item::Node(node) => node.ancestors().skip(1).filter(Node::is_element).count(),
         Item::Attribute(..) => 0,
     };
     let from = format!("\n{}", "  ".repeat(depth));
-    text.replace(&from, "\n  ")
+    text.replace(&from, &format!("\n{}", "  ".repeat(to)))
 }
 
 fn write_node(text: &mut String, node: Node<'_, '_>, outermost: bool) {

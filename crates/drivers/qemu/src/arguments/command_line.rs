@@ -69,7 +69,7 @@ impl CommandLine {
         let mut text = String::with_capacity(4096);
         for (name, value) in &self.environment {
             // Writing to a String does not fail.
-            let _ = write!(text, "{name}={} \\\n", quote(value));
+            let _ = writeln!(text, "{name}={} \\", quote(value));
         }
         text.push_str(&quote(&self.program));
         let mut after_option = false;

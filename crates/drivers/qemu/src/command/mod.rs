@@ -34,6 +34,9 @@ mod target;
 mod threads;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 pub use memory::initial as initial_memory;
 pub(crate) use memory::{module_granule, round_up};
 pub(crate) use memory_backend::{Backing, backend_object};

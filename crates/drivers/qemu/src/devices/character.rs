@@ -6,8 +6,8 @@ use super::{BuildError, Part, address};
 use crate::arguments::{Properties, Value};
 use crate::command::Scene;
 use ostler_model::domain::{
-    Address, Channel, ChannelTarget, CharacterSource, Console, ConsoleTargetKind, ControllerKind,
-    DeviceInfo, Parallel, Serial, SerialModel, VirtioSerialPlace,
+    Address, Channel, ChannelTarget, CharacterLog, CharacterSource, Console, ConsoleTargetKind,
+    ControllerKind, DeviceInfo, Parallel, Serial, SerialModel, VirtioSerialPlace,
 };
 
 /// The host's end of a serial port.
@@ -32,8 +32,8 @@ pub(super) fn channel_end(channel: &Channel) -> Result<Character<'_>, BuildError
 
 fn end<'a>(
     info: &'a DeviceInfo,
-    source: &'a ostler_model::domain::CharacterSource,
-    log: Option<&'a ostler_model::domain::CharacterLog>,
+    source: &'a CharacterSource,
+    log: Option<&'a CharacterLog>,
 ) -> Result<Character<'a>, BuildError> {
     Ok(Character { alias: address::alias(info)?, source, log, spice_channel: "vdagent" })
 }

@@ -66,10 +66,10 @@ pub(super) fn complete_displays(def: &mut DomainDef, settings: &Settings) {
         |listens: &[Listen]| !matches!(listens.first(), Some(Listen::None | Listen::Socket(_)));
     for graphics in def.devices.graphics.iter_mut() {
         match graphics {
-            Graphics::Vnc(vnc) if on_address(&vnc.listens) => {
-                if vnc.port.is_none_or(|port| port <= 0) {
-                    vnc.port = Some(5900);
-                }
+            Graphics::Vnc(vnc)
+                if on_address(&vnc.listens) && vnc.port.is_none_or(|port| port <= 0) =>
+            {
+                vnc.port = Some(5900);
             }
             Graphics::Spice(spice) => {
                 if spice.auto_port == Some(YesNo::Yes) && on_address(&spice.listens) {

@@ -5,13 +5,14 @@ mod emulator;
 mod host;
 mod names;
 
-pub(super) use emulator::{Emulators, Facts};
+pub(super) use emulator::Emulators;
 
 use crate::conformance::corpus::Corpus;
 use ostler_model::domain::DomainDef;
 use ostler_qemu::arguments::CommandLine;
 use ostler_qemu::command::{Places, Scene, Target, command_line};
 use ostler_qemu::devices::{self, Prepared};
+use ostler_qemu::emulator::Emulator;
 use ostler_xml::NumberSet;
 use serde_json::Value;
 
@@ -20,10 +21,10 @@ use serde_json::Value;
 pub(super) fn check(
     corpus: &Corpus,
     row: &Value,
-    facts: &Facts,
+    emulator: &Emulator,
     mut def: DomainDef,
 ) -> Option<String> {
-    let built = build(corpus, row, facts, &mut def);
+    let built = build(corpus, row, emulator, &mut def);
     let Some(output) = row["out_args"].as_str() else {
         return built.is_ok().then(|| "was built, but must be refused".to_owned());
     };
@@ -45,7 +46,7 @@ pub(super) fn check(
 fn build(
     corpus: &Corpus,
     row: &Value,
-    facts: &Facts,
+    emulator: &Emulator,
     def: &mut DomainDef,
 ) -> Result<CommandLine, String> {
     names::resolve(corpus, def)?;
@@ -55,8 +56,7 @@ fn build(
     devices::make_live(def, &settings, &places).map_err(|error| error.to_string())?;
     host::complete_displays(def, &settings);
     let machine = def.os.kind.machine.as_deref().unwrap_or_default();
-    let target =
-        Target { capabilities: &facts.capabilities, machine: facts.machine(def.kind, machine) };
+    let target = Target::new(emulator, def.kind, machine);
     let nothing = Prepared::default();
     let incoming = host::incoming(row);
     let auto_nodes = NumberSet::range(0, 3);

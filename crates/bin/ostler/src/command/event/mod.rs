@@ -61,7 +61,9 @@ impl Waiting {
         let seconds: Option<i64> = arguments.number("timeout")?;
         let timeout = match seconds {
             Some(seconds) if seconds < 1 => {
-                return Err(Failure::new("timeout must be a positive number of seconds"));
+                return Err(Failure::new(format!(
+                    "Numeric value '{seconds}' for <timeout> option is malformed or out of range"
+                )));
             }
             Some(seconds) => Some(Duration::from_secs(seconds.unsigned_abs())),
             None => None,

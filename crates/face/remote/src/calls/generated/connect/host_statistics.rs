@@ -34,7 +34,11 @@ impl<C: Caller> ConnectHostStatistics for Remote<C> {
 
     async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
         let procedure = RemoteProcedure::NodeGetCpuStats.info();
-        let arguments = remote::NodeGetCpuStatsArgs { cpu_num, nparams: 16, flags: 0 };
+        let arguments = remote::NodeGetCpuStatsArgs { cpu_num, nparams: 0, flags: 0 };
+        let arguments = encode(procedure, &arguments)?;
+        let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
+        let room = answer.result::<remote::NodeGetCpuStatsRet<'_>>(procedure)?.nparams;
+        let arguments = remote::NodeGetCpuStatsArgs { cpu_num, nparams: room, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::NodeGetCpuStatsRet<'_> = answer.result(procedure)?;
@@ -48,7 +52,11 @@ impl<C: Caller> ConnectHostStatistics for Remote<C> {
 
     async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
         let procedure = RemoteProcedure::NodeGetMemoryStats.info();
-        let arguments = remote::NodeGetMemoryStatsArgs { nparams: 16, cell_num, flags: 0 };
+        let arguments = remote::NodeGetMemoryStatsArgs { nparams: 0, cell_num, flags: 0 };
+        let arguments = encode(procedure, &arguments)?;
+        let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
+        let room = answer.result::<remote::NodeGetMemoryStatsRet<'_>>(procedure)?.nparams;
+        let arguments = remote::NodeGetMemoryStatsArgs { nparams: room, cell_num, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::NodeGetMemoryStatsRet<'_> = answer.result(procedure)?;
