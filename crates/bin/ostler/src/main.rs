@@ -61,11 +61,13 @@ fn run(mut options: Options) -> io::Result<bool> {
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     Ok(runtime.block_on(async {
-        if words.len() == 1 {
+        let succeeded = if words.len() == 1 {
             session.run_text(&words.remove(0)).await
         } else {
             session.run_words(words).await
-        }
+        };
+        session.finish().await;
+        succeeded
     }))
 }
 

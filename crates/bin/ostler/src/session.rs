@@ -13,7 +13,7 @@ use std::{
     env,
     fs::{File, OpenOptions as FileOptions},
     io::Write,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// A daemon, with the traits of a driver.
@@ -37,6 +37,12 @@ pub(crate) struct Session {
 /// What virsh uses without `-k` and `-K`.
 const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
 
+/// How long a daemon may take to let a client go.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Commands that know what to do when interrupted.
+const OWN_INTERRUPTIONS: [&str; 4] = ["console", "edit", "event", "qemu-monitor-event"];
+
 impl Session {
     pub(crate) fn new(options: Options) -> Self {
         Self {
@@ -58,9 +64,10 @@ impl Session {
 
     /// Opens the log, if one was asked for.
     pub(crate) fn open_log(&mut self) -> Result<(), Failure> {
-        if let Some(path) = &self.options.log {
+        let environment = || env::var_os("VIRSH_LOG_FILE").filter(|path| !path.is_empty());
+        if let Some(path) = self.options.log.clone().or_else(|| environment().map(Into::into)) {
             let file =
-                FileOptions::new().append(true).create(true).open(path).map_err(|error| {
+                FileOptions::new().append(true).create(true).open(&path).map_err(|error| {
                     let problem = crate::plain(&error);
                     Failure::new(format!(
                         "failed to open the log file '{}': {problem}",
@@ -89,7 +96,7 @@ impl Session {
 
     /// Connects anew.
     pub(crate) async fn connect(&mut self) -> Result<(), Failure> {
-        self.connection = None;
+        self.finish().await;
         let uri = match &self.uri {
             Some(uri) => uri.parse().map_err(|error: ostler_remote::UriError| {
                 Failure::new("failed to connect to the hypervisor").and(error.to_string())
@@ -105,6 +112,15 @@ impl Session {
         let connection = opened.map_err(|error| connect_failure(error, &uri))?;
         self.connection = Some(connection);
         Ok(())
+    }
+
+    /// Says good-bye to the daemon, which otherwise logs a client that broke off.
+    pub(crate) async fn finish(&mut self) {
+        if let Some(connection) = self.connection.take().filter(|c| c.closing().is_none()) {
+            let hypervisor = Remote::new(connection);
+            // A daemon that does not answer is left as it is.
+            _ = tokio::time::timeout(PATIENCE, hypervisor.connect_close()).await;
+        }
     }
 
     /// The connection, if there is one.
@@ -164,7 +180,7 @@ impl Session {
     async fn run_one(&mut self, arguments: &Arguments) -> bool {
         let begun = Instant::now();
         self.note(1, || format!("command {}", arguments.command.name));
-        let result = command::run(self, arguments).await;
+        let result = self.run_interruptibly(arguments).await;
         self.out.flush();
         if let Err(failure) = &result {
             self.tell(failure);
@@ -182,6 +198,18 @@ impl Session {
         result.is_ok()
     }
 
+    /// In the shell, an interruption ends the command, not the program.
+    async fn run_interruptibly(&mut self, arguments: &Arguments) -> Result<(), Failure> {
+        if !self.interactive || OWN_INTERRUPTIONS.contains(&arguments.command.name) {
+            return command::run(self, arguments).await;
+        }
+        tokio::select! {
+            result = command::run(self, arguments) => result,
+            _ = tokio::signal::ctrl_c() => Err(Failure::new("interrupted")
+                .hint("what the daemon was asked for may still be done")),
+        }
+    }
+
     fn tell(&mut self, failure: &Failure) {
         self.out.flush();
         output::complain(failure.sentences());
@@ -192,7 +220,8 @@ impl Session {
 
     /// Writes to the log, if the level is logged.
     fn note(&mut self, level: u8, message: impl FnOnce() -> String) {
-        let least = self.options.debug.unwrap_or(4);
+        let environment = || env::var("VIRSH_DEBUG").ok()?.parse().ok();
+        let least = self.options.debug.or_else(environment).unwrap_or(4);
         if let Some(log) = self.log.as_mut().filter(|_| level >= least) {
             let time = output::time::DateTime::now().log();
             let id = std::process::id();

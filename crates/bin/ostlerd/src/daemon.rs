@@ -13,6 +13,7 @@ use crate::{
     command_line::CommandLine,
     config::{self, Admission, ConfigError, Reading, Settings},
     control::DaemonControl,
+    hypervisor,
     instance::{Instance, InstanceError, write_pid_file},
     logging::{self, Filters, Level, Logging, LoggingError, Outputs, Setup},
     notify,
@@ -127,7 +128,7 @@ async fn serve(
             .collect::<Result<_, ListenerError>>()?
     };
     let daemon = Daemon::new(
-        drivers(&layout, &tasks).await?,
+        drivers(hypervisor::settings(&layout, &settings)?, &layout, &tasks).await?,
         settings.server.limits(),
         settings.admin.limits(),
         Arc::clone(&control) as Arc<dyn ostler_server::Control>,
@@ -161,9 +162,11 @@ async fn serve(
 }
 
 /// The drivers of this daemon, ready to serve.
-async fn drivers(layout: &Layout, tasks: &Handle) -> Result<Drivers, DaemonError> {
-    let privileged = rustix::process::geteuid().is_root() && !layout.is_session();
-    let settings = ostler_qemu::Settings::new(privileged, layout.qemu());
+async fn drivers(
+    settings: ostler_qemu::Settings,
+    layout: &Layout,
+    tasks: &Handle,
+) -> Result<Drivers, DaemonError> {
     let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
     let starting = Arc::clone(&qemu);
     let started = tasks.spawn(async move { starting.start().await }).await;

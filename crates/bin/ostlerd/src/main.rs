@@ -14,6 +14,7 @@ mod command_line;
 mod config;
 mod control;
 mod daemon;
+mod hypervisor;
 mod instance;
 mod logging;
 mod notify;

@@ -7,8 +7,8 @@ use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
 use ostler_model::domain::{
-    Abilities, Ability, Arch, DomainDef, EmulatorTraits, IdentitySource, MachineTraits, PostParse,
-    VirtType,
+    Abilities, Ability, Arch, DiskSource, DomainDef, EmulatorTraits, IdentitySource, MachineTraits,
+    PostParse, VirtType,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +34,10 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
         layout.channel.to_string_lossy(),
         layout.state.to_string_lossy(),
     );
+    let asks_firmware = def.os.firmware.is_some() || def.os.loader.is_some();
+    let firmwares = if asks_firmware { driver.firmwares().await? } else { Vec::new() };
     let mut post_parse = PostParse::new(&traits);
+    post_parse.firmwares = &firmwares;
     post_parse.new_definition = true;
     post_parse.nvram_folder = Some(&nvram);
     post_parse.channel_folder = Some(&channels);
@@ -51,7 +54,13 @@ pub(crate) fn uuid(def: &DomainDef) -> Uuid {
 
 /// The file of the variable store, if it has one.
 pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
-    def.os.nvram.as_ref()?.path.as_deref().map(str::to_owned)
+    let nvram = def.os.nvram.as_ref()?;
+    let path = match &nvram.source {
+        Some(DiskSource::File(file)) => file.path.as_deref(),
+        Some(_) => None,
+        None => nvram.path.as_deref(),
+    };
+    path.map(str::to_owned)
 }
 
 /// A domain's name is part of files' names.

@@ -1,10 +1,12 @@
 //! The driver's state, and the operations that domains' changes share.
 
 use crate::agent;
+use crate::definition;
 use crate::domain::{Domain, Ending, Live, Machine, autostart, recover, status_file};
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
+use crate::facts::HostFacts;
 use crate::image;
 use crate::ports::Ports;
 use crate::settings::Settings;
@@ -16,7 +18,7 @@ use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
-use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics};
+use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics, Vnc};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Weak};
@@ -33,9 +35,13 @@ pub struct Qemu {
     pub(crate) domains: Arc<ObjectList<Domain>>,
     pub(crate) events: Arc<EventBus<Event>>,
     pub(crate) vnc_ports: Ports,
+    pub(crate) websocket_ports: Ports,
     tap_names: Arc<TapNames>,
     next_id: AtomicI32,
-    pub(crate) emulators: watch::Sender<Option<Arc<Emulators>>>,
+    pub(crate) facts: HostFacts,
+    emulators: watch::Sender<Option<Arc<Emulators>>>,
+    /// Whether all emulators were asked that the cache did not know.
+    refreshed: watch::Sender<bool>,
 }
 
 impl Qemu {
@@ -47,14 +53,20 @@ impl Qemu {
             ourselves: Weak::clone(ourselves),
             cgroups: if settings.cgroups { CgroupTree::find(&host) } else { None },
             layout,
-            settings,
             host,
             domains: Arc::default(),
             events: Arc::default(),
             vnc_ports: Ports::new(first..=last),
+            websocket_ports: {
+                let (first, last) = settings.websocket_ports;
+                Ports::new(first..=last)
+            },
+            settings,
             tap_names: Arc::new(TapNames::new("vnet")),
             next_id: AtomicI32::new(1),
+            facts: HostFacts::default(),
             emulators: watch::Sender::new(None),
+            refreshed: watch::Sender::new(false),
         })
     }
 
@@ -72,6 +84,7 @@ impl Qemu {
         let driver = Arc::clone(self);
         tokio::spawn(async move {
             driver.emulators().await.refresh().await;
+            driver.refreshed.send_replace(true);
             autostart::start_all(&driver).await;
         });
     }
@@ -100,6 +113,14 @@ impl Qemu {
                 std::future::pending::<()>().await;
             }
         }
+    }
+
+    /// The emulators of the host, once each of them was asked: for what has to
+    /// tell of them all. Only the first start on a host takes its time.
+    pub(crate) async fn refreshed_emulators(&self) -> Arc<Emulators> {
+        // It fails only without a sender, which is in `self`.
+        let _ = self.refreshed.subscribe().wait_for(|refreshed| *refreshed).await;
+        self.emulators().await
     }
 
     pub(crate) fn tap_names(&self) -> Arc<TapNames> {
@@ -133,6 +154,12 @@ impl Qemu {
         file::size_blocking(Path::new(path)).is_some()
     }
 
+    /// The ports of a running guest's display, with the ranges they are from.
+    pub(crate) fn display_ports(&self, vnc: &Vnc) -> impl Iterator<Item = (&Ports, u16)> {
+        let both = [(&self.vnc_ports, vnc.port), (&self.websocket_ports, vnc.websocket)];
+        both.into_iter().filter_map(|(ports, port)| Some((ports, u16::try_from(port?).ok()?)))
+    }
+
     /// Whom images belong to while a guest has them, if not to whom they are.
     pub(crate) fn image_owner(&self) -> Option<Owner> {
         let user = self.settings.user.as_ref().filter(|_| self.settings.dynamic_ownership)?;
@@ -145,7 +172,8 @@ impl Qemu {
             [&direct.kernel, &direct.initrd, &direct.dtb].into_iter().flatten().map(AsRef::as_ref)
         });
         let disks = def.devices.disks.iter().filter_map(image::path);
-        direct.chain(disks).map(PathBuf::from).collect()
+        let variables = definition::nvram_file(def);
+        direct.chain(disks).chain(variables.as_deref()).map(PathBuf::from).collect()
     }
 
     /// Writes what a new daemon needs to find the guest again. A failure is
@@ -230,8 +258,8 @@ impl Qemu {
     async fn give_back(&self, def: &DomainDef) {
         for graphics in def.devices.graphics.iter() {
             let Graphics::Vnc(vnc) = graphics else { continue };
-            if let Some(port) = vnc.port.and_then(|port| u16::try_from(port).ok()) {
-                self.vnc_ports.give_back(port);
+            for (ports, port) in self.display_ports(vnc) {
+                ports.give_back(port);
             }
         }
         let Some(owner) = self.image_owner() else { return };

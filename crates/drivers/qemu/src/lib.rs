@@ -5,6 +5,7 @@
 //! - `domain`: a domain's object, its life and what is kept of it on disk.
 //! - [`emulator`]: what an emulator can do, found out once and kept.
 //! - [`command`], [`devices`], [`arguments`]: an emulator's command line.
+//! - [`firmware`], `facts`: what the host adds.
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
 //! - `tell`: events.
@@ -20,6 +21,8 @@ mod domain;
 mod driver;
 pub mod emulator;
 mod error;
+mod facts;
+pub mod firmware;
 mod image;
 mod keys;
 mod ports;

@@ -1,7 +1,10 @@
 //! What an administrator can set for the QEMU driver: `qemu.conf`.
 
+use crate::firmware;
+use ostler_core::Uuid;
 use ostler_host::QemuLayout;
-use ostler_host::process::User;
+use ostler_host::process::{Limit, Resource, User};
+use std::path::{Path, PathBuf};
 
 /// The driver's settings.
 #[derive(Debug, Clone)]
@@ -10,14 +13,22 @@ pub struct Settings {
     pub command: crate::command::Settings,
     /// Whom emulators run as; `None` is the daemon's own user.
     pub user: Option<User>,
+    /// What an emulator may take of the host.
+    pub limits: Vec<(Resource, Limit)>,
     /// Whether images are given to that user while a guest has them.
     pub dynamic_ownership: bool,
     /// Where displays listen that name no address.
     pub vnc_listen: String,
     /// First and last port of displays.
     pub vnc_ports: (u16, u16),
+    /// First and last port of their websockets.
+    pub websocket_ports: (u16, u16),
     /// Whether emulators are put into control groups of their own.
     pub cgroups: bool,
+    /// What the host calls itself to clients.
+    pub host_uuid: Option<Uuid>,
+    /// Where descriptors of firmware are; the last comes first.
+    pub firmware_folders: Vec<PathBuf>,
     /// Size in bytes at which a guest's log is put aside, and how many are kept.
     pub log_rotation: (u64, u32),
     /// The version the API tells of: libvirt's, whose API this is.
@@ -29,16 +40,22 @@ impl Settings {
     /// nothing else is said.
     #[must_use]
     pub fn new(privileged: bool, layout: &QemuLayout) -> Self {
-        let text = |path: &std::path::Path| path.to_string_lossy().into_owned();
+        let text = |path: &Path| path.to_string_lossy().into_owned();
         let command =
             crate::command::Settings::new(privileged, &text(&layout.state), &text(&layout.runtime));
         Self {
             command,
             user: None,
+            limits: Vec::new(),
             dynamic_ownership: true,
             vnc_listen: "127.0.0.1".to_owned(),
             vnc_ports: (5900, 65535),
+            websocket_ports: (5700, 65535),
             cgroups: true,
+            host_uuid: None,
+            firmware_folders: firmware::folders(
+                layout.config.ancestors().nth(2).unwrap_or(&layout.config),
+            ),
             log_rotation: (2 << 20, 3),
             api_version: 11_003_000,
         }

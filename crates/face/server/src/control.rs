@@ -1,4 +1,4 @@
-//! What the daemon offers to its administrator; `ostlerd` implements it.
+//! What an administrator may do to the daemon as a whole.
 
 use ostler_core::Error;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The daemon: two servers, one for everybody and one for virt-admin.
+//! The daemon's two servers, side by side.
 
 use crate::{Control, Drivers, Limits, Server, client::Programs};
 use std::{sync::Arc, time::Duration};

@@ -1,4 +1,4 @@
-//! The drivers behind a daemon, and the choice of one by a URI.
+//! The drivers that clients can open.
 
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::{

@@ -1,4 +1,4 @@
-//! What a server allows its clients.
+//! What one server allows its clients.
 
 use std::time::Duration;
 

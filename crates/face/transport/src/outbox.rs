@@ -41,6 +41,8 @@ pub struct Outbox {
     owner: AtomicWaker,
     /// How many bytes wait; read without the lock.
     waiting: AtomicUsize,
+    /// How often the kernel has taken something.
+    sends: AtomicUsize,
     limit: usize,
 }
 
@@ -52,6 +54,8 @@ struct Queue {
     tail: Vec<u8>,
     /// How much of the first piece (or of `tail`) is sent.
     sent: usize,
+    /// How often the kernel has taken something.
+    sends: usize,
     corked: bool,
     broken: bool,
     /// While the kernel refuses more.
@@ -96,6 +100,7 @@ impl Outbox {
             queue: Mutex::default(),
             owner: AtomicWaker::new(),
             waiting: AtomicUsize::new(0),
+            sends: AtomicUsize::new(0),
             limit,
         }
     }
@@ -104,6 +109,13 @@ impl Outbox {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// A number that changes whenever the peer has made room and some of what
+    /// waits was sent.
+    #[must_use]
+    pub fn progress(&self) -> usize {
+        self.sends.load(Ordering::Relaxed)
     }
 
     /// Adds a packet however much is waiting: for replies, whose number is
@@ -148,7 +160,7 @@ impl Outbox {
                 Err(_) => queue.broken = true,
             }
         }
-        self.waiting.store(queue.waiting(), Ordering::Relaxed);
+        self.publish(&queue);
         if queue.broken {
             drop(queue);
             self.fail();
@@ -203,7 +215,7 @@ impl Outbox {
                 Poll::Ready(result)
             }
         };
-        self.waiting.store(queue.waiting(), Ordering::Relaxed);
+        self.publish(&queue);
         match result {
             Poll::Pending => Poll::Pending,
             Poll::Ready(Ok(())) => Poll::Ready(Ok(())),
@@ -218,6 +230,11 @@ impl Outbox {
     /// Wakes the connection's task: something else than bytes is to be done.
     pub fn wake_owner(&self) {
         self.owner.wake();
+    }
+
+    fn publish(&self, queue: &Queue) {
+        self.waiting.store(queue.waiting(), Ordering::Relaxed);
+        self.sends.store(queue.sends, Ordering::Relaxed);
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue> {
@@ -249,10 +266,12 @@ impl Queue {
     fn flush(&mut self, socket: &Socket) -> io::Result<()> {
         while !self.pieces.is_empty() {
             let sent = self.send_pieces(socket)?;
+            self.sends = self.sends.wrapping_add(1);
             self.advance(sent);
         }
         while self.sent < self.tail.len() {
             self.sent += socket.send(&[IoSlice::new(&self.tail[self.sent..])], &[])?;
+            self.sends = self.sends.wrapping_add(1);
         }
         self.sent = 0;
         if self.tail.capacity() > KEEP {

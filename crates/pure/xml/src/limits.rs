@@ -87,16 +87,18 @@ fn past(rest: &[u8], skip: usize, end: &[u8]) -> usize {
 }
 
 /// What a start tag holds.
-struct Tag {
-    length: usize,
+pub(crate) struct Tag {
+    /// Up to and with its `>`.
+    pub(crate) length: usize,
     attributes: usize,
     namespaces: usize,
-    closed: bool,
+    /// It has no content.
+    pub(crate) closed: bool,
 }
 
 impl Tag {
     /// Walks the start tag at the head of `rest`.
-    fn scan(rest: &[u8]) -> Self {
+    pub(crate) fn scan(rest: &[u8]) -> Self {
         let mut tag = Self { length: rest.len(), attributes: 0, namespaces: 0, closed: false };
         let mut at = 1;
         while at < rest.len() {

@@ -135,11 +135,16 @@ fn free(command: &Command, taken: &[usize]) -> Option<usize> {
     })
 }
 
+/// The words that begin so; the only one is followed by a blank.
 fn starting_with(words: impl Iterator<Item = String>, start: &str) -> Vec<Pair> {
-    words
+    let mut found: Vec<Pair> = words
         .filter(|word| word.starts_with(start))
         .map(|word| Pair { display: word.clone(), replacement: word })
-        .collect()
+        .collect();
+    if let [only] = &mut found[..] {
+        only.replacement.push(' ');
+    }
+    found
 }
 
 impl Helper for Words {}

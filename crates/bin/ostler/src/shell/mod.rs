@@ -15,6 +15,12 @@ use tokio::runtime::Runtime;
 /// Runs commands until the input ends or `quit` is given. As in virsh, the
 /// commands' failures are not the shell's.
 pub(crate) fn run(runtime: &Runtime, mut session: Session) -> bool {
+    let succeeded = commands(runtime, &mut session);
+    runtime.block_on(session.finish());
+    succeeded
+}
+
+fn commands(runtime: &Runtime, session: &mut Session) -> bool {
     session.interactive = true;
     if !runtime.block_on(session.connect_if_asked()) {
         return false;
@@ -34,7 +40,7 @@ pub(crate) fn run(runtime: &Runtime, mut session: Session) -> bool {
          Type:  'help' for help with commands\n       'quit' to quit\n\n",
     );
     session.out.flush();
-    match typed(runtime, &mut session) {
+    match typed(runtime, session) {
         Ok(()) => true,
         Err(error) => {
             output::complain([format!("error: cannot read from the terminal: {error}")]);

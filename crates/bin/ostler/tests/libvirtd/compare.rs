@@ -9,6 +9,7 @@ pub(crate) const GUESTS: [&str; 2] = ["guest-a", "guest-b"];
 /// Comparisons so far.
 pub(crate) struct Comparison<'d> {
     pub(crate) daemon: &'d Daemon,
+    hypervisor: &'static str,
     environment: Vec<(&'static str, String)>,
     count: usize,
     differences: Vec<String>,
@@ -16,12 +17,19 @@ pub(crate) struct Comparison<'d> {
 
 impl<'d> Comparison<'d> {
     pub(crate) fn new(daemon: &'d Daemon) -> Self {
-        Self { daemon, environment: Vec::new(), count: 0, differences: Vec::new() }
+        let hypervisor = "qemu+unix:///system";
+        let (environment, differences) = (Vec::new(), Vec::new());
+        Self { daemon, hypervisor, environment, count: 0, differences }
     }
 
     /// The number of comparisons, and the differences that were found.
     pub(crate) fn finish(self) -> (usize, Vec<String>) {
         (self.count, self.differences)
+    }
+
+    /// Turns to another hypervisor of the daemon.
+    pub(crate) fn turn_to(&mut self, hypervisor: &'static str) {
+        self.hypervisor = hypervisor;
     }
 
     /// Sets a variable for the commands that follow.
@@ -60,7 +68,7 @@ impl<'d> Comparison<'d> {
             word.replace('@', guest).replace('%', " ").replace("FOLDER/", &folder)
         });
         let words = words.collect::<Vec<_>>();
-        let mut process = self.daemon.command(program);
+        let mut process = self.daemon.command_at(program, self.hypervisor);
         process.args(words).envs(self.environment.iter().map(|(name, value)| (name, value)));
         process.output().expect("the program runs")
     }

@@ -64,13 +64,18 @@ impl Daemon {
 
     /// The program, told where the daemon is, without the user's own settings.
     pub(crate) fn command(&self, program: Program) -> Command {
+        self.command_at(program, "qemu+unix:///system")
+    }
+
+    /// The same for another hypervisor of the daemon.
+    pub(crate) fn command_at(&self, program: Program, hypervisor: &str) -> Command {
         let path = match program {
             Program::Virsh => "/usr/bin/virsh",
             Program::Ostler => env!("CARGO_BIN_EXE_ostler"),
         };
         let mut command = Command::new(path);
         command
-            .args(["-c", &format!("qemu+unix:///system?socket={}", self.path("sock").display())])
+            .args(["-c", &format!("{hypervisor}?socket={}", self.path("sock").display())])
             .env("LC_ALL", "C.UTF-8")
             .env("TZ", "UTC")
             .env_remove("VISUAL")

@@ -18,6 +18,7 @@ mod compare;
 mod console;
 mod daemon;
 mod events;
+mod simulated;
 
 use compare::Comparison;
 use daemon::Daemon;
@@ -34,6 +35,7 @@ fn ostler_prints_what_virsh_prints() {
     let mut comparison = Comparison::new(&daemon);
     cases::run(&mut comparison);
     events::run(&mut comparison);
+    simulated::run(&mut comparison);
     let (count, differences) = comparison.finish();
     println!("virsh: {} of {count}", count - differences.len());
     assert!(differences.is_empty(), "{}", differences.join("\n"));

@@ -1,7 +1,9 @@
 //! Every key of libvirtd.conf, with the kind of its value and what is done
 //! with it.
 
-use super::{Admission, HostUuidSource, Settings, syntax::Value};
+use super::syntax::Value;
+use super::value::{Kind, expect_kind, is_on, list, nearest, not_empty, number, text};
+use super::{Admission, HostUuidSource, Settings};
 use std::time::Duration;
 
 /// What a key's value must be and where it goes.
@@ -21,13 +23,6 @@ enum Treatment {
     Absent(Kind, fn(&Value) -> bool, &'static str),
     /// Understood, changes nothing, for this reason.
     Idle(Kind, &'static str),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Number,
-    Text,
-    List,
 }
 
 use Treatment::{Absent, Count, Idle, Interval, List, Number, Permissions, Text};
@@ -113,7 +108,7 @@ pub(super) fn take(
     value: Value,
 ) -> Result<Option<String>, String> {
     let Some((_, treatment)) = KEYS.iter().find(|(name, _)| *name == key) else {
-        return Err(format!("unknown key '{key}'; the nearest known one is '{}'", nearest(key)));
+        return Err(nearest(key, KEYS.iter().map(|(name, _)| *name)));
     };
     match treatment {
         Text(put) => put(settings, text(key, value)?).map_err(|why| format!("'{key}': {why}"))?,
@@ -136,58 +131,9 @@ pub(super) fn take(
     Ok(None)
 }
 
-fn is_on(value: &Value) -> bool {
-    *value != Value::Number(0)
-}
-
-fn not_empty(text: &str) -> bool {
-    !text.is_empty()
-}
-
 fn set<T>(place: &mut T, value: T) -> Result<(), String> {
     *place = value;
     Ok(())
-}
-
-fn expect_kind(key: &str, kind: Kind, value: &Value) -> Result<(), String> {
-    let (found, word) = match value {
-        Value::Number(_) => (Kind::Number, "a number"),
-        Value::Text(_) => (Kind::Text, "a string in quotes"),
-        Value::List(_) => (Kind::List, "a list"),
-    };
-    let wanted = match kind {
-        Kind::Number => "a number",
-        Kind::Text => "a string in quotes",
-        Kind::List => "a list of strings",
-    };
-    if found == kind { Ok(()) } else { Err(format!("'{key}' must be {wanted}, not {word}")) }
-}
-
-fn text(key: &str, value: Value) -> Result<String, String> {
-    expect_kind(key, Kind::Text, &value)?;
-    match value {
-        Value::Text(text) => Ok(text),
-        Value::Number(_) | Value::List(_) => Ok(String::new()),
-    }
-}
-
-fn list(key: &str, value: Value) -> Result<Vec<String>, String> {
-    expect_kind(key, Kind::List, &value)?;
-    match value {
-        Value::List(list) => Ok(list),
-        Value::Number(_) | Value::Text(_) => Ok(Vec::new()),
-    }
-}
-
-fn number(key: &str, value: &Value, least: u32) -> Result<u32, String> {
-    expect_kind(key, Kind::Number, value)?;
-    match value {
-        Value::Number(number) => u32::try_from(*number)
-            .ok()
-            .filter(|number| *number >= least)
-            .ok_or_else(|| format!("'{key}' must be from {least} to {}, not {number}", u32::MAX)),
-        Value::Text(_) | Value::List(_) => Ok(least),
-    }
 }
 
 fn interval(key: &str, value: &Value) -> Result<Option<Duration>, String> {
@@ -267,43 +213,8 @@ fn host_uuid_source(settings: &mut Settings, text: String) -> Result<(), String>
     Ok(())
 }
 
-/// The known key that takes the fewest changes of single letters.
-fn nearest(key: &str) -> &'static str {
-    KEYS.iter().map(|(name, _)| *name).min_by_key(|name| distance(key, name)).unwrap_or_default()
-}
-
-/// How many letters must be added, dropped or changed to make `b` of `a`.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.bytes().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, other) in b.bytes().enumerate() {
-            let change = corner + usize::from(letter != other);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
-}
-
 /// The names of all keys.
 #[cfg(test)]
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|(name, _)| *name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn measures_distances() {
-        for (a, b, expected) in
-            [("", "abc", 3), ("abc", "abc", 0), ("max_client", "max_clients", 1)]
-        {
-            assert_eq!(distance(a, b), expected);
-        }
-        assert_eq!(nearest("unix_sock_grp"), "unix_sock_group");
-    }
 }

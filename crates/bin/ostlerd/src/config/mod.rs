@@ -1,13 +1,16 @@
 //! The daemon's configuration file, written as libvirtd.conf is.
 //!
 //! [`syntax`] reads the lines, [`keys`] knows every key with the kind of its
-//! value, [`Settings`] holds what the daemon acts on. A key that is unknown, a
+//! value, [`Settings`] holds what the daemon acts on; [`qemu`] does the same for
+//! the QEMU driver's own file. A key that is unknown, a
 //! value that cannot be meant, or one that asks for what this version does not
 //! have ends the reading with the file and the line.
 
 mod keys;
+pub(crate) mod qemu;
 mod settings;
 mod syntax;
+mod value;
 
 pub(crate) use settings::{Admission, HostUuidSource, Settings};
 
@@ -39,27 +42,41 @@ pub(crate) struct Reading {
 
 /// Reads the text of `file`.
 pub(crate) fn read(file: &Path, text: &str) -> Result<Reading, ConfigError> {
-    let mut reading = Reading { settings: Settings::default(), remarks: Vec::new() };
-    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut settings = Settings::default();
+    let (remarks, seen) = take_all(file, text, |key, value| keys::take(&mut settings, key, value))?;
+    settings.check().map_err(|(key, what)| {
+        let line = seen.iter().find(|(name, _)| name == key).map_or(1, |(_, line)| *line);
+        ConfigError::new(file, line, what)
+    })?;
+    Ok(Reading { settings, remarks })
+}
+
+/// The keys of a file with their lines.
+type Lines = Vec<(String, usize)>;
+
+/// Hands each entry to `take`. Gives the remarks, and where each key stands.
+fn take_all(
+    file: &Path,
+    text: &str,
+    mut take: impl FnMut(&str, syntax::Value) -> Result<Option<String>, String>,
+) -> Result<(Vec<String>, Lines), ConfigError> {
+    let mut remarks = Vec::new();
+    let mut seen = Lines::new();
     for entry in syntax::parse(file, text)? {
         let line = entry.line;
         if let Some((key, first)) = seen.iter().find(|(key, _)| *key == entry.key) {
-            reading.remarks.push(format!(
+            remarks.push(format!(
                 "{}:{line}: '{key}' stands on line {first} already, which counts",
                 file.display()
             ));
             continue;
         }
         seen.push((entry.key.clone(), line));
-        let remark = keys::take(&mut reading.settings, &entry.key, entry.value)
-            .map_err(|what| ConfigError::new(file, line, what))?;
-        reading.remarks.extend(remark.map(|remark| format!("{}:{line}: {remark}", file.display())));
+        let remark =
+            take(&entry.key, entry.value).map_err(|what| ConfigError::new(file, line, what))?;
+        remarks.extend(remark.map(|remark| format!("{}:{line}: {remark}", file.display())));
     }
-    reading.settings.check().map_err(|(key, what)| {
-        let line = seen.iter().find(|(name, _)| name == key).map_or(1, |(_, line)| *line);
-        ConfigError::new(file, line, what)
-    })?;
-    Ok(reading)
+    Ok((remarks, seen))
 }
 
 #[cfg(test)]

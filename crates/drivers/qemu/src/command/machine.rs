@@ -5,8 +5,8 @@ use crate::arguments::{CommaList, CommandLine, Properties};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
 use ostler_model::domain::{
-    CipherName, DomainDef, Features, IoApicDriver, IommuModel, LaunchSecurity, MemoryModel,
-    RareFeatures, Switch, TimerName, VirtType,
+    CipherName, CpuMode, DomainDef, Features, IoApicDriver, IommuModel, LaunchSecurity,
+    MemoryModel, RareFeatures, Switch, TimerName, VirtType,
 };
 use ostler_xml::YesNo;
 
@@ -52,8 +52,20 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
     {
         list.set("loadparm", parameter);
     }
+    if let Some(model) = compatible_model(domain) {
+        list.set("max-cpu-compat", model);
+    }
     line.list("-machine", list);
     write_accelerator(scene, line)
+}
+
+/// The older processor that POWER's guests take the host's for.
+fn compatible_model(domain: &DomainDef) -> Option<&str> {
+    let cpu = domain.cpu.as_deref().filter(|_| machine_kind::is_pseries(domain))?;
+    if cpu.mode != Some(CpuMode::HostModel) {
+        return None;
+    }
+    cpu.model.as_ref()?.name.as_deref()
 }
 
 /// The load parameter of the device that is booted first.
@@ -231,6 +243,7 @@ pub(super) fn write_launch_security(
             object.set_some("vcek-disabled", snp.vcek.map(|yes| yes == YesNo::No));
             object
         }
+        LaunchSecurity::S390Pv => Properties::object("s390-pv-guest", LAUNCH_SECURITY),
         other => {
             return Err(BuildError::unsupported(
                 format!("<launchSecurity type='{}'>", other.kind()),

@@ -3,7 +3,7 @@
 use super::{Scene, hyperv};
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
-use crate::emulator::capability::Capability;
+use crate::emulator::{Capability, PropertyValue};
 use ostler_model::domain::{
     Arch, CacheMode, CpuDef, CpuMode, FeaturePolicy, Features, PanicModel, PhysAddrMode,
     TickPolicy, TimerName, VirtType,
@@ -73,9 +73,7 @@ fn model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
         CpuMode::Custom => CommaList::first(
             named.ok_or_else(|| BuildError::incomplete("<cpu mode='custom'>", "<model>"))?,
         ),
-        CpuMode::HostModel => {
-            return Err(BuildError::incomplete("<cpu mode='host-model'>", "the host's model"));
-        }
+        CpuMode::HostModel => host_model(scene, cpu)?,
     };
     if matches!(cpu.mode, Some(CpuMode::HostPassthrough | CpuMode::Maximum)) {
         list.set_some("migratable", migratable);
@@ -97,6 +95,35 @@ fn model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
         list.switch(&super::processor_names::feature(&feature.name), on);
     }
     Ok(list)
+}
+
+/// The host's own model, on architectures where QEMU itself names it.
+fn host_model(scene: &Scene<'_>, cpu: &CpuDef) -> Result<CommaList, BuildError> {
+    let unsupported = |reason| BuildError::unsupported("<cpu mode='host-model'>", reason);
+    match scene.domain.os.kind.arch {
+        // POWER's guests see the host's processor and a compatible mode of it.
+        Some(Arch::Ppc64 | Arch::Ppc64le) if scene.domain.kind == VirtType::Kvm => {
+            Ok(CommaList::first("host"))
+        }
+        Some(Arch::S390x) => {
+            if cpu.deprecated_features == Some(OnOff::Off) {
+                return Err(unsupported("which features are deprecated is not known here"));
+            }
+            let host = scene
+                .target
+                .host_cpu
+                .ok_or_else(|| unsupported("QEMU does not say what this host's processor is"))?;
+            let mut list = CommaList::first(&host.model);
+            let has = |value: &PropertyValue| *value == PropertyValue::Boolean(true);
+            for property in host.properties.iter().filter(|property| has(&property.value)) {
+                list.switch(&super::processor_names::feature(&property.name), true);
+            }
+            Ok(list)
+        }
+        _ => Err(unsupported(
+            "the host's model is not chosen yet; use mode='host-passthrough', or name a model",
+        )),
+    }
 }
 
 fn write_clocks(scene: &Scene<'_>, list: &mut CommaList) {

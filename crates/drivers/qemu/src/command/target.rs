@@ -1,7 +1,7 @@
 //! What the command line needs to know of the emulator and of the guest's own
 //! folders.
 
-use crate::emulator::{AcceleratorKind, Capability, CapabilitySet, Emulator, Machine};
+use crate::emulator::{AcceleratorKind, Capability, CapabilitySet, Emulator, HostCpu, Machine};
 use ostler_model::domain::VirtType;
 
 /// The emulator a command line is written for.
@@ -12,6 +12,8 @@ pub struct Target<'a> {
     /// What is known of the guest's machine type; none when the emulator does
     /// not list it.
     pub machine: Option<&'a Machine>,
+    /// What the host's processor gives guests of this kind.
+    pub host_cpu: Option<&'a HostCpu>,
 }
 
 impl<'a> Target<'a> {
@@ -23,9 +25,11 @@ impl<'a> Target<'a> {
             VirtType::Hvf => AcceleratorKind::Hvf,
             _ => AcceleratorKind::Tcg,
         };
+        let accelerator = emulator.accelerator(accelerator);
         Self {
             capabilities: &emulator.capabilities,
-            machine: emulator.accelerator(accelerator).and_then(|found| found.machine(machine)),
+            machine: accelerator.and_then(|found| found.machine(machine)),
+            host_cpu: accelerator.and_then(|found| found.host_cpu.as_ref()),
         }
     }
 

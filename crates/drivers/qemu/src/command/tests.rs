@@ -95,7 +95,7 @@ fn build(
 
 fn build_golden(xml: &str) -> Result<CommandLine, devices::BuildError> {
     let (capabilities, machine) = (capabilities(), machine());
-    let target = Target { capabilities: &capabilities, machine: Some(&machine) };
+    let target = Target { capabilities: &capabilities, machine: Some(&machine), host_cpu: None };
     let mut next = 10;
     build(xml, target, "/guests", |_| {
         next += 1;
@@ -167,7 +167,7 @@ fn what_cannot_be_built_is_named() {
 #[test]
 fn what_was_not_prepared_is_an_internal_error() {
     let (capabilities, machine) = (capabilities(), machine());
-    let target = Target { capabilities: &capabilities, machine: Some(&machine) };
+    let target = Target { capabilities: &capabilities, machine: Some(&machine), host_cpu: None };
     let error = build(&guest("small"), target, "/guests", |_| None).unwrap_err();
     assert!(error.to_string().contains("monitor"), "{error}");
     assert_eq!(ostler_core::Error::from(error).code(), ErrorCode::InternalError);

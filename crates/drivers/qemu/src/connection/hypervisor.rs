@@ -13,7 +13,12 @@ impl ConnectHypervisor for QemuConnection {
 
     async fn connect_version(&self) -> Result<u64> {
         let host = ostler_host::machine::architecture();
-        let emulator = self.driver.emulators().await.for_architecture(&host).ok_or_else(|| {
+        let known = self.driver.emulators().await.for_architecture(&host);
+        let known = match known {
+            Some(emulator) => Some(emulator),
+            None => self.driver.refreshed_emulators().await.for_architecture(&host),
+        };
+        let emulator = known.ok_or_else(|| {
             Error::internal(format!(
                 "no emulator for {host} found: install the package qemu-system"
             ))

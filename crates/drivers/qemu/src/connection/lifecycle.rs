@@ -22,7 +22,7 @@ impl DomainLifecycle for QemuConnection {
         domain: &DomainRef,
         flags: DomainCreateFlags,
     ) -> Result<DomainRef> {
-        let options = start_options(flags)?;
+        let options = start_options(flags);
         let domain = self.domain(domain)?;
         let id = start::start(&self.driver, &domain, options).await?;
         if options.autodestroy {
@@ -32,7 +32,7 @@ impl DomainLifecycle for QemuConnection {
     }
 
     async fn domain_create_xml(&self, xml: &str, flags: DomainCreateFlags) -> Result<DomainRef> {
-        let options = start_options(flags)?;
+        let options = start_options(flags);
         let validate = flags.contains(DomainCreateFlags::VALIDATE);
         let domain = define::create(&self.driver, xml, validate, options).await?;
         let reference = domain.reference();
@@ -131,16 +131,12 @@ impl DomainLifecycle for QemuConnection {
     }
 }
 
-fn start_options(flags: DomainCreateFlags) -> Result<start::Options> {
-    if flags.contains(DomainCreateFlags::RESET_NVRAM) {
-        return Err(Error::operation_unsupported(
-            "resetting the variable store at start is not built: call without RESET_NVRAM",
-        ));
-    }
-    Ok(start::Options {
+fn start_options(flags: DomainCreateFlags) -> start::Options {
+    start::Options {
         paused: flags.contains(DomainCreateFlags::PAUSED),
         autodestroy: flags.contains(DomainCreateFlags::AUTODESTROY),
-    })
+        reset_variables: flags.contains(DomainCreateFlags::RESET_NVRAM),
+    }
 }
 
 fn refuse_files(fds: &[OwnedFd]) -> Result<()> {

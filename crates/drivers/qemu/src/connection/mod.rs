@@ -3,9 +3,13 @@
 //! A method finds the domain, checks the call's flags and hands over to
 //! `domain`, `statistics` or the host; nothing is decided here.
 
+mod capabilities;
 mod configuration;
 mod console;
 mod cpu;
+mod cpu_models;
+mod host;
+mod host_statistics;
 mod hypervisor;
 mod lifecycle;
 mod listing;
@@ -14,6 +18,8 @@ mod metadata;
 mod monitor;
 mod not_built;
 mod open;
+mod save;
+mod security;
 mod statistics;
 
 pub(crate) use open::QemuConnection;

@@ -200,3 +200,35 @@ fn controller_alias(controller: &Controller, machine: &Machine) -> String {
         kind => format!("{}{index}", kind.kind()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_numbered_like_the_columns_of_a_sheet() {
+        for (dev, number) in [("vda", 0), ("sdz", 25), ("vdaa", 26), ("hdab", 27), ("xvdc", 2)] {
+            assert_eq!(target_number(dev), number, "{dev}");
+        }
+    }
+
+    #[test]
+    fn aliases_of_users_stay_and_are_not_counted() {
+        let nic = |alias: &str| format!("<interface type='user'>{alias}</interface>");
+        let xml = format!(
+            "<domain type='qemu'><name>a</name><memory>1</memory>\
+             <os><type arch='x86_64' machine='pc'>hvm</type></os><devices>{}{}{}\
+             <serial type='null'/><console type='null'><target type='serial'/></console>\
+             </devices></domain>",
+            nic(""),
+            nic("<alias name='ua-mine'/>"),
+            nic("<alias name='net7'/>"),
+        );
+        let mut domain = DomainDef::parse(&xml).unwrap();
+        assign_aliases(&mut domain);
+        let devices = &domain.devices;
+        let nets: Vec<_> = devices.interfaces.iter().map(|net| net.info.alias.as_deref()).collect();
+        assert_eq!(nets, [Some("net0"), Some("ua-mine"), Some("net1")]);
+        assert_eq!(devices.consoles[0].info.alias, devices.serials[0].info.alias);
+    }
+}

@@ -185,3 +185,51 @@ fn for_each(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ports(devices: &str) -> Result<Vec<String>, BuildError> {
+        let xml = format!(
+            "<domain type='qemu'><name>u</name><memory>1</memory>\
+             <os><type arch='x86_64' machine='pc'>hvm</type></os><devices>{devices}</devices></domain>"
+        );
+        let mut domain = DomainDef::parse(&xml).unwrap();
+        assign(&mut domain)?;
+        let mut found = Vec::new();
+        for_each(&mut domain.devices, &mut |info, _| {
+            if let Some(Address::Usb(UsbPlace { bus, port: Some(port) })) = &info.address {
+                let path: Vec<String> = port.path().iter().map(ToString::to_string).collect();
+                found.push(format!("{bus}:{}", path.join(".")));
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    const SMALL: &str = "<controller type='usb' index='0' model='piix3-uhci'/>";
+    const MOUSE: &str = "<input type='mouse' bus='usb'/>";
+
+    #[test]
+    fn the_first_free_port_is_taken() {
+        let check = |devices: &str, expected: &[&str]| {
+            assert_eq!(ports(devices).unwrap(), expected, "{devices}");
+        };
+        check(&format!("{SMALL}{MOUSE}{MOUSE}"), &["0:1", "0:2"]);
+        let placed = "<input type='mouse' bus='usb'><address type='usb' bus='0' port='1'/></input>";
+        check(&format!("{SMALL}{MOUSE}{placed}"), &["0:2", "0:1"]);
+        // A hub has a port before what it carries.
+        check(&format!("{SMALL}{MOUSE}{MOUSE}<hub type='usb'/>"), &["0:1", "0:2", "0:1.1"]);
+        let second = "<controller type='usb' index='1' model='qemu-xhci' ports='1'/>";
+        check(&format!("{SMALL}{second}{MOUSE}{MOUSE}{MOUSE}"), &["0:1", "0:2", "1:1"]);
+    }
+
+    #[test]
+    fn without_a_port_there_is_no_device() {
+        for devices in [MOUSE.to_owned(), format!("{SMALL}{MOUSE}{MOUSE}{MOUSE}")] {
+            let error = ports(&devices).unwrap_err();
+            assert!(matches!(error, BuildError::Unsupported { .. }), "{error}");
+        }
+    }
+}

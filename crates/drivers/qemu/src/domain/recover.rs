@@ -146,9 +146,7 @@ fn find_process(status: &StatusFile) -> Option<Process> {
 fn note_resources(driver: &Qemu, machine: &Machine, def: &DomainDef) {
     for graphics in def.devices.graphics.iter() {
         let Graphics::Vnc(vnc) = graphics else { continue };
-        if let Some(port) = vnc.port.and_then(|port| u16::try_from(port).ok()) {
-            driver.vnc_ports.note(port);
-        }
+        driver.display_ports(vnc).for_each(|(ports, port)| ports.note(port));
     }
     for interface in &def.devices.interfaces {
         if let Some(name) = interface.target.as_ref().and_then(|target| target.dev.as_deref()) {

@@ -181,7 +181,7 @@ async fn finish_rename(layout: &QemuLayout, journal: PathBuf) -> Result<(), Qemu
 /// reported in the log.
 pub(crate) async fn load(layout: &QemuLayout) -> Vec<Stored> {
     let _ = tokio::task::spawn_blocking({
-        let folders = [layout.config.clone(), layout.autostart.clone()];
+        let folders = [layout.config.clone(), layout.autostart.clone(), layout.nvram.clone()];
         move || {
             folders.iter().for_each(|folder| {
                 let _ = file::remove_leftovers_blocking(folder);

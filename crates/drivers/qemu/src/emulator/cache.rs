@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// Counted up whenever probing finds more or otherwise than before.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// No emulator's answers come near this size.
 const BOUND: u64 = 16 * 1024 * 1024;

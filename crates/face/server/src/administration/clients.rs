@@ -1,4 +1,4 @@
-//! Clients, as an administrator lists, describes and cuts them off.
+//! Clients, as an administrator sees and ends them.
 
 use super::{Administration, failure, reference};
 use crate::client::Client;

@@ -1,4 +1,4 @@
-//! The daemon as a whole: its time-out, its end, its log.
+//! The daemon's own settings, by the administration protocol.
 
 use super::Administration;
 use crate::session::LIBRARY_VERSION;

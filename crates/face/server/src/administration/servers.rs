@@ -1,4 +1,4 @@
-//! Servers and their limits, as an administrator reads and sets them.
+//! Servers and their limits, by the administration protocol.
 
 use super::{Administration, failure, parameters, reference};
 use async_trait::async_trait;

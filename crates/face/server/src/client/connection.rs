@@ -99,7 +99,7 @@ struct Connection<'a> {
 /// Since when nothing of what waits was taken.
 struct Stall {
     timer: Pin<Box<Sleep>>,
-    waiting: usize,
+    progress: usize,
 }
 
 /// Serves a client until its connection ends.
@@ -370,14 +370,14 @@ impl<'a> Connection<'a> {
 
     /// Ready when the client has not taken a byte for too long.
     fn poll_stall(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let waiting = self.client.outbox.waiting();
+        let progress = self.client.outbox.progress();
         let stall = self
             .stall
-            .get_or_insert_with(|| Stall { timer: Box::pin(tokio::time::sleep(STALL)), waiting });
-        if waiting < stall.waiting {
+            .get_or_insert_with(|| Stall { timer: Box::pin(tokio::time::sleep(STALL)), progress });
+        if progress != stall.progress {
+            stall.progress = progress;
             stall.timer.as_mut().reset(tokio::time::Instant::now() + STALL);
         }
-        stall.waiting = waiting;
         stall.timer.as_mut().poll(context)
     }
 }

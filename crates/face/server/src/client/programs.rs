@@ -1,4 +1,4 @@
-//! Which programs of the protocol a server speaks.
+//! Which programs a client may call.
 
 use crate::{Control, Drivers, Server, administration::Administration};
 use ostler_protocol::{ADMIN, LXC, Program, QEMU, REMOTE};

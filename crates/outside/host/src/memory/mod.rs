@@ -13,6 +13,6 @@ pub use performance::{
     CacheAssociativity, CachePolicy, Initiator, MemoryPerformance, MemorySideCache,
     memory_performance, memory_side_caches,
 };
-pub use statistics::{MemoryStatistics, NodeMemory};
+pub use statistics::{MemoryStatistics, NodeMemory, nodes};
 
 pub(crate) const NODE: &str = "/sys/devices/system/node";

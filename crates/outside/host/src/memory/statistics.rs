@@ -1,7 +1,7 @@
 //! How much memory there is and how much of it is free.
 
 use super::NODE;
-use crate::HostRoot;
+use crate::{HostRoot, processor::CpuSet};
 use ostler_core::KiB;
 
 /// The whole host's memory, from /proc/meminfo.
@@ -59,9 +59,8 @@ impl NodeMemory {
     /// [`MemoryStatistics::total`], which counts memory added while it runs.
     #[must_use]
     pub fn of_all(root: &HostRoot) -> Option<Self> {
-        let nodes = root.numbered(NODE, "node");
         let nodes: Vec<Self> =
-            nodes.into_iter().filter_map(|node| Self::read(root, node)).collect();
+            nodes(root).iter().filter_map(|node| Self::read(root, node)).collect();
         if nodes.is_empty() {
             let host = MemoryStatistics::read(root)?;
             return Some(Self { total: host.total, free: host.free });
@@ -71,6 +70,12 @@ impl NodeMemory {
         };
         Some(Self { total: sum(|node| node.total), free: sum(|node| node.free) })
     }
+}
+
+/// The numbers of the memory nodes; none where the kernel knows of none.
+#[must_use]
+pub fn nodes(root: &HostRoot) -> CpuSet {
+    root.numbered(NODE, "node").into_iter().collect()
 }
 
 /// The value of the line `[Node N ]NAME: VALUE kB`.

@@ -44,6 +44,7 @@ fn tells_of_host_and_nodes() {
     let node = NodeMemory::read(&root.host, 1).unwrap();
     assert_eq!((node.total, node.free), (KiB(1000), KiB(600)));
     assert_eq!(NodeMemory::read(&root.host, 2), None);
+    assert_eq!(nodes(&root.host).to_string(), "0-1");
     let all = NodeMemory::of_all(&root.host).unwrap();
     assert_eq!((all.total, all.free), (KiB(3000), KiB(1000)));
     assert_eq!(NodeMemory::of_all(&host(&two_nodes()[..1]).host).unwrap().free, KiB(1000));

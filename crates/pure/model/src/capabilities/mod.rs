@@ -4,6 +4,9 @@
 pub mod cpu_map;
 pub mod domain;
 pub mod host;
+mod sysinfo;
+
+pub use sysinfo::{HostSysinfo, MemoryDevice, Processor};
 
 #[cfg(test)]
 mod tests;

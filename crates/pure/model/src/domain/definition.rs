@@ -8,7 +8,7 @@ use super::{
 };
 use ostler_core::{KiB, Uuid};
 use ostler_xml::{
-    Document, List, Result, Text, View, Writer, element, enumeration,
+    Document, List, Result, Text, View, Writer, element, enumeration, first_texts,
     part::{
         Unit, always, amount_of, attr, child, group, items, kept, leaf, live, required,
         required_leaf, wrapped,
@@ -106,6 +106,15 @@ impl DomainDef {
     /// Reads a definition as it is written, without defaults.
     pub fn parse(xml: &str) -> Result<Self> {
         Document::parse(xml)?.read("domain")
+    }
+
+    /// The name and UUID of a definition as we keep it on disk, at a glance:
+    /// a hundredth of what reading it wholly takes. Nothing when only a whole
+    /// reading can tell.
+    #[must_use]
+    pub fn glance(xml: &str) -> Option<(&str, Uuid)> {
+        let [name, uuid] = first_texts(xml, "domain", ["name", "uuid"])?;
+        Some((name, uuid.parse().ok()?))
     }
 
     /// The definition as XML, for `view`.

@@ -61,7 +61,7 @@ impl Character<'_> {
             _ => {}
         }
         if let Some(log) = self.log {
-            let append = log.append != Some(OnOff::Off);
+            let append = log.append == Some(OnOff::On);
             need(Role::Log, Resource::WriteFile { path: log.file.to_string(), append }, true);
         }
     }

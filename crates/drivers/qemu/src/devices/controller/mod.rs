@@ -7,8 +7,8 @@ use crate::arguments::{Properties, Value};
 use crate::command::{Scene, machine_kind};
 use crate::emulator::Capability;
 use ostler_model::domain::{
-    Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel, UsbController,
-    UsbModel, VirtioModel, VirtioSerialModel,
+    Arch, Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel,
+    UsbController, UsbModel, VirtioModel, VirtioSerialModel,
 };
 use ostler_xml::OnOff;
 
@@ -65,6 +65,12 @@ pub(super) fn globals(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
 pub fn parts(scene: &Scene<'_>, controller: &Controller) -> Result<Vec<Part>, BuildError> {
     let device = match &controller.kind {
         ControllerKind::Pci(pci) => pci::device(controller, pci)?,
+        // s390 has no USB of its own; definitions may name it still.
+        ControllerKind::Usb(usb)
+            if usb.common.model.is_none() && scene.domain.os.kind.arch == Some(Arch::S390x) =>
+        {
+            None
+        }
         ControllerKind::Usb(usb) => usb_device(scene, controller, usb)?,
         ControllerKind::Scsi(scsi) => scsi_device(controller, scsi)?,
         ControllerKind::VirtioSerial(serial) => {

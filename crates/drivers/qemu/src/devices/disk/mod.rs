@@ -42,7 +42,7 @@ pub(super) fn needs(disk: &Disk, next_set: &mut u32, needs: &mut Vec<Need>) {
 /// The parts of a disk: images from the lowest up, then the device.
 pub fn parts(scene: &Scene<'_>, disk: &Disk, boot: Option<u32>) -> Result<Vec<Part>, BuildError> {
     let mut parts = Vec::with_capacity(4);
-    refuse(disk)?;
+    refuse(scene, disk)?;
     if let DiskSource::VhostUser(socket) = &disk.source {
         vhost_user(scene, disk, socket, boot, &mut parts)?;
         return Ok(parts);
@@ -71,8 +71,20 @@ pub fn parts(scene: &Scene<'_>, disk: &Disk, boot: Option<u32>) -> Result<Vec<Pa
 }
 
 /// What this driver does not do with disks.
-fn refuse(disk: &Disk) -> Result<(), BuildError> {
+fn refuse(scene: &Scene<'_>, disk: &Disk) -> Result<(), BuildError> {
     let what = || format!("<disk> {}", disk.target.dev);
+    let group = disk.source.extras().and_then(|extras| extras.fd_group.as_deref());
+    let storage = index_of(&disk.source).map(|index| format!("libvirt-{index}-storage"));
+    let handed_over = |name: &String| scene.prepared.groups.iter().any(|g| g.storage == *name);
+    if let Some(group) = group.filter(|_| !storage.as_ref().is_some_and(handed_over)) {
+        return Err(BuildError::unsupported(
+            what(),
+            format!("no descriptors were handed over for fdgroup='{group}'"),
+        ));
+    }
+    if disk.target.bus == Some(DiskBus::Fdc) && machine_kind::is_pseries(scene.domain) {
+        return Err(BuildError::unsupported(what(), "pseries machines have no floppy drives"));
+    }
     if disk.transient.as_ref().is_some_and(|t| t.share_backing == Some(ostler_xml::YesNo::Yes)) {
         return Err(BuildError::unsupported(
             what(),

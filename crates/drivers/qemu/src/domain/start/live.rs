@@ -1,20 +1,17 @@
 //! The definition in force: the one on disk with what this start adds.
 
-use super::launch;
 use super::prepare::HostPart;
+use super::{display, label, launch};
 use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
 use ostler_driver::Undo;
-use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics, Vnc,
-};
+use ostler_model::domain::{ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics};
 use ostler_qmp::command::Chardev;
-use ostler_xml::YesNo;
 use std::sync::Arc;
 
-/// Makes the live copy: id, aliases, displays' ports, channels' paths.
+/// Makes the live copy: id, aliases, displays' places, channels' paths, labels.
 pub(super) fn make(
     driver: &Arc<Qemu>,
     machine: &Machine,
@@ -33,31 +30,12 @@ pub(super) fn make(
     }
     for graphics in def.devices.graphics.iter_mut() {
         if let Graphics::Vnc(vnc) = graphics {
-            give_port(driver, vnc, undo)?;
+            let folder = driver.layout.domain_folder(machine.id, &machine.name);
+            display::place(driver, vnc, &folder, undo)?;
         }
     }
+    label::fill(driver, &mut def)?;
     Ok(def)
-}
-
-/// A display that leaves its port to us gets one.
-fn give_port(driver: &Arc<Qemu>, vnc: &mut Vnc, undo: &mut Undo) -> Result<(), QemuError> {
-    let chosen_by_us = vnc.auto_port == Some(YesNo::Yes) || vnc.port.is_none_or(|port| port <= 0);
-    if vnc.socket.is_some() || !chosen_by_us {
-        return Ok(());
-    }
-    let port = driver.vnc_ports.take().ok_or_else(|| {
-        QemuError::wrong_state(&format!(
-            "no port from {} is free for its VNC display",
-            driver.vnc_ports.describe()
-        ))
-    })?;
-    vnc.port = Some(i32::from(port));
-    let driver = Arc::clone(driver);
-    undo.push(format!("give back port {port}"), async move {
-        driver.vnc_ports.give_back(port);
-        Ok::<(), String>(())
-    });
-    Ok(())
 }
 
 /// The live definition with the names of its tap devices, published.

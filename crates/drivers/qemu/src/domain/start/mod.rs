@@ -13,12 +13,15 @@
 //!    terminals' names, threads ── published, told
 //! ```
 
+mod display;
+mod label;
 mod launch;
 mod live;
 mod prepare;
+mod variables;
 
 use self::launch::{Conversation, Questions};
-use super::{Domain, Ending, Live, Machine, PATIENCE, View, status_file, stop, watch};
+use super::{Domain, Live, Machine, PATIENCE, View, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
@@ -39,6 +42,8 @@ pub(crate) struct Options {
     pub(crate) paused: bool,
     /// It goes with the connection that started it.
     pub(crate) autodestroy: bool,
+    /// Its firmware's variables begin anew.
+    pub(crate) reset_variables: bool,
 }
 
 /// Starts a domain from its definition on disk. Gives the number it runs under.
@@ -131,6 +136,7 @@ async fn run_steps(
         auto_nodes: None,
     };
     let needs = crate::devices::needs(&scene).map_err(build_error)?;
+    variables::make(&live_def, options.reset_variables, undo).await?;
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };

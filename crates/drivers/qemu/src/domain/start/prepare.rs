@@ -327,6 +327,9 @@ pub(super) fn program(
     for (name, value) in line.environment {
         program = program.variable(name, value);
     }
+    for (resource, limit) in &driver.settings.limits {
+        program = program.limit(*resource, *limit);
+    }
     for (descriptor, number) in host.descriptors.drain(..) {
         program = program.descriptor(descriptor, number);
     }

@@ -1,5 +1,6 @@
 //! What clients are told: the documents made of what is known.
 
+mod choice;
 mod devices;
 mod domain;
 mod guests;
@@ -7,6 +8,7 @@ mod host;
 mod host_model;
 mod processor;
 
+pub use choice::{Chosen, Wish, WishError, choose};
 pub use domain::{DomainQuestion, FirmwareOffer, HostOffer, domain_capabilities};
 pub use guests::guest_capabilities;
 pub use host::{SecurityLabels, host_capabilities_blocking};

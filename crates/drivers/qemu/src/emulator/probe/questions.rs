@@ -95,7 +95,8 @@ pub(super) async fn ask(session: &Session, kind: AcceleratorKind) -> Result<Answ
     let known: Vec<ObjectType> = answers.optional(&TYPES).unwrap_or_default();
     let known: HashSet<&str> = known.iter().map(|kind| kind.name.as_str()).collect();
     let devices = PROPERTIES_OF_TYPES.iter().filter(|name| known.contains(*name));
-    let objects = PROPERTIES_OF_OBJECTS.iter().filter(|name| known.contains(*name));
+    // Some of these are abstract, which the list of types leaves out.
+    let objects = PROPERTIES_OF_OBJECTS.iter();
     let mut more: Vec<Question> = devices.map(|name| device_properties(name)).collect();
     more.extend(objects.map(|name| object_properties(name)));
     more.extend(virt_machine(&answers).map(|name| object_properties(&name)));

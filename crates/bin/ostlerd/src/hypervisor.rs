@@ -1,0 +1,57 @@
+//! The settings of the QEMU driver: its defaults here, and its file.
+
+use crate::config::{self, HostUuidSource, Settings};
+use crate::daemon::DaemonError;
+use crate::users;
+use ostler_core::Uuid;
+use ostler_host::{HostRoot, Layout, machine, random_uuid};
+use std::io;
+
+/// The user and the group that Debian's packages make for guests, and those of
+/// other distributions.
+const GUEST_USERS: [(&str, &str); 2] = [("libvirt-qemu", "libvirt-qemu"), ("qemu", "qemu")];
+
+/// The settings of the daemon that lives in these folders.
+pub(crate) fn settings(
+    layout: &Layout,
+    daemon: &Settings,
+) -> Result<ostler_qemu::Settings, DaemonError> {
+    let privileged = rustix::process::geteuid().is_root() && !layout.is_session();
+    let mut settings = ostler_qemu::Settings::new(privileged, layout.qemu());
+    settings.host_uuid = host_uuid(daemon);
+    // A private daemon works in folders that other users may not even reach.
+    if privileged && *layout == Layout::system() {
+        settings.user = guest_user();
+    }
+    let path = layout.config().join("qemu.conf");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            for remark in config::qemu::read(&path, &text, &mut settings)? {
+                tracing::info!("{remark}");
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(source) => return Err(DaemonError::ReadConfig { path, source }),
+    }
+    Ok(settings)
+}
+
+fn guest_user() -> Option<ostler_host::process::User> {
+    let (user, group) = GUEST_USERS.into_iter().find(|(user, _)| users::is_user(user))?;
+    // Where there is no group of that name, the user's own does.
+    users::user(Some(user), Some(group)).or_else(|_| users::user(Some(user), None)).ok()
+}
+
+/// The host's UUID: as configured, else as the firmware or the system has it.
+fn host_uuid(settings: &Settings) -> Option<Uuid> {
+    let host = HostRoot::system();
+    let of_firmware = || match settings.host_uuid_source {
+        HostUuidSource::Smbios => machine::machine_uuid(&host),
+        HostUuidSource::MachineId => None,
+    };
+    settings
+        .host_uuid
+        .or_else(of_firmware)
+        .or_else(|| machine::machine_id(&host))
+        .or_else(|| random_uuid().ok())
+}

@@ -1,0 +1,139 @@
+//! What the host's processors and memory are used for.
+
+use super::QemuConnection;
+use super::host::untold;
+use async_trait::async_trait;
+use ostler_core::{Error, KiB, Result};
+use ostler_driver::api::{ConnectHostStatistics, NodeCpuStats, NodeMemoryStats};
+use ostler_host::HostRoot;
+use ostler_host::memory::{self, MemoryStatistics, NodeMemory};
+use ostler_host::processor::{self, CpuSet};
+
+/// Meant where a number of a processor or node could stand: all of them.
+const ALL: i32 = -1;
+
+#[async_trait]
+impl ConnectHostStatistics for QemuConnection {
+    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<u64>> {
+        let read = move |host: &HostRoot| {
+            let nodes = nodes(host);
+            let cells = span(&nodes, start_cell, maxcells)?;
+            let free = |cell| node_memory(host, cell).map_or(0, |memory| bytes(memory.free));
+            Ok(cells.map(free).collect())
+        };
+        self.driver.of_host(read).await?
+    }
+
+    async fn node_free_memory(&self) -> Result<u64> {
+        let memory = self.driver.of_host(NodeMemory::of_all).await?;
+        let memory = memory.ok_or_else(|| untold("its free memory", "/proc/meminfo"))?;
+        Ok(bytes(memory.free))
+    }
+
+    async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
+        let cpu = one_or_all(cpu_num, "processor")?;
+        let times = self.driver.of_host(move |host| processor::processor_times(host, cpu)).await?;
+        let times = times.ok_or_else(|| match cpu {
+            Some(cpu) => Error::invalid_arg(format!("this host has no processor {cpu} online")),
+            None => untold("its processors' times", "/proc/stat"),
+        })?;
+        let field = |field: &str, value| NodeCpuStats { field: field.to_owned(), value };
+        Ok(vec![
+            field("kernel", times.kernel),
+            field("user", times.user),
+            field("idle", times.idle),
+            field("iowait", times.iowait),
+        ])
+    }
+
+    async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
+        let field = |field: &str, KiB(value)| NodeMemoryStats { field: field.to_owned(), value };
+        let Some(cell) = one_or_all(cell_num, "memory node")? else {
+            let memory = self.driver.of_host(MemoryStatistics::read).await?;
+            let memory = memory.ok_or_else(|| untold("its memory", "/proc/meminfo"))?;
+            return Ok(vec![
+                field("total", memory.total),
+                field("free", memory.free),
+                field("buffers", memory.buffers),
+                field("cached", memory.cached),
+            ]);
+        };
+        let memory = self.driver.of_host(move |host| node_memory(host, cell)).await?;
+        let memory = memory
+            .ok_or_else(|| Error::invalid_arg(format!("this host has no memory node {cell}")))?;
+        Ok(vec![field("total", memory.total), field("free", memory.free)])
+    }
+
+    async fn node_free_pages(
+        &self,
+        pages: &[u32],
+        start_cell: i32,
+        cell_count: u32,
+    ) -> Result<Vec<u64>> {
+        let sizes: Vec<KiB> = pages.iter().map(|&size| KiB(size.into())).collect();
+        let read = move |host: &HostRoot| {
+            let nodes = nodes(host);
+            let mut counts = Vec::new();
+            let mut left = cell_count;
+            if start_cell == ALL && left > 0 {
+                counts.extend(free_pages(host, None, &sizes)?);
+                left -= 1;
+            }
+            if left > 0 {
+                for cell in span(&nodes, start_cell.max(0), left)? {
+                    counts.extend(free_pages(host, Some(cell), &sizes)?);
+                }
+            }
+            Ok(counts)
+        };
+        if start_cell < ALL {
+            return Err(negative("memory node"));
+        }
+        self.driver.of_host(read).await?
+    }
+}
+
+/// The number of one thing, or none for all of them.
+fn one_or_all(number: i32, thing: &str) -> Result<Option<u32>> {
+    match number {
+        ALL => Ok(None),
+        number => u32::try_from(number).map(Some).map_err(|_| negative(thing)),
+    }
+}
+
+fn negative(thing: &str) -> Error {
+    Error::invalid_arg(format!("the number of a {thing} is 0 or more, or -1 for all together"))
+}
+
+/// The memory nodes; a single one where the kernel knows none.
+fn nodes(host: &HostRoot) -> CpuSet {
+    let nodes = memory::nodes(host);
+    if nodes.is_empty() { [0].into_iter().collect() } else { nodes }
+}
+
+/// At most `count` nodes that there are, from number `start`.
+fn span(nodes: &CpuSet, start: i32, count: u32) -> Result<impl Iterator<Item = u32>> {
+    let last = nodes.last().unwrap_or(0);
+    let first = u32::try_from(start).ok().filter(|first| *first <= last).ok_or_else(|| {
+        Error::internal(format!("memory node {start} is not one of this host's: they are 0-{last}"))
+    })?;
+    Ok(first..first.saturating_add(count).min(last.saturating_add(1)))
+}
+
+/// The memory of a node, or of the host where it is all one.
+fn node_memory(host: &HostRoot, cell: u32) -> Option<NodeMemory> {
+    match NodeMemory::read(host, cell) {
+        None if cell == 0 && memory::nodes(host).is_empty() => NodeMemory::of_all(host),
+        memory => memory,
+    }
+}
+
+fn free_pages(host: &HostRoot, cell: Option<u32>, sizes: &[KiB]) -> Result<Vec<u64>> {
+    let cell = cell.filter(|_| !memory::nodes(host).is_empty());
+    memory::free_pages(host, cell, sizes)
+        .map_err(|error| Error::operation_failed(error.to_string()))
+}
+
+fn bytes(KiB(size): KiB) -> u64 {
+    size.saturating_mul(1024)
+}
