@@ -109,11 +109,7 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
         },
     };
     driver.emulators().await.emulator(&binary).await.map_err(|error| {
-        Error::config_unsupported(format!(
-            "emulator '{}' cannot be used: {}",
-            binary.display(),
-            chain(&error)
-        ))
+        Error::system(format!("emulator '{}' cannot be used: {}", binary.display(), chain(&error)))
     })
 }
 

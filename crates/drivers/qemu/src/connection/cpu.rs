@@ -115,7 +115,7 @@ impl DomainCpu for QemuConnection {
         let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
         let def = def.ok_or_else(|| view.not_persistent())?;
         let host = CpuMap::read(&self.driver.host).present;
-        let cpumap = bitmap(&host, u32::try_from(host.last().unwrap_or(0) / 8 + 1).unwrap_or(1));
+        let cpumap = bitmap(&host, host.last().unwrap_or(0) / 8 + 1);
         Ok(crate::command::io_thread_ids(def)
             .into_iter()
             .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })

@@ -66,7 +66,9 @@ pub(crate) async fn resume(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<(
     let driver = Arc::clone(driver);
     with_live(domain, "resume", |domain, live| async move {
         match domain.view().state {
-            DomainState::Running(_) => return Ok(()),
+            DomainState::Running(_) => {
+                return Err(QemuError::wrong_state("domain is already running"));
+            }
             DomainState::PmSuspended => {
                 return Err(QemuError::wrong_state(
                     "the guest sleeps (pm-suspended): wake it with dompmwakeup",

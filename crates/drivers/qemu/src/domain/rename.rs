@@ -3,8 +3,8 @@
 use super::{Domain, PATIENCE, store};
 use crate::Qemu;
 use crate::definition;
-use crate::error::{QemuError, conflict};
-use ostler_core::{Error, Result};
+use crate::error::{QemuError, name_taken};
+use ostler_core::Result;
 use ostler_driver::Lifecycle;
 use std::sync::Arc;
 
@@ -34,10 +34,9 @@ async fn rename_alone(
         )));
     }
     if *view.name == *name {
-        let same = format!("domain is already called '{name}'");
-        return Err(Error::invalid_arg(same).into());
+        return Err(QemuError::wrong_state(&format!("domain is already called '{name}'")));
     }
-    driver.domains.add_name(domain.uuid, name).map_err(|error| conflict(&error))?;
+    driver.domains.add_name(domain.uuid, name).map_err(|error| name_taken(&error))?;
     let mut def = def.as_ref().clone();
     def.name = name.into();
     let (autostart, once) = (view.autostart, view.autostart_once);

@@ -22,6 +22,8 @@ use std::time::Duration;
 /// How long an emulator may take to end after SIGTERM before it is killed.
 /// It needs a few milliseconds; one that flushes a slow disk needs longer.
 const TERM_GRACE: Duration = Duration::from_secs(5);
+/// How long the last events of an emulator that is gone may take to be read.
+const LAST_WORDS: Duration = Duration::from_millis(100);
 /// How long a graceful destroy waits before it gives up.
 const GRACEFUL_PATIENCE: Duration = Duration::from_secs(15);
 /// How long a killed process may stay: it is in the kernel's hands.
@@ -49,6 +51,10 @@ pub(crate) async fn end(
     machine.will_end(ending);
     if let Some(process) = machine.process() {
         kill(process, graceful).await.map_err(|error| error.about(domain))?;
+    }
+    // What it said last is told before that it is gone.
+    if let Ok(monitor) = machine.monitor() {
+        let _ = tokio::time::timeout(LAST_WORDS, monitor.closed()).await;
     }
     clean_up(driver, domain, machine).await
 }

@@ -113,7 +113,7 @@ fn sizes(sample: &BlockSample, disk: &Disk) -> Option<DomainBlockInfo> {
     let node = node(sample, entry)?;
     let physical = image::physical(disk).unwrap_or_else(|| node.image.actual_size.unwrap_or(0));
     Some(DomainBlockInfo {
-        allocation: written_up_to(entry).max(node.image.actual_size.unwrap_or(0)),
+        allocation: node.image.actual_size.unwrap_or_else(|| written_up_to(entry)),
         capacity: node.image.virtual_size,
         physical,
     })
@@ -173,10 +173,12 @@ pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut T
 
 fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &mut TypedParams) {
     params.push(format!("block.{number}.name"), &*disk.target.dev);
-    let Some(path) = image::path(disk) else { return };
-    params.push(format!("block.{number}.path"), path);
-    if let Some(index) = image::index(disk) {
-        params.push(format!("block.{number}.backingIndex"), index);
+    let path = image::path(disk);
+    if let Some(path) = path {
+        params.push(format!("block.{number}.path"), path);
+        if let Some(index) = image::index(disk) {
+            params.push(format!("block.{number}.backingIndex"), index);
+        }
     }
     let Some(sample) = sample else { return };
     let Some(entry) = of_disk(&sample.counters, disk) else { return };
@@ -190,13 +192,16 @@ fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &
         ("wr.times", counters.wr_total_time_ns),
         ("fl.reqs", counters.flush_operations),
         ("fl.times", counters.flush_total_time_ns),
-        ("allocation", written_up_to(entry)),
     ] {
         params.push(format!("block.{number}.{field}"), value);
     }
+    if path.is_none() {
+        return;
+    }
+    params.push(format!("block.{number}.allocation"), written_up_to(entry));
     let Some(node) = node(sample, entry) else { return };
     params.push(format!("block.{number}.capacity"), node.image.virtual_size);
-    let physical = image::physical(disk).or(node.image.actual_size);
+    let physical = node.image.actual_size.or_else(|| image::physical(disk));
     if let Some(physical) = physical {
         params.push(format!("block.{number}.physical"), physical);
     }

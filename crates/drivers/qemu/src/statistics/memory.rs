@@ -67,8 +67,8 @@ pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
     let mut push = |tag: Tag, value: Option<u64>| {
         stats.extend(value.map(|val| DomainMemoryStat { tag: tag as i32, val }));
     };
-    push(Tag::ActualBalloon, Some(current(&view, &live.def)));
     if has_balloon(&live.def) {
+        push(Tag::ActualBalloon, Some(current(&view, &live.def)));
         let guest = guest_stats(&live).await.map_err(|error| error.about(domain))?;
         let kib = |value: Option<u64>| BalloonStats::known(value).map(|bytes| bytes / 1024);
         let count = BalloonStats::known;

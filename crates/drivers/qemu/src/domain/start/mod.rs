@@ -13,6 +13,7 @@
 //!    terminals' names, threads ── published, told
 //! ```
 
+mod chain;
 mod display;
 mod label;
 mod launch;
@@ -115,7 +116,7 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo)?);
+    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
@@ -211,10 +212,10 @@ async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
 
 /// Takes back a start that failed.
 async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>, undo: Undo) {
-    if let Some(process) = machine.process() {
-        if let Err(error) = stop::kill(process, false).await {
-            tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
-        }
+    if let Some(process) = machine.process()
+        && let Err(error) = stop::kill(process, false).await
+    {
+        tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
     }
     for failure in undo.roll_back().await {
         tracing::error!(domain = machine.name, %failure, "left behind");
