@@ -53,7 +53,7 @@ class Floors:
 
     def wire(self, side, *arguments):
         """The bare client of the protocol against a daemon."""
-        command = [self.scratch / "wire", side.sock, "qemu:///system", *map(str, arguments)]
+        command = [self.scratch / "wire", side.sock, side.plain_uri, *map(str, arguments)]
         return figures(command)
 
     def null(self):

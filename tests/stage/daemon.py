@@ -32,10 +32,17 @@ class Daemon:
         self.output = self.directory / "daemon.log"
         self.command = command.format(sock=self.sock, state=self.state)
         self.process = None
+        #: Only root's daemon is the system's; any other serves its own user.
+        self.place = "system" if os.geteuid() == 0 else "session"
 
     @property
     def uri(self):
-        return f"qemu+unix:///system?socket={self.sock}"
+        return f"qemu+unix:///{self.place}?socket={self.sock}"
+
+    @property
+    def plain_uri(self):
+        """What the client asks for on the wire."""
+        return f"qemu:///{self.place}"
 
     def start(self, seconds=60):
         """Runs the daemon and returns once its socket accepts a connection."""
