@@ -81,11 +81,14 @@ impl Qemu {
         if let Ok(emulators) = emulators.await {
             self.emulators.send_replace(Some(emulators));
         }
+        let is_first = autostart::is_first_since_boot(self).await;
         let driver = Arc::clone(self);
         tokio::spawn(async move {
             driver.emulators().await.refresh().await;
             driver.refreshed.send_replace(true);
-            autostart::start_all(&driver).await;
+            if is_first {
+                autostart::start_all(&driver).await;
+            }
         });
     }
 

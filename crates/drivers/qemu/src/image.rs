@@ -6,6 +6,7 @@ use ostler_image::{Format, HEADER_BYTES, inspect};
 use ostler_model::domain::{Disk, DiskSource};
 
 /// Sizes of an image that no emulator has open, in bytes.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Sizes {
     pub(crate) allocation: u64,
     pub(crate) capacity: u64,

@@ -14,7 +14,7 @@ use super::{Domain, Ending, Machine, PATIENCE};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
-use ostler_driver::{DomainState, ShutoffReason};
+use ostler_driver::DomainState;
 use ostler_host::process::{Process, Signal};
 use std::sync::Arc;
 use std::time::Duration;
@@ -128,7 +128,3 @@ pub(crate) async fn kill(process: &Process, graceful: bool) -> Result<(), QemuEr
 async fn gone_within(process: &Process, patience: Duration) -> bool {
     tokio::time::timeout(patience, process.wait()).await.is_ok()
 }
-
-/// The state of a domain whose guest was found dead after a restart of the
-/// daemon: nobody saw how it ended.
-pub(crate) const FOUND_DEAD: DomainState = DomainState::Shutoff(ShutoffReason::Crashed);

@@ -1,9 +1,10 @@
 //! One domain's record in the bulk call, group by group.
 
 use super::interface::HostCounters;
-use super::last_known::BlockSample;
+use super::last_known::Sample;
 use super::{block, memory, processor};
 use crate::domain::View;
+use crate::image::Sizes;
 use ostler_core::TypedParams;
 use ostler_core::flags::DomainStatsTypes as Groups;
 use ostler_model::domain::DomainDef;
@@ -12,7 +13,10 @@ use ostler_model::domain::DomainDef;
 pub(crate) struct Record<'a> {
     pub(crate) view: &'a View,
     pub(crate) def: &'a DomainDef,
-    pub(crate) blocks: Option<&'a BlockSample>,
+    /// What the emulator tells of it.
+    pub(crate) sample: Option<&'a Sample>,
+    /// Its images' sizes, when it does not run.
+    pub(crate) at_rest: &'a [Option<Sizes>],
     pub(crate) network: &'a HostCounters,
 }
 
@@ -45,7 +49,8 @@ impl Record<'_> {
             processor::push_total(live, &mut params);
         }
         if groups.contains(Groups::BALLOON) {
-            memory::push(self.view, self.def, &mut params);
+            let guest = self.sample.and_then(|sample| sample.balloon.as_ref());
+            memory::push(self.view, self.def, guest, &mut params);
         }
         if groups.contains(Groups::VCPU) {
             params.push("vcpu.current", self.def.vcpu.current());
@@ -58,7 +63,7 @@ impl Record<'_> {
             self.network.push(self.def, &mut params);
         }
         if groups.contains(Groups::BLOCK) {
-            block::push(self.def, self.blocks, &mut params);
+            block::push(self.def, self.sample, self.at_rest, &mut params);
         }
         if groups.contains(Groups::DIRTYRATE) && live.is_some() {
             // Nothing here starts a calculation, so there is none.

@@ -168,7 +168,7 @@ async fn read_from(log: &Path, from: u64) -> Result<String, FileError> {
 pub(super) fn threads(answers: &FirstAnswers) -> Vec<i32> {
     let mut vcpus: Vec<_> = answers.vcpus.iter().collect();
     vcpus.sort_by_key(|vcpu| vcpu.cpu_index);
-    vcpus.iter().map(|vcpu| i32::try_from(vcpu.thread_id).unwrap_or(0)).collect()
+    vcpus.iter().map(|vcpu| vcpu.thread_id).collect()
 }
 
 /// The terminal that QEMU made for the device of this alias.
