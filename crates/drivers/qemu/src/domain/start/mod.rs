@@ -18,6 +18,7 @@ mod display;
 mod label;
 mod launch;
 mod live;
+mod password;
 mod prepare;
 mod variables;
 
@@ -148,6 +149,7 @@ async fn run_steps(
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = prepare::program(driver, line, &mut host, &log)?;
+    let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
     let questions = Questions {
@@ -156,7 +158,7 @@ async fn run_steps(
         run: !options.paused,
     };
     let handler = watch::handler(driver, domain, machine);
-    let conversation = launch::converse(machine, connected, questions, handler)?;
+    let conversation = launch::converse(machine, connected, questions, &passwords, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     let _ = machine.vcpu_threads.set(launch::threads(&answers));
