@@ -106,7 +106,12 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
         },
     };
     driver.emulators().await.emulator(&binary).await.map_err(|error| {
-        Error::system(format!("emulator '{}' cannot be used: {}", binary.display(), chain(&error)))
+        Error::system(format!(
+            "domain '{}': emulator '{}' cannot be used: {}",
+            def.name,
+            binary.display(),
+            chain(&error)
+        ))
     })
 }
 

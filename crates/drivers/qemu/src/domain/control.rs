@@ -121,6 +121,15 @@ pub(crate) struct Request {
     pub(crate) reboot: bool,
 }
 
+impl Request {
+    /// As a client asks for it. Neither way asked for: the agent where there is
+    /// one, then the button.
+    pub(crate) const fn new(agent: bool, acpi: bool, reboot: bool) -> Self {
+        let any = !agent && !acpi;
+        Self { agent: agent || any, acpi: acpi || any, reboot }
+    }
+}
+
 /// Asks the guest to shut down or reboot.
 pub(crate) async fn ask_to_end(
     driver: &Arc<Qemu>,

@@ -1,7 +1,7 @@
 //! What readers see of a domain.
 
-use ostler_core::{Error, ErrorDomain, Result};
 use super::{Essence, Kept, Machine};
+use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::{DomainState, ShutoffReason};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
