@@ -29,7 +29,7 @@ class Measured(Daemon):
         return int(words[19]) / os.sysconf("SC_CLK_TCK")
 
     def domain(self, number):
-        return f"bench-{self.tag}-{number}"
+        return f"b-{self.tag}-{number}"
 
 
 class Null(Measured):

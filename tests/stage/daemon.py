@@ -8,11 +8,14 @@ import signal
 import socket
 import struct
 import subprocess
+import sys
 import time
 
 import libvirt
 
 libvirt.registerErrorHandler(lambda *_: None, None)
+# A script that is told to end still ends what it started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 class Daemon:
