@@ -7,10 +7,7 @@ use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
-use ostler_model::domain::{
-    Abilities, Ability, Arch, DiskSource, DomainDef, EmulatorTraits, IdentitySource, MachineTraits,
-    PostParse, VirtType,
-};
+use ostler_model::domain::{DiskSource, DomainDef, IdentitySource, PostParse, VirtType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,7 +24,7 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     require_ours(&def)?;
     check_name(&def.name)?;
     let emulator = emulator(driver, &def).await?;
-    let traits = traits(&emulator);
+    let traits = driver.traits.of(&emulator);
     require_accelerator(&emulator, &def)?;
     let layout = &driver.layout;
     let (nvram, channels, state) = (
@@ -113,48 +110,6 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
     driver.emulators().await.emulator(&binary).await.map_err(|error| {
         Error::system(format!("emulator '{}' cannot be used: {}", binary.display(), chain(&error)))
     })
-}
-
-/// What completing a definition goes by.
-pub(crate) fn traits(emulator: &Emulator) -> EmulatorTraits {
-    let arch = |name: &str| name.parse().unwrap_or(Arch::X86_64);
-    let version = emulator.version;
-    let abilities: Abilities = emulator
-        .capabilities
-        .iter()
-        .filter_map(|flag| flag.name().parse::<Ability>().ok())
-        .collect();
-    let machines = emulator.accelerators.iter().flat_map(|accelerator| {
-        let kind = match accelerator.kind {
-            AcceleratorKind::Kvm => VirtType::Kvm,
-            AcceleratorKind::Hvf => VirtType::Hvf,
-            AcceleratorKind::Tcg => VirtType::Qemu,
-        };
-        let default = accelerator.default_machine(&emulator.architecture);
-        let default = default.map(|machine| machine.name.clone());
-        accelerator.machines.iter().map(move |machine| MachineTraits {
-            kind,
-            name: machine.name.clone(),
-            alias: machine.alias.clone(),
-            default: default.as_ref() == Some(&machine.name),
-            default_cpu: machine.default_cpu.as_deref().map(cpu_name),
-            max_cpus: machine.max_cpus,
-        })
-    });
-    EmulatorTraits {
-        path: emulator.binary.to_string_lossy().into(),
-        arch: arch(&emulator.architecture),
-        host_arch: arch(&ostler_host::machine::architecture()),
-        version: version.major * 1_000_000 + version.minor * 1_000 + version.micro,
-        abilities,
-        machines: machines.collect(),
-    }
-}
-
-/// `qemu64-x86_64-cpu` without the class's suffix.
-fn cpu_name(class: &str) -> Box<str> {
-    let name = class.strip_suffix("-cpu").and_then(|name| name.rsplit_once('-'));
-    name.map_or(class, |(name, _)| name).into()
 }
 
 /// New identities, of random bytes.

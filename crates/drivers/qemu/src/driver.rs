@@ -2,7 +2,7 @@
 
 use crate::agent;
 use crate::definition;
-use crate::domain::{Domain, Ending, Live, Machine, autostart, recover, status_file};
+use crate::domain::{Domain, Ending, Live, Machine, autostart, load, recover, status_file};
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
@@ -11,6 +11,7 @@ use crate::image;
 use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
+use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
 use ostler_driver::{Event, EventBus, ObjectList};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
@@ -42,6 +43,7 @@ pub struct Qemu {
     emulators: watch::Sender<Option<Arc<Emulators>>>,
     /// Whether all emulators were asked that the cache did not know.
     refreshed: watch::Sender<bool>,
+    pub(crate) traits: TraitsCache,
 }
 
 impl Qemu {
@@ -67,6 +69,7 @@ impl Qemu {
             facts: HostFacts::default(),
             emulators: watch::Sender::new(None),
             refreshed: watch::Sender::new(false),
+            traits: TraitsCache::default(),
         })
     }
 
@@ -81,6 +84,8 @@ impl Qemu {
         if let Ok(emulators) = emulators.await {
             self.emulators.send_replace(Some(emulators));
         }
+        let driver = Arc::clone(self);
+        tokio::task::spawn_blocking(move || load::read_all_blocking(&driver));
         let driver = Arc::clone(self);
         tokio::spawn(async move {
             driver.emulators().await.refresh().await;

@@ -9,6 +9,7 @@
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
 //! - `tell`: events.
+//! - `traits`: an emulator in the model's terms.
 
 #![cfg_attr(
     test,
@@ -34,6 +35,7 @@ mod ports;
 mod settings;
 mod statistics;
 mod tell;
+mod traits;
 
 pub use driver::Qemu;
 pub use settings::Settings;

@@ -8,6 +8,7 @@ use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::DomainConfiguration;
 use ostler_model::domain::OsKind;
 use ostler_xml::View;
+use std::sync::Arc;
 
 #[async_trait]
 impl DomainConfiguration for QemuConnection {
@@ -51,10 +52,10 @@ impl DomainConfiguration for QemuConnection {
         let view = domain.view();
         let wants_inactive = flags.contains(DomainXmlFlags::INACTIVE);
         let (def, mut form) = match (&view.live, &view.persistent) {
-            (Some(live), _) if !wants_inactive => (&live.def, View::empty()),
-            (_, Some(def)) => (def, View::INACTIVE),
+            (Some(live), _) if !wants_inactive => (Arc::clone(&live.def), View::empty()),
+            (_, Some(kept)) => (kept.def()?, View::INACTIVE),
             // A transient domain's definition is the one in force.
-            (Some(live), None) => (&live.def, View::INACTIVE),
+            (Some(live), None) => (Arc::clone(&live.def), View::INACTIVE),
             (None, None) => return Err(view.not_persistent()),
         };
         if flags.contains(DomainXmlFlags::SECURE) {
@@ -69,7 +70,7 @@ impl DomainConfiguration for QemuConnection {
     async fn domain_os_type(&self, domain: &DomainRef) -> Result<String> {
         let domain = self.domain(domain)?;
         let view = domain.view();
-        let def = view.current().ok_or_else(|| view.not_persistent())?;
+        let def = view.current()?;
         Ok(def.os.kind.kind.unwrap_or(OsKind::Hvm).to_string())
     }
 

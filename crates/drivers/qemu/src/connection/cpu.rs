@@ -27,10 +27,11 @@ impl DomainCpu for QemuConnection {
         let which = DomainModificationImpact::from_bits_truncate(flags.bits());
         let impact = impact(&domain, which)?;
         let view = domain.view();
-        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
-        let vcpu = &def.ok_or_else(|| view.not_persistent())?.vcpu;
-        let count =
-            if flags.contains(DomainVcpuFlags::MAXIMUM) { vcpu.maximum } else { vcpu.current() };
+        let (current, maximum) = match &impact.live {
+            Some(live) => (live.def.vcpu.current(), live.def.vcpu.maximum),
+            None => (view.essence()?.sizes.vcpus, view.essence()?.sizes.maximum_vcpus),
+        };
+        let count = if flags.contains(DomainVcpuFlags::MAXIMUM) { maximum } else { current };
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
 
@@ -71,8 +72,7 @@ impl DomainCpu for QemuConnection {
         let domain = self.domain(domain)?;
         let impact = impact(&domain, flags)?;
         let view = domain.view();
-        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
-        let def = def.ok_or_else(|| view.not_persistent())?;
+        let def = view.definition(impact.live.as_deref())?;
         let host = CpuMap::read(&self.driver.host).present;
         let mut cpumaps = Vec::new();
         let mut num = 0;
@@ -95,8 +95,7 @@ impl DomainCpu for QemuConnection {
         let domain = self.domain(domain)?;
         let impact = impact(&domain, flags)?;
         let view = domain.view();
-        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
-        let def = def.ok_or_else(|| view.not_persistent())?;
+        let def = view.definition(impact.live.as_deref())?;
         let pin = def.cpu_tune.as_ref().and_then(|tune| tune.emulator_pin.as_ref());
         let set = pin
             .or(def.vcpu.cpuset.as_ref())
@@ -112,11 +111,10 @@ impl DomainCpu for QemuConnection {
         let domain = self.domain(domain)?;
         let impact = impact(&domain, flags)?;
         let view = domain.view();
-        let def = impact.live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
-        let def = def.ok_or_else(|| view.not_persistent())?;
+        let def = view.definition(impact.live.as_deref())?;
         let host = CpuMap::read(&self.driver.host).present;
         let cpumap = bitmap(&host, host.last().unwrap_or(0) / 8 + 1);
-        Ok(crate::command::io_thread_ids(def)
+        Ok(crate::command::io_thread_ids(&def)
             .into_iter()
             .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })
             .collect())

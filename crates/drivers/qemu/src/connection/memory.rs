@@ -1,6 +1,7 @@
 //! How much memory a guest has and may have.
 
 use super::QemuConnection;
+use crate::statistics;
 use async_trait::async_trait;
 use ostler_core::{DomainRef, Result};
 use ostler_driver::api::DomainMemory;
@@ -10,7 +11,6 @@ impl DomainMemory for QemuConnection {
     async fn domain_max_memory(&self, domain: &DomainRef) -> Result<u64> {
         let domain = self.domain(domain)?;
         let view = domain.view();
-        let def = view.current().ok_or_else(|| view.not_persistent())?;
-        Ok(def.memory.size.0)
+        Ok(statistics::sizes(&view)?.maximum_memory)
     }
 }

@@ -106,8 +106,7 @@ impl DomainMetadata for QemuConnection {
         let part = Part::new(kind, uri)?;
         let Impact { live, .. } = impact(&domain, flags)?;
         let view = domain.view();
-        let def = live.as_ref().map(|live| &live.def).or(view.persistent.as_ref());
-        let value = def.and_then(|def| part.read(def));
+        let value = part.read(&*view.definition(live.as_deref())?);
         value.ok_or_else(|| {
             let detail = "the domain has no such metadata";
             Error::new(ErrorCode::NoDomainMetadata, ErrorDomain::Qemu, detail)
@@ -157,12 +156,11 @@ async fn change_definition(
     part: &Part,
     new: &New,
 ) -> Result<(), QemuError> {
-    let Some(def) = domain.view().persistent.clone() else { return Ok(()) };
-    let mut def = DomainDef::clone(&def);
+    let Some(kept) = domain.view().persistent.clone() else { return Ok(()) };
+    let mut def = DomainDef::clone(&*kept.def()?);
     part.write(&mut def, new);
-    store::save(&driver.layout, &def).await?;
-    let def = Arc::new(def);
-    domain.publish(|view| view.persistent = Some(Arc::clone(&def)));
+    let kept = store::save(&driver.layout, Arc::new(def)).await?;
+    domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
     Ok(())
 }
 

@@ -56,10 +56,12 @@ async fn add(driver: &Arc<Qemu>, def: Arc<DomainDef>) -> Result<Arc<Domain>> {
     let uuid = definition::uuid(&def);
     let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
     let (ours, name) = (Arc::clone(driver), def.name.clone());
-    // On a task of its own: what is begun is finished, also without its client.
-    let work = tokio::spawn(async move {
-        store::save(&ours.layout, &def).await?;
-        let domain = Domain::new(uuid, View::defined(def));
+    // Detached from the client: what is begun is finished, also without it.
+    // All of it on the thread that may wait for the disk: each hop to another
+    // costs as much as the write.
+    let work = tokio::task::spawn_blocking(move || {
+        let kept = store::save_blocking(&ours.layout, &def)?;
+        let domain = Domain::new(uuid, View::defined(&def.name, kept));
         reservation.fill(Arc::clone(&domain));
         ours.tell_lifecycle(&domain, Lifecycle::DefinedAdded);
         Ok(domain)
@@ -75,9 +77,9 @@ async fn replace(
     let (ours, target) = (Arc::clone(driver), Arc::clone(&domain));
     let work = |turn| async move {
         let _turn = turn;
-        store::save(&ours.layout, &def).await?;
+        let kept = store::save(&ours.layout, def).await?;
         let was_transient = target.view().persistent.is_none();
-        target.publish(|view| view.persistent = Some(Arc::clone(&def)));
+        target.publish(|view| view.persistent = Some(Arc::clone(&kept)));
         ours.tell_lifecycle(
             &target,
             if was_transient { Lifecycle::DefinedAdded } else { Lifecycle::DefinedUpdated },
@@ -112,7 +114,7 @@ pub(crate) async fn create(
     }
     let uuid = definition::uuid(&def);
     let reservation = driver.domains.reserve(&def.name, uuid).map_err(|error| conflict(&error))?;
-    let domain = Domain::new(uuid, View::transient(&def));
+    let domain = Domain::new(uuid, View::transient(&def.name));
     reservation.fill(Arc::clone(&domain));
     let started = start::start_with(driver, &domain, def, options).await;
     if let Err(error) = started {
@@ -132,9 +134,8 @@ pub(crate) async fn undefine(
     let work = move |turn| async move {
         let _turn = turn;
         let view = target.view().clone();
-        let Some(def) = &view.persistent else { return Err(view.not_persistent().into()) };
-        let nvram = definition::nvram_file(def);
-        refuse_with_nvram(&ours, nvram.as_deref(), flags)?;
+        let nvram = view.essence()?.nvram.as_deref();
+        refuse_with_nvram(&ours, nvram, flags)?;
         store::remove(&ours.layout, &view.name, view.autostart, view.autostart_once).await?;
         if let (Some(path), true) = (nvram, flags.contains(DomainUndefineFlags::NVRAM)) {
             store::remove_nvram(path.into()).await?;

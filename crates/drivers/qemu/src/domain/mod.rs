@@ -11,7 +11,9 @@
 //!
 //! - [`View`]: what readers see; never waits for anything.
 //! - [`Machine`]: one emulator process, its monitor and its agent.
+//! - `kept`: the definition of one that does not run.
 //! - `store`: definitions and status on disk. `status_file`: the latter's XML.
+//! - `load`: the definitions on disk when the daemon starts.
 //! - `define`, `rename`: the definition's life. `autostart`: its links.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `watch`: what the monitor tells by itself.
@@ -20,6 +22,8 @@
 pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
+mod kept;
+pub(crate) mod load;
 mod machine;
 pub(crate) mod recover;
 pub(crate) mod rename;
@@ -30,6 +34,7 @@ pub(crate) mod store;
 mod view;
 mod watch;
 
+pub(crate) use kept::{DiskName, Essence, Kept, Sizes};
 pub(crate) use machine::{Ending, Machine};
 pub(crate) use view::{Live, View};
 

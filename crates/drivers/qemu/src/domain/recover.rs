@@ -10,7 +10,7 @@
 //! Nothing here waits for an emulator: a hung one keeps nobody from starting.
 
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, View, stop, store, watch};
+use super::{Domain, Ending, Live, Machine, View, load, stop, store, watch};
 use crate::error::{QemuError, chain};
 use crate::statistics::memory::has_balloon;
 use crate::tell::AgentReason;
@@ -30,15 +30,13 @@ const END_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Loads the definitions, then takes up what runs.
 pub(crate) async fn load(driver: &Arc<Qemu>) {
-    for stored in store::load(&driver.layout).await {
-        let def = Arc::new(stored.def);
-        let uuid = crate::definition::uuid(&def);
-        let mut view = View::defined(Arc::clone(&def));
+    for stored in load::load(&driver.layout).await {
+        let mut view = View::defined(&stored.name, stored.kept);
         view.autostart = stored.autostart;
         view.autostart_once = stored.autostart_once;
-        let domain = Domain::new(uuid, view);
-        if let Err(conflict) = driver.domains.insert(&def.name, uuid, domain) {
-            tracing::error!(name = %def.name, %conflict, "a definition on disk is left out");
+        let domain = Domain::new(stored.uuid, view);
+        if let Err(conflict) = driver.domains.insert(&stored.name, stored.uuid, domain) {
+            tracing::error!(name = stored.name, %conflict, "a definition on disk is left out");
         }
     }
     let folder = &driver.layout.runtime;
@@ -117,7 +115,7 @@ fn domain_of(driver: &Qemu, status: &StatusFile) -> Option<Arc<Domain>> {
     if let Some(domain) = driver.domains.by_uuid(uuid) {
         return Some(domain);
     }
-    let domain = Domain::new(uuid, View::transient(def));
+    let domain = Domain::new(uuid, View::transient(&def.name));
     match driver.domains.insert(&def.name, uuid, Arc::clone(&domain)) {
         Ok(()) => Some(domain),
         Err(conflict) => {

@@ -6,6 +6,7 @@ use crate::definition;
 use crate::error::{QemuError, name_taken};
 use ostler_core::Result;
 use ostler_driver::Lifecycle;
+use ostler_model::domain::DomainDef;
 use std::sync::Arc;
 
 /// Renames a domain that does not run.
@@ -26,7 +27,7 @@ async fn rename_alone(
     name: &str,
 ) -> Result<(), QemuError> {
     let view = domain.view().clone();
-    let Some(def) = &view.persistent else { return Err(view.not_persistent().into()) };
+    let kept = view.kept()?;
     if view.live.is_some() {
         return Err(QemuError::wrong_state(&format!(
             "cannot rename active domain '{}': shut it down first",
@@ -36,19 +37,21 @@ async fn rename_alone(
     if *view.name == *name {
         return Err(QemuError::wrong_state(&format!("domain is already called '{name}'")));
     }
-    driver.domains.add_name(domain.uuid, name).map_err(|error| name_taken(&error))?;
-    let mut def = def.as_ref().clone();
+    let mut def = DomainDef::clone(&*kept.def()?);
     def.name = name.into();
+    driver.domains.add_name(domain.uuid, name).map_err(|error| name_taken(&error))?;
     let (autostart, once) = (view.autostart, view.autostart_once);
-    if let Err(error) = store::rename(&driver.layout, &view.name, &def, autostart, once).await {
-        driver.domains.drop_name(domain.uuid, name, &view.name);
-        return Err(error);
-    }
+    let kept = match store::rename(&driver.layout, &view.name, &def, autostart, once).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            driver.domains.drop_name(domain.uuid, name, &view.name);
+            return Err(error);
+        }
+    };
     let was = domain.reference();
-    let def = Arc::new(def);
     domain.publish(|view| {
         view.name = name.into();
-        view.persistent = Some(Arc::clone(&def));
+        view.persistent = Some(Arc::clone(&kept));
     });
     driver.domains.drop_name(domain.uuid, &was.name, name);
     driver.tell_lifecycle_of(was, Lifecycle::UndefinedRenamed);

@@ -1,7 +1,7 @@
 //! What readers see of a domain.
 
-use super::Machine;
-use ostler_core::{Error, ErrorDomain};
+use ostler_core::{Error, ErrorDomain, Result};
+use super::{Essence, Kept, Machine};
 use ostler_driver::{DomainState, ShutoffReason};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(crate) struct View {
     pub(crate) name: Arc<str>,
     /// The definition on disk; a transient domain has none.
-    pub(crate) persistent: Option<Arc<DomainDef>>,
+    pub(crate) persistent: Option<Arc<Kept>>,
     /// The running guest.
     pub(crate) live: Option<Arc<Live>>,
     pub(crate) state: DomainState,
@@ -29,14 +29,14 @@ pub(crate) struct Live {
 
 impl View {
     /// A defined domain that does not run.
-    pub(crate) fn defined(def: Arc<DomainDef>) -> Self {
-        Self { persistent: Some(Arc::clone(&def)), ..Self::transient(&def) }
+    pub(crate) fn defined(name: &str, kept: Arc<Kept>) -> Self {
+        Self { persistent: Some(kept), ..Self::transient(name) }
     }
 
     /// A domain without a definition on disk, before it is started.
-    pub(crate) fn transient(def: &DomainDef) -> Self {
+    pub(crate) fn transient(name: &str) -> Self {
         Self {
-            name: (*def.name).into(),
+            name: name.into(),
             persistent: None,
             live: None,
             state: DomainState::Shutoff(ShutoffReason::Unknown),
@@ -51,8 +51,35 @@ impl View {
     }
 
     /// The definition in force: the running guest's, else the one on disk.
-    pub(crate) fn current(&self) -> Option<&Arc<DomainDef>> {
-        self.live.as_ref().map(|live| &live.def).or(self.persistent.as_ref())
+    ///
+    /// # Errors
+    /// There is none any more, or it cannot be understood.
+    pub(crate) fn current(&self) -> Result<Arc<DomainDef>> {
+        self.definition(self.live.as_deref())
+    }
+
+    /// The definition in force of `live`, else the one on disk.
+    ///
+    /// # Errors
+    /// As [`View::current`].
+    pub(crate) fn definition(&self, live: Option<&Live>) -> Result<Arc<DomainDef>> {
+        match live {
+            Some(live) => Ok(Arc::clone(&live.def)),
+            None => self.kept()?.def(),
+        }
+    }
+
+    /// What is told of it while it does not run.
+    ///
+    /// # Errors
+    /// As [`View::current`].
+    pub(crate) fn essence(&self) -> Result<&Essence> {
+        self.kept()?.essence()
+    }
+
+    /// The definition on disk, which a transient domain has not.
+    pub(crate) fn kept(&self) -> Result<&Arc<Kept>> {
+        self.persistent.as_ref().ok_or_else(|| self.not_persistent())
     }
 
     /// Whether this machine runs it.

@@ -1,7 +1,7 @@
 //! Disks: what they have done, how large they are, what went wrong with them.
 
 use super::last_known::{BlockQuestion, BlockSample, LastKnown, STATISTICS_DEADLINE};
-use crate::domain::{Domain, Live};
+use crate::domain::{DiskName, Domain, Live};
 use crate::error::QemuError;
 use crate::image;
 use ostler_core::{Error, Result, TypedParams};
@@ -83,8 +83,8 @@ pub(crate) fn as_params(counters: &BlockCounters) -> TypedParams {
 /// otherwise.
 pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo> {
     let view = domain.view().clone();
-    let def = view.current().ok_or_else(|| view.not_persistent())?;
-    let disk = find(def, path)?;
+    let def = view.current()?;
+    let disk = find(&def, path)?;
     if image::path(disk).is_none() {
         return Err(Error::invalid_arg(format!(
             "disk '{path}' does not currently have a source assigned"
@@ -168,6 +168,17 @@ pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut T
     params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
     for (number, disk) in disks.iter().enumerate() {
         push_disk(number, disk, sample, params);
+    }
+}
+
+/// The same of a domain that does not run.
+pub(crate) fn push_names(disks: &[DiskName], params: &mut TypedParams) {
+    params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
+    for (number, disk) in disks.iter().enumerate() {
+        params.push(format!("block.{number}.name"), &*disk.target);
+        if let Some(path) = &disk.path {
+            params.push(format!("block.{number}.path"), &**path);
+        }
     }
 }
 

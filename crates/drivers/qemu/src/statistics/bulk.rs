@@ -45,8 +45,8 @@ pub(crate) async fn records(
             _ => None,
         };
         // A transient domain may have ended in between.
-        let Some(def) = view.current() else { continue };
-        let record = Record { view, def, blocks: blocks.as_deref(), network: &network };
+        let Ok(sizes) = super::sizes(view) else { continue };
+        let record = Record { view, sizes, blocks: blocks.as_deref(), network: &network };
         records.push(DomainStatsRecord {
             domain: DomainRef { name: view.name.clone(), uuid: domain.uuid, id: view.id() },
             params: record.params(groups),

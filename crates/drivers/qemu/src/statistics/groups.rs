@@ -3,15 +3,14 @@
 use super::interface::HostCounters;
 use super::last_known::BlockSample;
 use super::{block, memory, processor};
-use crate::domain::View;
+use crate::domain::{Sizes, View};
 use ostler_core::TypedParams;
 use ostler_core::flags::DomainStatsTypes as Groups;
-use ostler_model::domain::DomainDef;
 
 /// Everything that one record is made of.
 pub(crate) struct Record<'a> {
     pub(crate) view: &'a View,
-    pub(crate) def: &'a DomainDef,
+    pub(crate) sizes: Sizes,
     pub(crate) blocks: Option<&'a BlockSample>,
     pub(crate) network: &'a HostCounters,
 }
@@ -45,20 +44,24 @@ impl Record<'_> {
             processor::push_total(live, &mut params);
         }
         if groups.contains(Groups::BALLOON) {
-            memory::push(self.view, self.def, &mut params);
+            memory::push(self.view, &self.sizes, &mut params);
         }
         if groups.contains(Groups::VCPU) {
-            params.push("vcpu.current", self.def.vcpu.current());
-            params.push("vcpu.maximum", self.def.vcpu.maximum);
+            params.push("vcpu.current", self.sizes.vcpus);
+            params.push("vcpu.maximum", self.sizes.maximum_vcpus);
             if let Some(live) = live {
                 processor::push_vcpus(live, &mut params);
             }
         }
-        if groups.contains(Groups::INTERFACE) && live.is_some() {
-            self.network.push(self.def, &mut params);
+        if let (true, Some(live)) = (groups.contains(Groups::INTERFACE), live) {
+            self.network.push(&live.def, &mut params);
         }
         if groups.contains(Groups::BLOCK) {
-            block::push(self.def, self.blocks, &mut params);
+            match (live, self.view.essence()) {
+                (Some(live), _) => block::push(&live.def, self.blocks, &mut params),
+                (None, Ok(essence)) => block::push_names(&essence.disks, &mut params),
+                (None, Err(_)) => {}
+            }
         }
         if groups.contains(Groups::DIRTYRATE) && live.is_some() {
             // Nothing here starts a calculation, so there is none.

@@ -2,7 +2,7 @@
 //! takes from the host.
 
 use super::processor;
-use crate::domain::{Domain, Live, View};
+use crate::domain::{Domain, Live, Sizes, View};
 use crate::error::QemuError;
 use ostler_core::{Result, TypedParams};
 use ostler_driver::api::DomainMemoryStat;
@@ -35,22 +35,20 @@ pub(crate) fn has_balloon(def: &DomainDef) -> bool {
 }
 
 /// KiB the guest may use now.
-pub(crate) fn current(view: &View, def: &DomainDef) -> u64 {
-    match &view.live {
-        Some(live) if has_balloon(def) && live.machine.balloon_kib() > 0 => {
-            live.machine.balloon_kib()
-        }
-        Some(_) => def.memory.size.0,
-        None => def.current_memory.unwrap_or(def.memory.size).0,
+pub(crate) fn current(live: &Live) -> u64 {
+    if has_balloon(&live.def) && live.machine.balloon_kib() > 0 {
+        live.machine.balloon_kib()
+    } else {
+        live.def.memory.size.0
     }
 }
 
 /// The group `balloon` of the bulk call.
-pub(crate) fn push(view: &View, def: &DomainDef, params: &mut TypedParams) {
-    params.push("balloon.current", current(view, def));
-    params.push("balloon.maximum", def.memory.size.0);
+pub(crate) fn push(view: &View, sizes: &Sizes, params: &mut TypedParams) {
+    params.push("balloon.current", sizes.memory);
+    params.push("balloon.maximum", sizes.maximum_memory);
     if let Some(live) = &view.live {
-        if has_balloon(def) {
+        if has_balloon(&live.def) {
             params.push("balloon.last-update", 0_u64);
         }
         if let Some(times) = processor::times(live) {
@@ -62,13 +60,12 @@ pub(crate) fn push(view: &View, def: &DomainDef, params: &mut TypedParams) {
 /// What `virDomainMemoryStats` gives.
 pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
     let live = domain.live()?;
-    let view = domain.view().clone();
     let mut stats = Vec::new();
     let mut push = |tag: Tag, value: Option<u64>| {
         stats.extend(value.map(|val| DomainMemoryStat { tag: tag as i32, val }));
     };
     if has_balloon(&live.def) {
-        push(Tag::ActualBalloon, Some(current(&view, &live.def)));
+        push(Tag::ActualBalloon, Some(current(&live)));
         let guest = guest_stats(&live).await.map_err(|error| error.about(domain))?;
         let kib = |value: Option<u64>| BalloonStats::known(value).map(|bytes| bytes / 1024);
         let count = BalloonStats::known;

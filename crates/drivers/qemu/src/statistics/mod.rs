@@ -15,22 +15,35 @@ pub(crate) mod processor;
 
 pub(crate) use last_known::LastKnown;
 
-use crate::domain::{Domain, Live, View};
+use crate::domain::{Domain, Live, Sizes, View};
 use ostler_core::Result;
 use ostler_driver::DomainState;
 use ostler_driver::api::{DomainControlInfo, DomainInfo};
 
 /// The summary of a domain.
 pub(crate) fn info(view: &View) -> Result<DomainInfo> {
-    let def = view.current().ok_or_else(|| view.not_persistent())?;
+    let sizes = sizes(view)?;
     let state = u8::try_from(view.state.to_wire().0).unwrap_or(0);
     Ok(DomainInfo {
         state,
-        max_memory: def.memory.size.0,
-        memory: memory::current(view, def),
-        vcpus: u16::try_from(def.vcpu.current()).unwrap_or(u16::MAX),
+        max_memory: sizes.maximum_memory,
+        memory: sizes.memory,
+        vcpus: u16::try_from(sizes.vcpus).unwrap_or(u16::MAX),
         cpu_time: view.live.as_ref().map_or(0, |live| processor::time(live)),
     })
+}
+
+/// How large a domain is now.
+pub(crate) fn sizes(view: &View) -> Result<Sizes> {
+    match &view.live {
+        Some(live) => Ok(Sizes {
+            maximum_memory: live.def.memory.size.0,
+            memory: memory::current(live),
+            maximum_vcpus: live.def.vcpu.maximum,
+            vcpus: live.def.vcpu.current(),
+        }),
+        None => Ok(view.essence()?.sizes),
+    }
 }
 
 /// Whether the way to the emulator is free: what `virsh domcontrol` shows.

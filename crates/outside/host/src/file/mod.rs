@@ -31,7 +31,7 @@ pub use image::{ImageHead, image_head};
 pub use log::{Log, Rotation, append_log, open_log};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
-    read_bounded_blocking, read_folder, read_folder_blocking, read_link,
+    read_bounded_blocking, read_files_blocking, read_folder, read_folder_blocking, read_link,
 };
 pub use stamp::{FileStamp, stamp, stamp_blocking};
 pub use terminal::{Terminal, open_terminal, read_tail};

@@ -113,11 +113,7 @@ pub fn read_folder_blocking(
 ) -> Result<FolderContents, FileError> {
     let opened = open_folder(folder)?;
     let mut entries = list(opened.as_fd(), folder)?;
-    entries.retain(|entry| {
-        entry.name.ends_with(suffix)
-            && !entry.name.starts_with('.')
-            && matches!(entry.kind, FileType::RegularFile | FileType::Symlink | FileType::Unknown)
-    });
+    entries.retain(|entry| entry.may_be_file(suffix));
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = entries.len().div_ceil(threads).max(FILES_PER_THREAD);
     if entries.len() <= share {
@@ -146,6 +142,31 @@ pub fn read_folder_blocking(
         }
         all
     }))
+}
+
+/// Reads these files of `folder`, as [`list_folder_blocking`] lists them, on
+/// this thread: for who reads many and does not keep their contents.
+///
+/// # Errors
+/// When the folder cannot be opened.
+pub fn read_files_blocking(
+    folder: &Path,
+    entries: Vec<FolderEntry>,
+    bound: u64,
+) -> Result<FolderContents, FileError> {
+    let opened = open_folder(folder)?;
+    Ok(read_entries(opened.as_fd(), folder, entries, bound))
+}
+
+impl FolderEntry {
+    /// Whether it may be a file of ours whose name ends in `suffix`: one that
+    /// is hidden or of another kind is not.
+    #[must_use]
+    pub fn may_be_file(&self, suffix: &str) -> bool {
+        self.name.ends_with(suffix)
+            && !self.name.starts_with('.')
+            && matches!(self.kind, FileType::RegularFile | FileType::Symlink | FileType::Unknown)
+    }
 }
 
 fn read_entries(

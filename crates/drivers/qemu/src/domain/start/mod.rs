@@ -59,7 +59,7 @@ pub(crate) async fn start(
     if view.live.is_some() {
         return Err(Error::operation_invalid("domain is already running"));
     }
-    let Some(def) = view.persistent.clone() else { return Err(view.not_persistent()) };
+    let def = view.kept()?.def()?;
     start_with(driver, domain, def, options).await
 }
 
