@@ -23,6 +23,7 @@ mod prepare;
 mod variables;
 
 use self::launch::{Conversation, Questions};
+pub(crate) use self::password::check as check_passwords;
 use super::{Domain, Live, Machine, PATIENCE, View, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;

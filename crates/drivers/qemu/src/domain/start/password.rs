@@ -24,14 +24,27 @@ pub(super) struct Password {
 /// An empty one is not set, so that nobody gets in.
 pub(super) fn of(driver: &Qemu, def: &DomainDef) -> Result<Vec<Password>, QemuError> {
     let settings = &driver.settings.command;
+    collect(def, settings.vnc.password.as_deref(), settings.spice.password.as_deref())
+}
+
+/// Refuses passwords that no display could have.
+pub(crate) fn check(def: &DomainDef) -> Result<(), QemuError> {
+    collect(def, None, None).map(|_| ())
+}
+
+fn collect(
+    def: &DomainDef,
+    for_vnc: Option<&str>,
+    for_spice: Option<&str>,
+) -> Result<Vec<Password>, QemuError> {
     let mut passwords = Vec::new();
     for graphics in def.devices.graphics.iter() {
         let (protocol, own, default) = match graphics {
-            Graphics::Vnc(vnc) => ("vnc", &vnc.password, &settings.vnc.password),
-            Graphics::Spice(spice) => ("spice", &spice.password, &settings.spice.password),
+            Graphics::Vnc(vnc) => ("vnc", &vnc.password, for_vnc),
+            Graphics::Spice(spice) => ("spice", &spice.password, for_spice),
             _ => continue,
         };
-        let text = own.password.as_ref().map(|own| own.reveal()).or(default.as_deref());
+        let text = own.password.as_ref().map(|own| own.reveal()).or(default);
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             passwords.push(password(protocol, text, own)?);
         }
