@@ -112,7 +112,7 @@ impl Tag {
             }
             tag.attributes += 1;
             // The first attribute stands behind the element's name.
-            if memchr::memmem::find(between, b"xmlns").is_some() {
+            if between.windows(5).any(|part| part == b"xmlns") {
                 tag.namespaces += 1;
             }
             match memchr::memchr(mark, &rest[at..]) {

@@ -50,10 +50,14 @@ impl<'r, 'd> Reader<'r, 'd> {
                 entries.push(Entry { node: at, name, key, prefix, taken: false });
             } else if at.is_text() {
                 let more = at.text().unwrap_or_default();
-                text = match text {
-                    None => Some(Cow::Borrowed(more)),
-                    Some(before) => Some(Cow::Owned(format!("{before}{more}"))),
-                };
+                let between = entries.len() > start;
+                text = Some(match text {
+                    None => Cow::Borrowed(more),
+                    // The blanks between children say nothing.
+                    Some(before) if between && is_blank(more) => before,
+                    Some(before) if between && is_blank(&before) => Cow::Borrowed(more),
+                    Some(before) => Cow::Owned(format!("{before}{more}")),
+                });
             }
         }
         for attribute in node.attributes() {
@@ -222,6 +226,10 @@ impl<'r, 'd> Reader<'r, 'd> {
         let path = format!("{}/@{name}", path(self.node));
         XmlError::new(path, Problem::BadValue { value, expected })
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim_ascii().is_empty()
 }
 
 impl Entry<'_> {
