@@ -32,23 +32,20 @@ impl Verbatim {
         Ok(Self::keep(tree.root_element()))
     }
 
-    /// Parses a text that is one element, and puts that element, whatever
-    /// namespace it has, into the namespace `uri` under the prefix `key`: how
+    /// Parses a text that is one element without a namespace, and puts it with
+    /// its children into the namespace `uri` under the prefix `key`: how
     /// programs hand in their metadata.
     pub fn parse_as(text: &str, key: &str, uri: &str) -> Result<Self> {
-        let declared = format!("<{key}:x xmlns:{key}=\"{}\"/>", crate::escape::attribute(uri));
         // A key or URI that cannot be written is found here.
-        Self::parse(&declared)?;
-        let bare = Self::parse(text)?;
-        let name_end = bare.xml.find([' ', '/', '>', LINE]).unwrap_or(bare.xml.len());
-        let name = bare.xml[1..name_end].to_owned();
-        let body = bare.xml[name_end..].replace(LINE, "\n");
-        let body = match body.strip_suffix(&format!("</{name}>")) {
-            Some(body) => format!("{body}</{key}:{name}>"),
-            None => body,
-        };
-        let uri = crate::escape::attribute(uri);
-        Self::parse(&format!("<{key}:{name} xmlns:{key}=\"{uri}\"{body}"))
+        Self::parse(&format!("<{key}:x xmlns:{key}=\"{}\"/>", crate::escape::attribute(uri)))?;
+        crate::limits::Limits::default().check(text)?;
+        let tree = roxmltree::Document::parse(text).map_err(|error| {
+            crate::XmlError::new("", crate::Problem::NotWellFormed(error.to_string()))
+        })?;
+        let mut xml = String::new();
+        let namespaces = [(Some(key), uri)];
+        push_node(&mut xml, tree.root_element(), 0, true, &namespaces, Some(key));
+        Ok(Self { namespace: Some(uri.into()), xml: xml.into() })
     }
 
     /// The element without the namespace that [`parse_as`](Self::parse_as)
@@ -88,7 +85,7 @@ impl Verbatim {
 
     fn keep(node: Node<'_, '_>) -> Self {
         let mut xml = String::new();
-        push_node(&mut xml, node, 0, true, &missing_namespaces(node));
+        push_node(&mut xml, node, 0, true, &missing_namespaces(node), None);
         let namespace = node.is_element().then(|| node.tag_name().namespace()).flatten();
         Self { namespace: namespace.map(Into::into), xml: xml.into() }
     }
@@ -127,12 +124,14 @@ fn declared<'d>(node: Node<'d, 'd>) -> impl Iterator<Item = &'d roxmltree::Names
 }
 
 /// Appends a node. `format`: its children stand on lines of their own.
+/// `prefix`: that of elements which have no namespace.
 fn push_node<'d>(
     out: &mut String,
     node: Node<'d, 'd>,
     depth: usize,
     format: bool,
-    extra: &[(Option<&'d str>, &'d str)],
+    extra: &[(Option<&str>, &str)],
+    prefix: Option<&str>,
 ) {
     if node.is_comment() {
         // Writing to a String cannot fail, here and below.
@@ -148,7 +147,12 @@ fn push_node<'d>(
         push_escaped(out, node.text().unwrap_or_default(), false);
         return;
     }
-    let name = qualified_name(node);
+    let name = match prefix {
+        Some(prefix) if node.tag_name().namespace().is_none() => {
+            format!("{prefix}:{}", node.tag_name().name())
+        }
+        _ => qualified_name(node),
+    };
     let _ = write!(out, "<{name}");
     push_attributes(out, node, extra);
     let format = format && !has_text(node);
@@ -162,7 +166,7 @@ fn push_node<'d>(
     // The documents' depth is bounded, so this recursion is.
     for child in children {
         new_line(out, depth + 1, format);
-        push_node(out, child, depth + 1, format, &[]);
+        push_node(out, child, depth + 1, format, &[], prefix);
     }
     new_line(out, depth, format);
     let _ = write!(out, "</{name}>");
@@ -241,5 +245,25 @@ fn push_escaped(out: &mut String, text: &str, in_attribute: bool) {
             '\t' if in_attribute => out.push_str("&#9;"),
             other => out.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_goes_into_its_namespace_and_comes_out_as_it_went_in() {
+        let text = "<rack row='3'><slot>7</slot></rack>";
+        let kept = Verbatim::parse_as(text, "o", "http://x/y?a&b").expect("well formed");
+        assert_eq!(kept.namespace(), Some("http://x/y?a&b"));
+        let xml = kept.to_xml();
+        assert!(xml.contains("<o:rack xmlns:o=\"http://x/y?a&amp;b\" row=\"3\">"), "{xml}");
+        assert!(xml.contains("<o:slot>7</o:slot>"), "{xml}");
+        assert_eq!(kept.to_plain_xml(), "<rack row=\"3\">\n  <slot>7</slot>\n</rack>");
+        for bad in ["<rack", "rack", "<a/><b/>", "<o:rack/>"] {
+            assert!(Verbatim::parse_as(bad, "o", "u").is_err(), "{bad}");
+        }
+        assert!(Verbatim::parse_as("<a/>", "no key", "u").is_err());
     }
 }

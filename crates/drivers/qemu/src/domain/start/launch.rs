@@ -6,6 +6,7 @@
 //! the whole conversation costs one turn of its loop, not a dozen round trips.
 
 use super::password::{self, Password};
+use super::settle::Command;
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
 use ostler_host::file::{self, FileError};
@@ -14,6 +15,7 @@ use ostler_qmp::command::{
     Balloon, Chardev, Cont, Done, QueryBalloon, QueryChardev, QueryCpusFast, VirtualCpu,
 };
 use ostler_qmp::{Handshake, Monitor, MonitorOptions, Notice, Pending, QmpError};
+use serde_json::Value;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
@@ -66,6 +68,12 @@ impl MonitorSocket {
     }
 }
 
+/// What the emulator is told before the guest's processors run.
+pub(super) struct Before<'a> {
+    pub(super) passwords: &'a [Password],
+    pub(super) settling: Vec<Command>,
+}
+
 /// The questions under way.
 pub(super) struct Conversation {
     handshake: Handshake,
@@ -73,6 +81,7 @@ pub(super) struct Conversation {
     chardevs: Option<Pending<Vec<Chardev>>>,
     balloon: Option<Pending<Balloon>>,
     passwords: Vec<Pending<Done>>,
+    settling: Vec<Pending<Value>>,
     run: Option<Pending<Done>>,
 }
 
@@ -81,7 +90,7 @@ pub(super) fn converse(
     machine: &Machine,
     connected: OwnedFd,
     questions: Questions,
-    passwords: &[Password],
+    before: Before<'_>,
     handler: impl FnMut(Notice) + Send + 'static,
 ) -> Result<Conversation, QemuError> {
     let (monitor, handshake) = Monitor::adopt(connected, MonitorOptions::default(), handler)?;
@@ -91,7 +100,12 @@ pub(super) fn converse(
         vcpus: batch.call(QueryCpusFast),
         chardevs: questions.chardevs.then(|| batch.call(QueryChardev)),
         balloon: questions.balloon.then(|| batch.call(QueryBalloon)),
-        passwords: password::send(&batch, passwords),
+        passwords: password::send(&batch, before.passwords),
+        settling: before
+            .settling
+            .into_iter()
+            .map(|(name, arguments)| monitor.execute(name, Some(arguments)))
+            .collect(),
         run: questions.run.then(|| batch.call(Cont)),
     };
     drop(batch);
@@ -115,6 +129,9 @@ impl Conversation {
         };
         for set in self.passwords {
             set.await?;
+        }
+        for settled in self.settling {
+            settled.await?;
         }
         if let Some(run) = self.run {
             run.await?;

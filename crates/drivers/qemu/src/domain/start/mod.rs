@@ -20,6 +20,7 @@ mod launch;
 mod live;
 mod password;
 mod prepare;
+mod settle;
 mod variables;
 
 use self::launch::{Conversation, Questions};
@@ -159,7 +160,9 @@ async fn run_steps(
         run: !options.paused,
     };
     let handler = watch::handler(driver, domain, machine);
-    let conversation = launch::converse(machine, connected, questions, &passwords, handler)?;
+    let settling = settle::commands(&live_def);
+    let before = launch::Before { passwords: &passwords, settling };
+    let conversation = launch::converse(machine, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     let _ = machine.vcpu_threads.set(launch::threads(&answers));
