@@ -61,7 +61,7 @@ pub async fn write_private(
             let owned = rustix::fs::fchown(&file, Some(uid), Some(gid));
             FileError::of(FileOperation::ChangeOwner, &path, owned)?;
         }
-        let written = std::io::Write::write_all(&mut File::from(file), &content);
+        let written = io::Write::write_all(&mut File::from(file), &content);
         FileError::of(FileOperation::Write, &path, written)
     })
     .await
