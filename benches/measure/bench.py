@@ -29,7 +29,7 @@ class Measured(Daemon):
         return int(words[19]) / os.sysconf("SC_CLK_TCK")
 
     def domain(self, number):
-        return f"bench-{self.tag}-{number}"
+        return f"b-{self.tag}-{number}"
 
 
 class Null(Measured):
@@ -53,7 +53,7 @@ class Floors:
 
     def wire(self, side, *arguments):
         """The bare client of the protocol against a daemon."""
-        command = [self.scratch / "wire", side.sock, "qemu:///system", *map(str, arguments)]
+        command = [self.scratch / "wire", side.sock, side.plain_uri, *map(str, arguments)]
         return figures(command)
 
     def null(self):

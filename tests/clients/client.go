@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
@@ -60,7 +61,11 @@ func main() {
 	text, err := os.ReadFile(os.Args[3])
 	check("reading the XML", err)
 	connection := libvirt.NewWithDialer(dialers.NewLocal(dialers.WithSocket(os.Args[2])))
-	check("connecting", connection.ConnectToURI(libvirt.QEMUSystem))
+	uri := libvirt.QEMUSystem
+	if strings.Contains(os.Args[1], ":///session") {
+		uri = libvirt.QEMUSession
+	}
+	check("connecting", connection.ConnectToURI(uri))
 	version, err := connection.ConnectGetLibVersion()
 	check("version", err)
 	hostname, err := connection.ConnectGetHostname()

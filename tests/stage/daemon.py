@@ -8,11 +8,14 @@ import signal
 import socket
 import struct
 import subprocess
+import sys
 import time
 
 import libvirt
 
 libvirt.registerErrorHandler(lambda *_: None, None)
+# A script that is told to end still ends what it started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 class Daemon:
@@ -32,10 +35,17 @@ class Daemon:
         self.output = self.directory / "daemon.log"
         self.command = command.format(sock=self.sock, state=self.state)
         self.process = None
+        #: Only root's daemon is the system's; any other serves its own user.
+        self.place = "system" if os.geteuid() == 0 else "session"
 
     @property
     def uri(self):
-        return f"qemu+unix:///system?socket={self.sock}"
+        return f"qemu+unix:///{self.place}?socket={self.sock}"
+
+    @property
+    def plain_uri(self):
+        """What the client asks for on the wire."""
+        return f"qemu:///{self.place}"
 
     def start(self, seconds=60):
         """Runs the daemon and returns once its socket accepts a connection."""

@@ -8,6 +8,10 @@ import stat
 #: emulators can do, the per-guest log that is the very place to look.
 GROWS = ("var/log/", "var/cache/", "log/", "cache/")
 
+#: Made once by every daemon, some time after it serves: guests marked for it
+#: have been started since the host came up.
+OF_THE_DAEMON = "/autostarted"
+
 
 def tree(state, but=()):
     """Paths under the directory with what they are: a size, a link's goal, a kind."""
@@ -17,7 +21,9 @@ def tree(state, but=()):
         for name in [*names, *files]:
             path = pathlib.Path(folder) / name
             key = str(path.relative_to(state))
-            if (key + "/").startswith(GROWS) or any(part in key for part in but):
+            if (key + "/").startswith(GROWS) or key.endswith(OF_THE_DAEMON):
+                continue
+            if any(part in key for part in but):
                 continue
             try:
                 about = path.lstat()

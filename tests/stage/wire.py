@@ -1,5 +1,6 @@
 """The wire by hand: packets as a hostile or careless peer would send them."""
 
+import os
 import socket
 import struct
 import time
@@ -39,7 +40,8 @@ class Peer:
         self.socket.settimeout(seconds)
         self.serial = 0
 
-    def opened(self, uri="qemu:///system", read_only=False):
+    def opened(self, uri=None, read_only=False):
+        uri = uri or ("qemu:///system" if os.geteuid() == 0 else "qemu:///session")
         self.call(AUTH_LIST)
         status, body = self.call(OPEN, struct.pack(">I", 1) + text(uri) + struct.pack(">I", read_only))
         assert status == OK, body

@@ -21,12 +21,15 @@ class DaemonCase(unittest.TestCase):
 
     #: Seconds after which a test has hung.
     patience = 240
+    #: system or session, where it is not what the user running the test gets.
+    place = None
 
     def setUp(self):
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="ostler-test."))
         self.scratch.chmod(0o755)
         self.addCleanup(shutil.rmtree, self.scratch, ignore_errors=True)
         self.daemon = Daemon(self.command(), self.scratch / "daemon", "ostlerd")
+        self.daemon.place = self.place or self.daemon.place
         self.addCleanup(self.daemon.clear)
         # A call that never ends would hold up the run: without a daemon it ends.
         watchdog = threading.Timer(self.patience, self.give_up)
@@ -89,7 +92,7 @@ class DaemonCase(unittest.TestCase):
 
     def nothing_left(self, function, before=None):
         """Calls something that fails; state tree and processes are as before."""
-        files = tree(self.daemon.state) if before is None else before
+        files = self.settled() if before is None else before
         processes = strays(self.daemon.state)
         result = function()
         # The process that failed may still be on its way out.
@@ -98,8 +101,18 @@ class DaemonCase(unittest.TestCase):
             lambda: set(strays(self.daemon.state)) <= set(processes),
             10,
         )
+        deadline = time.monotonic() + 5
+        while changes(files, tree(self.daemon.state)) and time.monotonic() < deadline:
+            time.sleep(0.05)
         self.assertEqual(changes(files, tree(self.daemon.state)), [])
         return result
+
+    def settled(self):
+        """The state tree once nothing in it moves: a new daemon still writes."""
+        files = None
+        while files != (files := tree(self.daemon.state)):
+            time.sleep(0.1)
+        return files
 
     def state_of(self, name):
         return tuple(self.connection.lookupByName(name).state())

@@ -128,6 +128,8 @@ class StartFailures(DaemonCase):
 class Unprivileged(DaemonCase):
     """The daemon as a user who may not open everything."""
 
+    place = "session"
+
     def setUp(self):
         self.prefix = ""
         if os.geteuid() == 0:
@@ -178,7 +180,7 @@ class FullDisk(DaemonCase):
         inner = os.environ.get("OSTLER_DAEMON") or places.ours()
         return (
             "unshare -m --propagation private sh -c"
-            f" 'mkdir -p {{state}} && mount -t tmpfs -o size=4m,mode=755 none {{state}} && exec {inner}'"
+            f" 'mkdir -p {{state}} && mount -t tmpfs -o size=64m,mode=755 none {{state}} && exec {inner}'"
         )
 
     def test_no_room(self):
@@ -186,11 +188,10 @@ class FullDisk(DaemonCase):
         inside = pathlib.Path(f"/proc/{self.daemon.pid}/root{self.daemon.state}")
         self.daemon.state = inside
         filler = inside / "filler"
-        with open(filler, "wb") as file:
+        with open(filler, "wb", buffering=0) as file:
             with self.assertRaises(OSError):
                 while True:
-                    file.write(b"\0" * 4096)
-                    file.flush()
+                    file.write(b"\0" * 65536)
         self.nothing_left(lambda: self.refused(lambda: self.define("alpha"), says=["alpha", "No space left"]))
         self.nothing_left(
             lambda: self.refused(

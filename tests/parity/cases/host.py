@@ -31,7 +31,42 @@ def domain_capabilities(side):
     side.virsh("domcapabilities --virttype qemu --machine q35", read_only=True)
 
 
-for case in (version, capabilities, nodeinfo, domain_capabilities):
+def memory(side):
+    side.virsh("freepages --all", mask=[r"(?<=: )\d+"])
+    side.virsh("freepages --cellno 0 --pagesize 4", mask=[r"(?<=: )\d+"])
+    side.virsh("freepages --cellno 0 --pagesize 3")
+    side.virsh("nodememstats --cell 0", mask=[r"\d{2,}"])
+    side.call("memory of a node that is not there", lambda c: c.getMemoryStats(9))
+    side.call("free memory of a node that is not there", lambda c: c.getCellsFreeMemory(9, 1))
+    side.call("free pages of a node that is not there", lambda c: c.getFreePages([4], 9, 1))
+
+
+def numbers(side):
+    side.virsh("nodecpumap --pretty")
+    side.call("most processors", lambda c: c.getMaxVcpus(None))
+    side.call("most processors, qemu", lambda c: c.getMaxVcpus("QEMU"))
+    side.call("most processors, xen", lambda c: c.getMaxVcpus("xen"))
+    side.call("security model", lambda c: c.getSecurityModel())
+    side.call("times of a processor that is not there", lambda c: c.getCPUStats(4711))
+    side.virsh("cpu-models aarch64")
+    side.call("processors of no architecture", lambda c: c.getCPUModelNames("pdp11"))
+
+
+def refused_capabilities(side):
+    for wish in ("--machine none-such", "--arch pdp11", "--arch s390x", "--virttype xen"):
+        side.virsh(f"domcapabilities {wish}")
+    side.virsh("domcapabilities --emulatorbin /usr/bin/qemu-system-x86_64 --arch aarch64")
+
+
+for case in (version, capabilities, nodeinfo, domain_capabilities, memory, numbers):
     case.host_dependent = True
 
-CASES = [version, capabilities, nodeinfo, domain_capabilities]
+CASES = [
+    version,
+    capabilities,
+    nodeinfo,
+    domain_capabilities,
+    memory,
+    numbers,
+    refused_capabilities,
+]

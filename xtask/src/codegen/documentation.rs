@@ -1,26 +1,70 @@
-//! `docs/procedures.md`: every procedure and who may call it.
+//! `docs/procedures.md`: every procedure, who may call it and whether it is
+//! built; and the counts of that in `docs/compatibility.md`.
 
+use super::built::Built;
 use super::output::Output;
 use super::table::{Procedure, Tables};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
-pub(crate) fn generate(tables: &Tables, output: &mut Output) {
+pub(crate) fn generate(
+    tables: &Tables,
+    built: &Built,
+    root: &Path,
+    output: &mut Output,
+) -> Result<(), String> {
     let mut text = HEAD.to_owned();
     for program in &tables.programs {
         let _ = write!(
             text,
-            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by |\n\
-             |--:|---|---|---|---|---|---|---|\n",
+            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by | built |\n\
+             |--:|---|---|---|---|---|---|---|---|\n",
             program.name, program.number, program.version
         );
         for procedure in &program.procedures {
-            line(&mut text, procedure);
+            line(&mut text, procedure, built);
         }
     }
     output.plain("docs/procedures.md", text);
+    let template = root.join(TEMPLATE);
+    let page = std::fs::read_to_string(&template)
+        .map_err(|error| format!("cannot read {}: {error}", template.display()))?;
+    if !page.contains(PLACE) {
+        return Err(format!("{TEMPLATE} has no place for the procedures: {PLACE}"));
+    }
+    output.plain("docs/compatibility.md", page.replace(PLACE, &families(tables, built)));
+    Ok(())
 }
 
-fn line(text: &mut String, procedure: &Procedure) {
+/// The hand-written part of `docs/compatibility.md`, and where the rest goes.
+const TEMPLATE: &str = "tables/compatibility.md";
+const PLACE: &str = "<!-- procedures -->\n";
+
+/// A line a family: how many of its calls are built, and which are not.
+fn families(tables: &Tables, built: &Built) -> String {
+    let mut families: BTreeMap<(String, String), (usize, Vec<&str>)> = BTreeMap::new();
+    for procedure in tables.procedures().filter(|procedure| !procedure.is_event()) {
+        let family = (procedure.program.clone(), procedure.row.topic.clone());
+        let (done, missing) = families.entry(family).or_default();
+        if built.has(procedure) {
+            *done += 1;
+        } else {
+            missing.push(&procedure.row.api);
+        }
+    }
+    let mut text =
+        "| program | topic | built | not built: answered with error 3 |\n|---|---|--:|---|\n"
+            .to_owned();
+    for ((program, topic), (done, missing)) in &families {
+        let all = done + missing.len();
+        let missing = if *done == 0 { "all".to_owned() } else { missing.join(", ") };
+        let _ = writeln!(text, "| {program} | {topic} | {done} of {all} | {missing} |");
+    }
+    text
+}
+
+fn line(text: &mut String, procedure: &Procedure, built: &Built) {
     let row = &procedure.row;
     let conditions = row.acl.iter().any(|rule| {
         let permission = rule.split([':', ' ']).nth(1).unwrap_or_default();
@@ -37,12 +81,17 @@ fn line(text: &mut String, procedure: &Procedure) {
         (false, true) => "server".to_owned(),
         (false, false) => format!("driver, `{}`", row.topic),
     };
+    let state = match (procedure.is_event(), built.has(procedure)) {
+        (true, _) => "",
+        (false, true) => "yes",
+        (false, false) => "no",
+    };
     let sparse = if row.sparse.is_empty() { "" } else { " with holes" };
     let beside = [format!("{}{sparse}", row.stream), row.fds.clone()];
     let beside: Vec<&str> = beside.iter().map(String::as_str).filter(|b| !b.is_empty()).collect();
     let _ = writeln!(
         text,
-        "| {} | `{}` | {} | {} | {} | {read_only} | {} | {served} |",
+        "| {} | `{}` | {} | {} | {} | {read_only} | {} | {served} | {state} |",
         row.number,
         procedure.lower(),
         row.api,

@@ -6,6 +6,7 @@
 //! read and reviewed like any other source.
 
 mod api;
+mod built;
 mod client;
 mod commands;
 mod dispatch;
@@ -24,6 +25,7 @@ mod types;
 mod wire;
 
 use crate::Outcome;
+use built::Built;
 use output::Output;
 use std::path::{Path, PathBuf};
 use table::Tables;
@@ -52,7 +54,7 @@ fn root() -> PathBuf {
 fn generate() -> Result<Output, String> {
     let root = root();
     let tables = Tables::load(&root.join("tables"))?;
-    let mut output = Output::new(root);
+    let mut output = Output::new(root.clone());
     errors::generate(&tables, &mut output)?;
     flags::generate(&tables, &mut output);
     enumerations::generate(&tables, &mut output);
@@ -63,7 +65,7 @@ fn generate() -> Result<Output, String> {
     dispatch::generate(&tables, &mut output)?;
     client::generate(&tables, &mut output)?;
     event_codec::generate(&tables, &mut output)?;
-    documentation::generate(&tables, &mut output);
+    documentation::generate(&tables, &Built::read(&root)?, &root, &mut output)?;
     output.format()?;
     Ok(output)
 }

@@ -23,7 +23,7 @@ impl Floor {
         let mut reached = BTreeMap::new();
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let parsed = line
-                .split_once(": ")
+                .rsplit_once(": ")
                 .and_then(|(name, number)| Some((name.to_owned(), number.parse().ok()?)));
             let (name, number) =
                 parsed.ok_or_else(|| format!("{}: '{line}' is no 'name: N'", path.display()))?;

@@ -44,8 +44,13 @@ impl Score {
 /// A family: its own line, then those of its parts.
 type Run = fn(&Corpus) -> Result<Vec<Score>, String>;
 
-const FAMILIES: &[(&str, Run)] =
-    &[("genericxml2xml", families::generic_xml::run), ("qemuxmlconf", families::qemu_xml::run)];
+const FAMILIES: &[(&str, Run)] = &[
+    ("cpu", families::processor::run),
+    ("domaincaps", families::emulator::run_documents),
+    ("genericxml2xml", families::generic_xml::run),
+    ("qemuxmlconf", families::qemu_xml::run),
+    ("qemucapabilities", families::emulator::run_conversations),
+];
 
 /// Runs the families named, or all.
 pub(crate) fn run(arguments: &[String]) -> Outcome {

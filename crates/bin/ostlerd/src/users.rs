@@ -42,13 +42,17 @@ pub(crate) fn user(user: Option<&str>, group: Option<&str>) -> Result<process::U
             Err(error) => return Err(format!("group '{name}' cannot be looked up: {error}")),
         },
     };
-    // A number without an entry has no groups but its own.
+    // A number without an entry has no groups but the one it runs with.
     let groups = entry.and_then(|entry| {
         let name = CString::new(entry.name).ok()?;
-        getgrouplist(&name, Gid::from_raw(gid)).ok()
+        getgrouplist(&name, entry.gid).ok()
     });
-    let groups = groups.map(|groups| groups.iter().map(|group| group.as_raw()).collect());
-    Ok(process::User { uid, gid, groups: groups.unwrap_or_else(|| vec![gid]) })
+    let mut groups: Vec<u32> =
+        groups.unwrap_or_default().iter().map(|group| group.as_raw()).collect();
+    if !groups.contains(&gid) {
+        groups.push(gid);
+    }
+    Ok(process::User { uid, gid, groups })
 }
 
 /// Numbers are written with or without a plus.
@@ -90,6 +94,10 @@ mod tests {
     fn finds_whom_programs_run_as() {
         let root = user(Some("root"), None).expect("root");
         assert_eq!((root.uid, root.gid, root.groups.contains(&0)), (0, 0, true));
+        // The group of its entry stays, for what it may open by that.
+        let with = user(Some("root"), Some("+4712")).expect("root");
+        assert_eq!((with.gid, with.groups.contains(&0)), (4712, true));
+        assert!(with.groups.contains(&4712));
         let number = user(Some("+4711"), Some("4712")).expect("numbers");
         assert_eq!((number.uid, number.gid, number.groups), (4711, 4712, vec![4712]));
         assert_eq!(user(None, Some("+7")).expect("own").gid, 7);

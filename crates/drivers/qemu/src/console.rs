@@ -4,7 +4,9 @@
 //! so, or, with `force`, takes it over; the first one's stream then ends.
 
 use crate::Qemu;
+use crate::definition;
 use crate::domain::{Domain, Live};
+use crate::emulator::Capability;
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
@@ -184,6 +186,10 @@ where
     Stream::both(HeldSource { source, evicted, hold: Arc::clone(&hold) }, HeldSink { sink, hold })
 }
 
+fn taken_over() -> Error {
+    Error::operation_failed("another client has taken the console over")
+}
+
 struct HeldSource {
     source: Box<dyn StreamSource>,
     evicted: watch::Receiver<bool>,
@@ -199,11 +205,11 @@ struct HeldSink {
 impl StreamSource for HeldSource {
     async fn read(&mut self, limit: usize) -> Result<Option<Part>> {
         if *self.hold.evicted.borrow() {
-            return Ok(None);
+            return Err(taken_over());
         }
         tokio::select! {
             part = self.source.read(limit) => part,
-            _ = self.evicted.wait_for(|evicted| *evicted) => Ok(None),
+            _ = self.evicted.wait_for(|evicted| *evicted) => Err(taken_over()),
         }
     }
 }
@@ -212,7 +218,7 @@ impl StreamSource for HeldSource {
 impl StreamSink for HeldSink {
     async fn write(&mut self, data: bytes::Bytes) -> Result<()> {
         if *self.hold.evicted.borrow() {
-            return Err(Error::operation_failed("another client has taken the console over"));
+            return Err(taken_over());
         }
         self.sink.write(data).await
     }
@@ -234,13 +240,17 @@ pub(crate) async fn screenshot(
     };
     let heads = video.model.heads.unwrap_or(1);
     if screen >= heads {
-        return Err(Error::invalid_arg(format!(
+        return Err(Error::operation_invalid(format!(
             "screen {screen} does not exist: the domain has {heads}"
         )));
     }
     let device = video.info.alias.clone().filter(|_| screen > 0);
     // The emulator writes it where it may write: its own folder.
-    let name = format!("screenshot-{}.ppm", live.machine.next_file());
+    let emulator = definition::emulator(driver, &live.def).await?;
+    let png = emulator.has(Capability::ScreenshotFormatPng);
+    let (suffix, kind) =
+        if png { ("png", "image/png") } else { ("ppm", "image/x-portable-pixmap") };
+    let name = format!("screenshot-{}.{suffix}", live.machine.next_file());
     let path = driver.layout.domain_folder(live.machine.id, &live.machine.name).join(name);
     let text = path.to_string_lossy().into_owned();
     let taken =
@@ -249,7 +259,7 @@ pub(crate) async fn screenshot(
                 filename: &text,
                 device: device.as_deref(),
                 head: device.as_ref().map(|_| screen),
-                format: None,
+                format: png.then_some("png"),
             };
             live.machine.monitor()?.call(shot).await?;
             Ok(())
@@ -259,5 +269,5 @@ pub(crate) async fn screenshot(
         QemuError::File { what: "cannot read the screenshot", source }.about(domain)
     })?;
     let source = ostler_driver::IoSource::new(tokio::fs::File::from_std(file));
-    Ok((Some("image/x-portable-pixmap".to_owned()), Stream::reading(source)))
+    Ok((Some(kind.to_owned()), Stream::reading(source)))
 }

@@ -2,6 +2,7 @@
 //! for its emulator, checked.
 
 use crate::Qemu;
+use crate::domain::start;
 use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
@@ -41,6 +42,7 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     post_parse.domain_folder = Some(&state);
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
     def.validate(&traits).map_err(Error::from)?;
+    start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
     Ok(def)
 }
 
@@ -106,8 +108,9 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
         },
     };
     driver.emulators().await.emulator(&binary).await.map_err(|error| {
-        Error::config_unsupported(format!(
-            "emulator '{}' cannot be used: {}",
+        Error::system(format!(
+            "domain '{}': emulator '{}' cannot be used: {}",
+            def.name,
             binary.display(),
             chain(&error)
         ))

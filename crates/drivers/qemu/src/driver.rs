@@ -84,13 +84,16 @@ impl Qemu {
         if let Ok(emulators) = emulators.await {
             self.emulators.send_replace(Some(emulators));
         }
+        let is_first = autostart::is_first_since_boot(self).await;
         let driver = Arc::clone(self);
         tokio::task::spawn_blocking(move || load::read_all_blocking(&driver));
         let driver = Arc::clone(self);
         tokio::spawn(async move {
             driver.emulators().await.refresh().await;
             driver.refreshed.send_replace(true);
-            autostart::start_all(&driver).await;
+            if is_first {
+                autostart::start_all(&driver).await;
+            }
         });
     }
 

@@ -92,9 +92,10 @@ impl QemuError {
                 "domain '{name}' was not ended: its emulator's {self}; the host may be waiting \
                  for a disk or network storage"
             )),
-            Self::EndedAtStart { .. } | Self::Source { .. } => {
-                Error::operation_failed(format!("domain '{name}' was not started: {self}"))
+            Self::EndedAtStart { .. } => {
+                Error::internal(format!("domain '{name}' was not started: {self}"))
             }
+            Self::Source { .. } => Error::system(format!("domain '{name}': {self}")),
         };
         if error.domain() == ErrorDomain::None { error.in_domain(ErrorDomain::Qemu) } else { error }
     }
@@ -149,6 +150,11 @@ fn turn_error(name: &str, error: &TurnError) -> Error {
         }
         TurnError::Panicked { .. } => Error::internal(format!("domain '{name}': {error}")),
     }
+}
+
+/// The error for a new name that is taken.
+pub(crate) fn name_taken(error: &Conflict) -> Error {
+    Error::operation_invalid(format!("domain {error}")).in_domain(ErrorDomain::Qemu)
 }
 
 /// The error for a name or UUID that is taken.

@@ -6,7 +6,8 @@ use ostler_image::{Format, HEADER_BYTES, inspect};
 use ostler_model::domain::{Disk, DiskSource};
 
 /// Sizes of an image that no emulator has open, in bytes.
-pub(crate) struct Sizes {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ImageSizes {
     pub(crate) allocation: u64,
     pub(crate) capacity: u64,
     pub(crate) physical: u64,
@@ -43,17 +44,17 @@ pub(crate) fn physical(disk: &Disk) -> Option<u64> {
     file::size_blocking(path(disk)?.as_ref())
 }
 
-/// Reads the sizes from the image's header, as the declared format.
-pub(crate) async fn sizes(disk: &Disk) -> Result<Sizes> {
-    let path = path(disk).unwrap_or_default().to_owned();
-    let head = file::image_head(&path, HEADER_BYTES).await.map_err(|error| {
-        Error::system(format!("disk '{}': {}", disk.target.dev, crate::error::chain(&error)))
-    })?;
-    let format = Format::from_name(format(disk)).unwrap_or(Format::Raw);
+/// Reads the sizes from the header of the image at `path`, as the declared
+/// format.
+pub(crate) async fn sizes(path: &str, format: &str) -> Result<ImageSizes> {
+    let head = file::image_head(path, HEADER_BYTES)
+        .await
+        .map_err(|error| Error::system(crate::error::chain(&error)))?;
+    let format = Format::from_name(format).unwrap_or(Format::Raw);
     let header = inspect(&head.bytes, format).map_err(|error| {
         Error::operation_failed(format!("the header of image '{path}' cannot be used: {error}"))
     })?;
-    Ok(Sizes {
+    Ok(ImageSizes {
         allocation: head.allocated.0,
         capacity: header.virtual_size.unwrap_or(head.size).0,
         physical: head.size.0,

@@ -11,6 +11,11 @@
 //! - `tell`: events.
 //! - `traits`: an emulator in the model's terms.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make files and run programs as they like")
+)]
+
 mod agent;
 pub mod arguments;
 pub mod command;

@@ -179,6 +179,7 @@ fn views_show_what_they_should() {
     assert!(shows(View::SECURE, "sesame") && !shows(View::empty(), "sesame"));
     assert!(shows(View::empty(), "rng0") && !shows(View::INACTIVE, "rng0"));
     assert!(shows(View::INACTIVE, "ua-pen"));
+    assert!(shows(View::empty(), "piix3-uhci") && !shows(View::MIGRATABLE, "piix3-uhci"));
     assert!(!format!("{def:?}").contains("sesame"));
 }
 

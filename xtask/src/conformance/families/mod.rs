@@ -1,7 +1,9 @@
 //! One module a family.
 
+pub(crate) mod emulator;
 mod firmware;
 pub(crate) mod generic_xml;
+pub(crate) mod processor;
 mod qemu_arguments;
 mod qemu_capabilities;
 pub(crate) mod qemu_xml;

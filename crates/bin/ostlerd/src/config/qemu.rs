@@ -45,7 +45,6 @@ const NO_BACKUP: &str = "this version does not back guests up";
 const NO_SECRETS: &str = "this version keeps no secrets: use a key without a password";
 const NO_VXHS: &str = "this version has no VxHS disks";
 const NO_HELPER: &str = "this version does not use this helper";
-const NO_PASSWORD: &str = "this version sets no passwords on displays";
 const NO_NAMESPACES: &str = "this version does not run guests in namespaces of their own";
 
 /// The keys, in the order of qemu.conf.
@@ -59,7 +58,7 @@ const KEYS: &[(&str, Treatment)] = &[
     ("vnc_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "vnc", v))),
     ("vnc_tls_x509_verify", Switch(|d, v| tls_verify(d, "vnc", v))),
     ("vnc_tls_x509_secret_uuid", Absent(Kind::Text, claims, NO_SECRETS)),
-    ("vnc_password", Absent(Kind::Text, claims, NO_PASSWORD)),
+    ("vnc_password", Text(|d, v| set(&mut d.settings.command.vnc.password, Some(v)))),
     ("vnc_sasl", Switch(|d, v| d.settings.command.vnc.sasl = v)),
     ("vnc_sasl_dir", Text(|d, v| folder(v, |v| d.settings.command.vnc.sasl_directory = Some(v)))),
     ("vnc_allow_host_audio", Switch(|d, v| d.settings.command.vnc_allow_host_audio = v)),
@@ -74,7 +73,7 @@ const KEYS: &[(&str, Treatment)] = &[
     ("spice_tls", Switch(|d, v| d.settings.command.spice.tls.enabled = v)),
     ("spice_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "spice", v))),
     ("spice_auto_unix_socket", Switch(|d, v| d.settings.command.spice_auto_socket = v)),
-    ("spice_password", Absent(Kind::Text, claims, NO_PASSWORD)),
+    ("spice_password", Text(|d, v| set(&mut d.settings.command.spice.password, Some(v)))),
     ("spice_sasl", Switch(|d, v| d.settings.command.spice.sasl = v)),
     (
         "spice_sasl_dir",

@@ -9,6 +9,7 @@
 )]
 
 mod configuration;
+mod documents;
 mod life;
 mod process;
 mod sockets;

@@ -62,7 +62,7 @@ impl DomainConfiguration for QemuConnection {
             form |= View::SECURE;
         }
         if flags.contains(DomainXmlFlags::MIGRATABLE) {
-            form |= View::MIGRATABLE;
+            form |= View::MIGRATABLE | View::INACTIVE;
         }
         Ok(def.to_xml(form))
     }

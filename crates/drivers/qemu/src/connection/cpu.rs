@@ -113,7 +113,7 @@ impl DomainCpu for QemuConnection {
         let view = domain.view();
         let def = view.definition(impact.live.as_deref())?;
         let host = CpuMap::read(&self.driver.host).present;
-        let cpumap = bitmap(&host, u32::try_from(host.last().unwrap_or(0) / 8 + 1).unwrap_or(1));
+        let cpumap = bitmap(&host, host.last().unwrap_or(0) / 8 + 1);
         Ok(crate::command::io_thread_ids(&def)
             .into_iter()
             .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })

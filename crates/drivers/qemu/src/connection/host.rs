@@ -6,20 +6,17 @@ use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
 use ostler_driver::api::{ConnectHost, NodeCpuMap, NodeInfo, NodeSecurityModel};
 use ostler_host::machine;
 use ostler_host::memory::NodeMemory;
-use ostler_host::processor::{self, CpuMap};
+use ostler_host::processor::CpuMap;
 
 #[async_trait]
 impl ConnectHost for QemuConnection {
     async fn node_info(&self) -> Result<NodeInfo> {
-        let read = self.driver.of_host(|host| {
-            let model = machine::architecture();
-            (processor::NodeInfo::read(host, &model), NodeMemory::of_all(host), model)
-        });
-        let (info, memory, model) = read.await?;
+        let info = self.driver.node_info().await?;
+        let memory = NodeMemory::of_all(&self.driver.host);
         let memory = memory.ok_or_else(|| untold("the size of its memory", "/proc/meminfo"))?;
         let signed = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
         Ok(NodeInfo {
-            model,
+            model: machine::architecture(),
             memory: memory.total.0,
             cpus: signed(info.cpus),
             mhz: signed(info.mhz),
@@ -31,7 +28,7 @@ impl ConnectHost for QemuConnection {
     }
 
     async fn connect_hostname(&self) -> Result<String> {
-        Ok(machine::host_name().await)
+        Ok(self.driver.facts.host_name().await)
     }
 
     async fn node_security_model(&self) -> Result<NodeSecurityModel> {
@@ -53,7 +50,7 @@ impl ConnectHost for QemuConnection {
     }
 
     async fn node_cpu_map(&self, need_map: bool, need_online: bool) -> Result<NodeCpuMap> {
-        let map = self.driver.of_host(CpuMap::read).await?;
+        let map = CpuMap::read(&self.driver.host);
         let bits = map.present.last().map_or(0, |last| last.saturating_add(1));
         let online = u32::try_from(map.online.len()).unwrap_or(u32::MAX);
         Ok(NodeCpuMap {

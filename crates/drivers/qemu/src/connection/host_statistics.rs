@@ -1,4 +1,5 @@
-//! What the host's processors and memory are used for.
+//! What the host's processors and memory are used for. The kernel makes these
+//! files up on the spot, so reading them waits for nothing.
 
 use super::QemuConnection;
 use super::host::untold;
@@ -8,6 +9,7 @@ use ostler_driver::api::{ConnectHostStatistics, NodeCpuStats, NodeMemoryStats};
 use ostler_host::HostRoot;
 use ostler_host::memory::{self, MemoryStatistics, NodeMemory};
 use ostler_host::processor::{self, CpuSet};
+use std::ops::Range;
 
 /// Meant where a number of a processor or node could stand: all of them.
 const ALL: i32 = -1;
@@ -15,24 +17,21 @@ const ALL: i32 = -1;
 #[async_trait]
 impl ConnectHostStatistics for QemuConnection {
     async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<u64>> {
-        let read = move |host: &HostRoot| {
-            let nodes = nodes(host);
-            let cells = span(&nodes, start_cell, maxcells)?;
-            let free = |cell| node_memory(host, cell).map_or(0, |memory| bytes(memory.free));
-            Ok(cells.map(free).collect())
-        };
-        self.driver.of_host(read).await?
+        let host = &self.driver.host;
+        let cells = span(&nodes(host), start_cell, maxcells)?;
+        let free = |cell| node_memory(host, cell).map_or(0, |memory| bytes(memory.free));
+        Ok(cells.map(free).collect())
     }
 
     async fn node_free_memory(&self) -> Result<u64> {
-        let memory = self.driver.of_host(NodeMemory::of_all).await?;
+        let memory = NodeMemory::of_all(&self.driver.host);
         let memory = memory.ok_or_else(|| untold("its free memory", "/proc/meminfo"))?;
         Ok(bytes(memory.free))
     }
 
     async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
         let cpu = one_or_all(cpu_num, "processor")?;
-        let times = self.driver.of_host(move |host| processor::processor_times(host, cpu)).await?;
+        let times = processor::processor_times(&self.driver.host, cpu);
         let times = times.ok_or_else(|| match cpu {
             Some(cpu) => Error::invalid_arg(format!("this host has no processor {cpu} online")),
             None => untold("its processors' times", "/proc/stat"),
@@ -49,7 +48,7 @@ impl ConnectHostStatistics for QemuConnection {
     async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
         let field = |field: &str, KiB(value)| NodeMemoryStats { field: field.to_owned(), value };
         let Some(cell) = one_or_all(cell_num, "memory node")? else {
-            let memory = self.driver.of_host(MemoryStatistics::read).await?;
+            let memory = MemoryStatistics::read(&self.driver.host);
             let memory = memory.ok_or_else(|| untold("its memory", "/proc/meminfo"))?;
             return Ok(vec![
                 field("total", memory.total),
@@ -58,7 +57,7 @@ impl ConnectHostStatistics for QemuConnection {
                 field("cached", memory.cached),
             ]);
         };
-        let memory = self.driver.of_host(move |host| node_memory(host, cell)).await?;
+        let memory = node_memory(&self.driver.host, cell);
         let memory = memory
             .ok_or_else(|| Error::invalid_arg(format!("this host has no memory node {cell}")))?;
         Ok(vec![field("total", memory.total), field("free", memory.free)])
@@ -70,26 +69,19 @@ impl ConnectHostStatistics for QemuConnection {
         start_cell: i32,
         cell_count: u32,
     ) -> Result<Vec<u64>> {
+        let (host, mut left) = (&self.driver.host, cell_count);
         let sizes: Vec<KiB> = pages.iter().map(|&size| KiB(size.into())).collect();
-        let read = move |host: &HostRoot| {
-            let nodes = nodes(host);
-            let mut counts = Vec::new();
-            let mut left = cell_count;
-            if start_cell == ALL && left > 0 {
-                counts.extend(free_pages(host, None, &sizes)?);
-                left -= 1;
-            }
-            if left > 0 {
-                for cell in span(&nodes, start_cell.max(0), left)? {
-                    counts.extend(free_pages(host, Some(cell), &sizes)?);
-                }
-            }
-            Ok(counts)
-        };
-        if start_cell < ALL {
-            return Err(negative("memory node"));
+        let mut counts = Vec::new();
+        if one_or_all(start_cell, "memory node")?.is_none() && left > 0 {
+            counts.extend(free_pages(host, None, &sizes)?);
+            left -= 1;
         }
-        self.driver.of_host(read).await?
+        if left > 0 {
+            for cell in span(&nodes(host), start_cell.max(0), left)? {
+                counts.extend(free_pages(host, Some(cell), &sizes)?);
+            }
+        }
+        Ok(counts)
     }
 }
 
@@ -112,7 +104,7 @@ fn nodes(host: &HostRoot) -> CpuSet {
 }
 
 /// At most `count` nodes that there are, from number `start`.
-fn span(nodes: &CpuSet, start: i32, count: u32) -> Result<impl Iterator<Item = u32>> {
+fn span(nodes: &CpuSet, start: i32, count: u32) -> Result<Range<u32>> {
     let last = nodes.last().unwrap_or(0);
     let first = u32::try_from(start).ok().filter(|first| *first <= last).ok_or_else(|| {
         Error::internal(format!("memory node {start} is not one of this host's: they are 0-{last}"))

@@ -23,7 +23,7 @@ impl ConnectHypervisor for QemuConnection {
                 "no emulator for {host} found: install the package qemu-system"
             ))
         })?;
-        Ok(u64::from(emulator.version.number()))
+        Ok(emulator.version.number())
     }
 
     async fn connect_uri(&self) -> Result<String> {

@@ -90,22 +90,22 @@ impl DomainLifecycle for QemuConnection {
         flags: DomainShutdownFlags,
     ) -> Result<()> {
         let known = DomainShutdownFlags::ACPI_POWER_BTN | DomainShutdownFlags::GUEST_AGENT;
-        let request = Request {
-            agent: flags.contains(DomainShutdownFlags::GUEST_AGENT),
-            acpi: flags.contains(DomainShutdownFlags::ACPI_POWER_BTN),
-            reboot: false,
-        };
+        let request = Request::new(
+            flags.contains(DomainShutdownFlags::GUEST_AGENT),
+            flags.contains(DomainShutdownFlags::ACPI_POWER_BTN),
+            false,
+        );
         only(flags.bits(), known.bits(), "shutting down")?;
         control::ask_to_end(&self.driver, &self.domain(domain)?, request).await
     }
 
     async fn domain_reboot(&self, domain: &DomainRef, flags: DomainRebootFlags) -> Result<()> {
         let known = DomainRebootFlags::ACPI_POWER_BTN | DomainRebootFlags::GUEST_AGENT;
-        let request = Request {
-            agent: flags.contains(DomainRebootFlags::GUEST_AGENT),
-            acpi: flags.contains(DomainRebootFlags::ACPI_POWER_BTN),
-            reboot: true,
-        };
+        let request = Request::new(
+            flags.contains(DomainRebootFlags::GUEST_AGENT),
+            flags.contains(DomainRebootFlags::ACPI_POWER_BTN),
+            true,
+        );
         only(flags.bits(), known.bits(), "rebooting")?;
         control::ask_to_end(&self.driver, &self.domain(domain)?, request).await
     }

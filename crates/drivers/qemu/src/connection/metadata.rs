@@ -66,7 +66,7 @@ enum New {
 }
 
 impl New {
-    fn new(part: &Part, metadata: Option<&str>, key: Option<&str>) -> Result<Self> {
+    fn parse(part: &Part, metadata: Option<&str>, key: Option<&str>) -> Result<Self> {
         let Some(text) = metadata.filter(|text| !text.is_empty()) else { return Ok(Self::Nothing) };
         match part {
             Part::Title if text.contains('\n') => {
@@ -124,7 +124,7 @@ impl DomainMetadata for QemuConnection {
     ) -> Result<()> {
         let domain = self.domain(domain)?;
         let part = Part::new(kind, uri)?;
-        let new = New::new(&part, metadata, key)?;
+        let new = New::parse(&part, metadata, key)?;
         let (driver, target, uri) =
             (Arc::clone(&self.driver), Arc::clone(&domain), uri.map(str::to_owned));
         let work = move |turn| async move {

@@ -11,6 +11,7 @@ mod cpu_models;
 mod host;
 mod host_statistics;
 mod hypervisor;
+mod jobs;
 mod lifecycle;
 mod listing;
 mod memory;

@@ -38,16 +38,20 @@ impl QemuMonitor for QemuConnection {
         let command = written(cmd)?;
         with_live(&domain, "monitor command", |_, live| async move {
             let monitor = live.machine.monitor()?;
-            let answer = monitor.execute(command.execute, command.arguments).await;
-            // A refusal is an answer too: the client asked to see it.
-            let answer = match answer {
-                Ok(value) => json!({ "return": value }),
+            let answer = monitor.execute_raw(command.execute, command.arguments).await;
+            let id = live.machine.next_command();
+            // As the emulator wrote it. A refusal is an answer too: the client
+            // asked to see it.
+            match answer {
+                Ok(value) => Ok(format!(r#"{{"return":{},"id":"libvirt-{id}"}}"#, value.get())),
                 Err(error) => match error.refusal() {
-                    Some(refusal) => json!({ "error": refusal }),
-                    None => return Err(error.into()),
+                    Some(refusal) => {
+                        let refusal = serde_json::to_string(refusal).unwrap_or_default();
+                        Ok(format!(r#"{{"id":"libvirt-{id}","error":{refusal}}}"#))
+                    }
+                    None => Err(error.into()),
                 },
-            };
-            Ok(answer.to_string())
+            }
         })
         .await
     }

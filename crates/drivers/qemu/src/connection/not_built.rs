@@ -3,7 +3,7 @@
 
 use super::QemuConnection;
 use ostler_driver::api::{
-    ConnectHostTuning, DomainAgent, DomainBlocks, DomainCheckpoints, DomainDevices, DomainJobs,
+    ConnectHostTuning, DomainAgent, DomainBlocks, DomainCheckpoints, DomainDevices,
     DomainMigration, DomainSnapshots, DomainTuning, LxcNamespaces,
 };
 
@@ -12,7 +12,6 @@ impl DomainAgent for QemuConnection {}
 impl DomainBlocks for QemuConnection {}
 impl DomainCheckpoints for QemuConnection {}
 impl DomainDevices for QemuConnection {}
-impl DomainJobs for QemuConnection {}
 impl DomainMigration for QemuConnection {}
 impl DomainSnapshots for QemuConnection {}
 impl DomainTuning for QemuConnection {}

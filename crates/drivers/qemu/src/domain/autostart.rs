@@ -45,29 +45,35 @@ pub(crate) async fn set(
     changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
 }
 
-/// Starts what is to be started, if this is the first daemon since the boot:
-/// a daemon that is restarted later does not start again what somebody has
-/// shut down since.
-pub(crate) async fn start_all(driver: &Arc<Qemu>) {
+/// Whether this is the first daemon since the boot, and notes that there was
+/// one: a daemon that is restarted later does not start again what somebody
+/// has shut down since.
+pub(crate) async fn is_first_since_boot(driver: &Qemu) -> bool {
     let marker = driver.layout.runtime.join("autostarted");
     if file::read_bounded(&marker, 1).await.is_ok() {
-        return;
+        return false;
     }
-    if let Err(error) = file::write_durable(&marker, Vec::new()).await {
+    let noted = file::write_durable(&marker, Vec::new()).await;
+    if let Err(error) = &noted {
         tracing::error!(%error, "cannot note that autostart is done: not starting anything");
-        return;
     }
+    noted.is_ok()
+}
+
+/// Starts what is to be started with the daemon.
+pub(crate) async fn start_all(driver: &Arc<Qemu>) {
     for domain in driver.domains.all() {
         let view = domain.view().clone();
-        if (view.autostart || view.autostart_once) && view.live.is_none() {
-            if let Err(error) = start::start(driver, &domain, start::Options::default()).await {
-                tracing::error!(domain = %view.name, %error, "cannot start it with the daemon");
-            }
+        if (view.autostart || view.autostart_once)
+            && view.live.is_none()
+            && let Err(error) = start::start(driver, &domain, start::Options::default()).await
+        {
+            tracing::error!(domain = %view.name, %error, "cannot start it with the daemon");
         }
-        if view.autostart_once {
-            if let Err(error) = set(driver, &domain, true, false).await {
-                tracing::error!(domain = %view.name, %error, "cannot forget to start it once");
-            }
+        if view.autostart_once
+            && let Err(error) = set(driver, &domain, true, false).await
+        {
+            tracing::error!(domain = %view.name, %error, "cannot forget to start it once");
         }
     }
 }

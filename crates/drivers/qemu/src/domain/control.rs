@@ -4,10 +4,10 @@
 //! answer. The state that follows is published by `watch` when the monitor
 //! tells of it, which is before the command's answer.
 
-use super::{Domain, Live, PATIENCE, View};
+use super::{Domain, Live, PATIENCE};
 use crate::Qemu;
 use crate::error::QemuError;
-use ostler_core::{Error, Result};
+use ostler_core::Result;
 use ostler_driver::{DomainState, PausedReason};
 use ostler_qmp::command::{Cont, Stop, SystemPowerdown, SystemReset, SystemWakeup};
 use std::future::Future;
@@ -66,7 +66,9 @@ pub(crate) async fn resume(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<(
     let driver = Arc::clone(driver);
     with_live(domain, "resume", |domain, live| async move {
         match domain.view().state {
-            DomainState::Running(_) => return Ok(()),
+            DomainState::Running(_) => {
+                return Err(QemuError::wrong_state("domain is already running"));
+            }
             DomainState::PmSuspended => {
                 return Err(QemuError::wrong_state(
                     "the guest sleeps (pm-suspended): wake it with dompmwakeup",
@@ -120,9 +122,11 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// Neither way asked for: the agent where there is one, then the button.
-    pub(crate) const fn any(reboot: bool) -> Self {
-        Self { agent: true, acpi: true, reboot }
+    /// As a client asks for it. Neither way asked for: the agent where there is
+    /// one, then the button.
+    pub(crate) const fn new(agent: bool, acpi: bool, reboot: bool) -> Self {
+        let any = !agent && !acpi;
+        Self { agent: agent || any, acpi: acpi || any, reboot }
     }
 }
 
@@ -153,10 +157,4 @@ pub(crate) async fn ask_to_end(
         Ok(())
     })
     .await
-}
-
-/// The error of a call that only a running guest can serve, if this one does
-/// not run.
-pub(crate) fn require_running(view: &View) -> Result<(), Error> {
-    if view.live.is_some() { Ok(()) } else { Err(view.not_running()) }
 }

@@ -38,11 +38,16 @@ pub(crate) struct Sizes {
     pub(crate) vcpus: u32,
 }
 
+/// The format that costs nothing to keep.
+const USUAL_FORMAT: &str = "qcow2";
+
 /// A disk, by the two names that clients know it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct DiskName {
     pub(crate) target: Box<str>,
     pub(crate) path: Option<Box<str>>,
+    /// Its format, unless that is the usual one.
+    format: Option<Box<str>>,
 }
 
 impl Kept {
@@ -108,7 +113,17 @@ impl Essence {
 
 impl DiskName {
     fn of(disk: &ostler_model::domain::Disk) -> Self {
-        Self { target: disk.target.dev.clone(), path: image::path(disk).map(Into::into) }
+        let format = Some(image::format(disk)).filter(|format| *format != USUAL_FORMAT);
+        Self {
+            target: disk.target.dev.clone(),
+            path: image::path(disk).map(Into::into),
+            format: format.map(Into::into),
+        }
+    }
+
+    /// The declared format of its image.
+    pub(crate) fn format(&self) -> &str {
+        self.format.as_deref().unwrap_or(USUAL_FORMAT)
     }
 }
 

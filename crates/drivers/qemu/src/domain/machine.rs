@@ -40,6 +40,7 @@ pub(crate) struct Machine {
     pub(crate) powered: Notify,
     usage: OnceLock<ProcessUsage>,
     files: AtomicU64,
+    commands: AtomicU64,
     pub(crate) statistics: crate::statistics::LastKnown,
 }
 
@@ -97,6 +98,7 @@ impl Machine {
             powered: Notify::new(),
             usage: OnceLock::new(),
             files: AtomicU64::new(0),
+            commands: AtomicU64::new(1),
             statistics: crate::statistics::LastKnown::default(),
         }
     }
@@ -122,6 +124,11 @@ impl Machine {
     /// What it uses, while there is a process.
     pub(crate) fn usage(&self) -> Option<&ProcessUsage> {
         self.usage.get()
+    }
+
+    /// A number for a client's own command, each once.
+    pub(crate) fn next_command(&self) -> u64 {
+        self.commands.fetch_add(1, Ordering::Relaxed)
     }
 
     /// A number for a file of its own, each once.

@@ -228,10 +228,10 @@ async fn reconnect(
         let threads = cpus.await?.iter().map(|cpu| cpu.thread_id).collect();
         let _ = machine.vcpu_threads.set(threads);
     }
-    if let Some(balloon) = balloon {
-        if let Ok(balloon) = balloon.await {
-            machine.set_balloon_kib(balloon.actual / 1024);
-        }
+    if let Some(balloon) = balloon
+        && let Ok(balloon) = balloon.await
+    {
+        machine.set_balloon_kib(balloon.actual / 1024);
     }
     after_missed_shutdown(driver, domain, machine, &status).await;
     if agent::channel(def).is_some() {

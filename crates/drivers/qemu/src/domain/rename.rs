@@ -3,8 +3,8 @@
 use super::{Domain, PATIENCE, store};
 use crate::Qemu;
 use crate::definition;
-use crate::error::{QemuError, conflict};
-use ostler_core::{Error, Result};
+use crate::error::{QemuError, name_taken};
+use ostler_core::Result;
 use ostler_driver::Lifecycle;
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -35,12 +35,11 @@ async fn rename_alone(
         )));
     }
     if *view.name == *name {
-        let same = format!("domain is already called '{name}'");
-        return Err(Error::invalid_arg(same).into());
+        return Err(QemuError::wrong_state(&format!("domain is already called '{name}'")));
     }
     let mut def = DomainDef::clone(&*kept.def()?);
     def.name = name.into();
-    driver.domains.add_name(domain.uuid, name).map_err(|error| conflict(&error))?;
+    driver.domains.add_name(domain.uuid, name).map_err(|error| name_taken(&error))?;
     let (autostart, once) = (view.autostart, view.autostart_once);
     let kept = match store::rename(&driver.layout, &view.name, &def, autostart, once).await {
         Ok(kept) => kept,

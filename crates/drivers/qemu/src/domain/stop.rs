@@ -14,7 +14,7 @@ use super::{Domain, Ending, Machine, PATIENCE};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
-use ostler_driver::{DomainState, ShutoffReason};
+use ostler_driver::DomainState;
 use ostler_host::process::{Process, Signal};
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +22,8 @@ use std::time::Duration;
 /// How long an emulator may take to end after SIGTERM before it is killed.
 /// It needs a few milliseconds; one that flushes a slow disk needs longer.
 const TERM_GRACE: Duration = Duration::from_secs(5);
+/// How long the last events of an emulator that is gone may take to be read.
+const LAST_WORDS: Duration = Duration::from_millis(100);
 /// How long a graceful destroy waits before it gives up.
 const GRACEFUL_PATIENCE: Duration = Duration::from_secs(15);
 /// How long a killed process may stay: it is in the kernel's hands.
@@ -49,6 +51,10 @@ pub(crate) async fn end(
     machine.will_end(ending);
     if let Some(process) = machine.process() {
         kill(process, graceful).await.map_err(|error| error.about(domain))?;
+    }
+    // What it said last is told before that it is gone.
+    if let Ok(monitor) = machine.monitor() {
+        let _ = tokio::time::timeout(LAST_WORDS, monitor.closed()).await;
     }
     clean_up(driver, domain, machine).await
 }
@@ -122,7 +128,3 @@ pub(crate) async fn kill(process: &Process, graceful: bool) -> Result<(), QemuEr
 async fn gone_within(process: &Process, patience: Duration) -> bool {
     tokio::time::timeout(patience, process.wait()).await.is_ok()
 }
-
-/// The state of a domain whose guest was found dead after a restart of the
-/// daemon: nobody saw how it ended.
-pub(crate) const FOUND_DEAD: DomainState = DomainState::Shutoff(ShutoffReason::Crashed);

@@ -1,7 +1,7 @@
 //! What readers see of a domain.
 
 use super::{Essence, Kept, Machine};
-use ostler_core::{Error, Result};
+use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::{DomainState, ShutoffReason};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -90,6 +90,7 @@ impl View {
     /// The error for a call that needs a running guest.
     pub(crate) fn not_running(&self) -> Error {
         Error::operation_invalid(format!("domain '{}' is not running", self.name))
+            .in_domain(ErrorDomain::Domain)
     }
 
     /// The error for a call that needs a definition on disk.

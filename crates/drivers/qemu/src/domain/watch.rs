@@ -113,7 +113,9 @@ impl Scene {
     fn resumed(&self) {
         let reason = match self.state() {
             DomainState::Running(_) => return,
-            DomainState::Paused(PausedReason::StartingUp) => RunningReason::Booted,
+            DomainState::Paused(PausedReason::StartingUp) | DomainState::Shutdown(_) => {
+                RunningReason::Booted
+            }
             _ => RunningReason::Unpaused,
         };
         self.set_state(DomainState::Running(reason));
@@ -141,6 +143,7 @@ impl Scene {
             // Not the guest's doing: whoever ends the emulator noted why, or
             // somebody else did it, which is as good as being destroyed.
             self.machine.will_end(Ending::Destroyed);
+            self.lifecycle(Lifecycle::ShutdownHost);
             return;
         }
         self.machine.powered.notify_waiters();

@@ -1,6 +1,7 @@
 //! Facts of the host that clients ask for: looked at when first needed, on a
 //! thread that may wait, and kept where they do not change.
 
+mod kept;
 mod sysinfo;
 
 use crate::Qemu;
@@ -10,21 +11,49 @@ use crate::emulator::documents::{
 };
 use crate::{firmware, settings::Settings};
 use ostler_core::{Error, Result};
-use ostler_host::{HostRoot, file, machine, processor};
+use ostler_host::processor::{self, NodeInfo};
+use ostler_host::{HostRoot, file, machine};
 use ostler_model::capabilities::host::Capabilities;
 use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareKind, FirmwareMapping};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
 /// What was found out and stays.
 #[derive(Debug, Default)]
 pub(crate) struct HostFacts {
     sysinfo: OnceCell<String>,
+    numbers: kept::Numbers,
+    capabilities: kept::Document,
+    name: Mutex<Option<HostName>>,
     physical_bits: OnceLock<Option<u32>>,
 }
 
+/// What the resolver calls the host, and when it was asked.
+#[derive(Debug, Clone)]
+struct HostName {
+    name: String,
+    asked: Instant,
+}
+
+/// How long the resolver's answer is taken for true.
+const NAME_HOLDS: Duration = Duration::from_secs(60);
+
 impl HostFacts {
+    /// The host's name, with its domain.
+    pub(crate) async fn host_name(&self) -> String {
+        let known = self.name.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(known) = known.filter(|known| known.asked.elapsed() < NAME_HOLDS) {
+            return known.name;
+        }
+        let name = machine::host_name().await;
+        let asked = Instant::now();
+        *self.name.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(HostName { name: name.clone(), asked });
+        name
+    }
+
     /// `<sysinfo>`, as the firmware's tables have it.
     pub(crate) async fn sysinfo(&self, host: &HostRoot) -> Option<&str> {
         let ask = || async {
@@ -60,16 +89,33 @@ impl Qemu {
         self.of_host(move |_| firmware::load_blocking(&folders)).await
     }
 
+    /// The host in nine numbers.
+    pub(crate) async fn node_info(&self) -> Result<NodeInfo> {
+        if let Some(known) = self.facts.numbers.known(&self.host) {
+            return Ok(known);
+        }
+        let read = self.of_host(kept::Numbers::read_blocking).await?;
+        let info = read.1;
+        self.facts.numbers.keep(read);
+        Ok(info)
+    }
+
     /// The capabilities document.
     pub(crate) async fn capabilities(&self) -> Result<String> {
         let emulators = self.refreshed_emulators().await.all();
+        let stamp = kept::Stamp::read(&self.host);
+        if let Some(known) = self.facts.capabilities.known(&stamp, &emulators) {
+            return Ok(known);
+        }
         let (uuid, labels) = (self.settings.host_uuid, labels(&self.settings));
-        let made = self.of_host(move |host| {
+        let guests = emulators.iter().map(|emulator| guest_capabilities(emulator)).collect();
+        let make = move |host: &HostRoot| {
             let host = host_capabilities_blocking(host, uuid, labels);
-            let guests = emulators.iter().map(|emulator| guest_capabilities(emulator)).collect();
             Capabilities { host, guests }.format()
-        });
-        made.await
+        };
+        let text = self.of_host(make).await?;
+        self.facts.capabilities.keep(stamp, emulators, text.clone());
+        Ok(text)
     }
 
     /// What the host adds to an emulator's abilities.

@@ -1,13 +1,15 @@
 //! Disks: what they have done, how large they are, what went wrong with them.
 
-use super::last_known::{BlockQuestion, BlockSample, LastKnown, STATISTICS_DEADLINE};
+use super::last_known::{LastKnown, Question, STATISTICS_DEADLINE, Sample};
 use crate::domain::{DiskName, Domain, Live};
 use crate::error::QemuError;
-use crate::image;
+use crate::image::{self, ImageSizes};
+use ostler_core::flags::DomainStatsTypes;
 use ostler_core::{Error, Result, TypedParams};
 use ostler_driver::api::{DomainBlockInfo, DomainDiskError};
 use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::{BlockCounters, BlockStats, NamedBlockNode, QueryBlock, QueryBlockStats};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// The disk a client means: by target (`vda`) or by its file.
@@ -94,12 +96,13 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
         Some(live) => sample(live, Instant::now() + STATISTICS_DEADLINE).await,
         None => None,
     };
-    if let Some(sample) = sample {
-        if let Some(sizes) = sizes(&sample, disk) {
-            return Ok(sizes);
-        }
+    if let Some(sample) = sample
+        && let Some(sizes) = sizes(&sample, disk)
+    {
+        return Ok(sizes);
     }
-    let sizes = image::sizes(disk).await?;
+    let file = image::path(disk).unwrap_or_default();
+    let sizes = image::sizes(file, image::format(disk)).await?;
     Ok(DomainBlockInfo {
         allocation: sizes.allocation,
         capacity: sizes.capacity,
@@ -108,18 +111,18 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
 }
 
 /// What the emulator knows of a disk's size.
-fn sizes(sample: &BlockSample, disk: &Disk) -> Option<DomainBlockInfo> {
+fn sizes(sample: &Sample, disk: &Disk) -> Option<DomainBlockInfo> {
     let entry = of_disk(&sample.counters, disk)?;
     let node = node(sample, entry)?;
     let physical = image::physical(disk).unwrap_or_else(|| node.image.actual_size.unwrap_or(0));
     Some(DomainBlockInfo {
-        allocation: written_up_to(entry).max(node.image.actual_size.unwrap_or(0)),
+        allocation: node.image.actual_size.unwrap_or_else(|| written_up_to(entry)),
         capacity: node.image.virtual_size,
         physical,
     })
 }
 
-fn node<'a>(sample: &'a BlockSample, entry: &BlockStats) -> Option<&'a NamedBlockNode> {
+fn node<'a>(sample: &'a Sample, entry: &BlockStats) -> Option<&'a NamedBlockNode> {
     let name = entry.node_name.as_deref()?;
     sample.nodes.iter().find(|node| node.node_name == name)
 }
@@ -131,17 +134,26 @@ fn written_up_to(entry: &BlockStats) -> u64 {
 
 /// Asks a running guest about its disks; by `until` at the latest there is an
 /// answer, if only an old one. A guest without disks is not asked.
-pub(crate) async fn sample(live: &Live, until: Instant) -> Option<std::sync::Arc<BlockSample>> {
-    let question = question(live)?;
+async fn sample(live: &Live, until: Instant) -> Option<Arc<Sample>> {
+    let question = Question::ask(live, DomainStatsTypes::BLOCK)?;
     LastKnown::take(&live.machine, question, until).await
 }
 
-/// Asks without waiting, if there is something to ask.
-pub(crate) fn question(live: &Live) -> Option<BlockQuestion> {
-    if live.def.devices.disks.is_empty() {
-        return None;
+/// Sizes of the images of a domain that does not run, in the order of its
+/// disks; none by `until` for those whose storage does not answer.
+pub(crate) async fn sizes_at_rest(disks: &[DiskName], until: Instant) -> Vec<Option<ImageSizes>> {
+    let mut sizes = Vec::with_capacity(disks.len());
+    for disk in disks {
+        let path = disk.path.as_deref().filter(|_| Instant::now() < until);
+        let found = match path {
+            Some(path) => {
+                tokio::time::timeout_at(until.into(), image::sizes(path, disk.format())).await.ok()
+            }
+            None => None,
+        };
+        sizes.push(found.and_then(Result::ok));
     }
-    live.machine.monitor().ok().map(BlockQuestion::ask)
+    sizes
 }
 
 /// Disks whose last access failed: `virDomainGetDiskErrors`.
@@ -163,7 +175,7 @@ pub(crate) async fn errors(domain: &Domain) -> Result<Vec<DomainDiskError>> {
 }
 
 /// The group `block` of the bulk call.
-pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut TypedParams) {
+pub(crate) fn push(def: &DomainDef, sample: Option<&Sample>, params: &mut TypedParams) {
     let disks = &def.devices.disks;
     params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
     for (number, disk) in disks.iter().enumerate() {
@@ -172,22 +184,33 @@ pub(crate) fn push(def: &DomainDef, sample: Option<&BlockSample>, params: &mut T
 }
 
 /// The same of a domain that does not run.
-pub(crate) fn push_names(disks: &[DiskName], params: &mut TypedParams) {
+pub(crate) fn push_at_rest(
+    disks: &[DiskName],
+    images: &[Option<ImageSizes>],
+    params: &mut TypedParams,
+) {
     params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
     for (number, disk) in disks.iter().enumerate() {
         params.push(format!("block.{number}.name"), &*disk.target);
         if let Some(path) = &disk.path {
             params.push(format!("block.{number}.path"), &**path);
         }
+        if let Some(Some(sizes)) = images.get(number) {
+            params.push(format!("block.{number}.allocation"), sizes.allocation);
+            params.push(format!("block.{number}.capacity"), sizes.capacity);
+            params.push(format!("block.{number}.physical"), sizes.physical);
+        }
     }
 }
 
-fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &mut TypedParams) {
+fn push_disk(number: usize, disk: &Disk, sample: Option<&Sample>, params: &mut TypedParams) {
     params.push(format!("block.{number}.name"), &*disk.target.dev);
-    let Some(path) = image::path(disk) else { return };
-    params.push(format!("block.{number}.path"), path);
-    if let Some(index) = image::index(disk) {
-        params.push(format!("block.{number}.backingIndex"), index);
+    let path = image::path(disk);
+    if let Some(path) = path {
+        params.push(format!("block.{number}.path"), path);
+        if let Some(index) = image::index(disk) {
+            params.push(format!("block.{number}.backingIndex"), index);
+        }
     }
     let Some(sample) = sample else { return };
     let Some(entry) = of_disk(&sample.counters, disk) else { return };
@@ -201,13 +224,16 @@ fn push_disk(number: usize, disk: &Disk, sample: Option<&BlockSample>, params: &
         ("wr.times", counters.wr_total_time_ns),
         ("fl.reqs", counters.flush_operations),
         ("fl.times", counters.flush_total_time_ns),
-        ("allocation", written_up_to(entry)),
     ] {
         params.push(format!("block.{number}.{field}"), value);
     }
+    if path.is_none() {
+        return;
+    }
+    params.push(format!("block.{number}.allocation"), written_up_to(entry));
     let Some(node) = node(sample, entry) else { return };
     params.push(format!("block.{number}.capacity"), node.image.virtual_size);
-    let physical = image::physical(disk).or(node.image.actual_size);
+    let physical = node.image.actual_size.or_else(|| image::physical(disk));
     if let Some(physical) = physical {
         params.push(format!("block.{number}.physical"), physical);
     }

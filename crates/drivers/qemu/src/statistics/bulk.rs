@@ -7,7 +7,7 @@
 use super::block;
 use super::groups::{self, Record};
 use super::interface::HostCounters;
-use super::last_known::{LastKnown, STATISTICS_DEADLINE};
+use super::last_known::{LastKnown, Question, STATISTICS_DEADLINE};
 use crate::Qemu;
 use crate::domain::{Domain, View};
 use ostler_core::flags::{ConnectGetAllDomainStatsFlags, DomainStatsTypes};
@@ -25,13 +25,8 @@ pub(crate) async fn records(
 ) -> Result<Vec<DomainStatsRecord>> {
     let groups = wanted(groups, flags)?;
     let views: Vec<Arc<View>> = domains.iter().map(|domain| Arc::clone(&domain.view())).collect();
-    let asks_blocks = groups.contains(DomainStatsTypes::BLOCK);
-    let questions: Vec<_> = views
-        .iter()
-        .map(|view| {
-            view.live.as_ref().filter(|_| asks_blocks).and_then(|live| block::question(live))
-        })
-        .collect();
+    let ask = |view: &Arc<View>| Question::ask(view.live.as_ref()?, groups);
+    let questions: Vec<_> = views.iter().map(ask).collect();
     let network = if groups.contains(DomainStatsTypes::INTERFACE) {
         HostCounters::for_guests(driver, views.iter().filter_map(|view| view.live.as_deref()))
     } else {
@@ -40,13 +35,20 @@ pub(crate) async fn records(
     let until = Instant::now() + STATISTICS_DEADLINE;
     let mut records = Vec::with_capacity(domains.len());
     for ((domain, view), question) in domains.iter().zip(&views).zip(questions) {
-        let blocks = match (question, &view.live) {
+        let sample = match (question, &view.live) {
             (Some(question), Some(live)) => LastKnown::take(&live.machine, question, until).await,
             _ => None,
         };
         // A transient domain may have ended in between.
         let Ok(sizes) = super::sizes(view) else { continue };
-        let record = Record { view, sizes, blocks: blocks.as_deref(), network: &network };
+        let images = match (&view.live, view.essence()) {
+            (None, Ok(essence)) if groups.contains(DomainStatsTypes::BLOCK) => {
+                block::sizes_at_rest(&essence.disks, until).await
+            }
+            _ => Vec::new(),
+        };
+        let sample = sample.as_deref();
+        let record = Record { view, sizes, sample, images: &images, network: &network };
         records.push(DomainStatsRecord {
             domain: DomainRef { name: view.name.clone(), uuid: domain.uuid, id: view.id() },
             params: record.params(groups),

@@ -1,9 +1,10 @@
 //! One domain's record in the bulk call, group by group.
 
 use super::interface::HostCounters;
-use super::last_known::BlockSample;
+use super::last_known::Sample;
 use super::{block, memory, processor};
 use crate::domain::{Sizes, View};
+use crate::image::ImageSizes;
 use ostler_core::TypedParams;
 use ostler_core::flags::DomainStatsTypes as Groups;
 
@@ -11,7 +12,10 @@ use ostler_core::flags::DomainStatsTypes as Groups;
 pub(crate) struct Record<'a> {
     pub(crate) view: &'a View,
     pub(crate) sizes: Sizes,
-    pub(crate) blocks: Option<&'a BlockSample>,
+    /// What the emulator tells of it.
+    pub(crate) sample: Option<&'a Sample>,
+    /// Its images' sizes, when it does not run.
+    pub(crate) images: &'a [Option<ImageSizes>],
     pub(crate) network: &'a HostCounters,
 }
 
@@ -44,7 +48,8 @@ impl Record<'_> {
             processor::push_total(live, &mut params);
         }
         if groups.contains(Groups::BALLOON) {
-            memory::push(self.view, &self.sizes, &mut params);
+            let guest = self.sample.and_then(|sample| sample.balloon.as_ref());
+            memory::push(self.view, &self.sizes, guest, &mut params);
         }
         if groups.contains(Groups::VCPU) {
             params.push("vcpu.current", self.sizes.vcpus);
@@ -58,8 +63,10 @@ impl Record<'_> {
         }
         if groups.contains(Groups::BLOCK) {
             match (live, self.view.essence()) {
-                (Some(live), _) => block::push(&live.def, self.blocks, &mut params),
-                (None, Ok(essence)) => block::push_names(&essence.disks, &mut params),
+                (Some(live), _) => block::push(&live.def, self.sample, &mut params),
+                (None, Ok(essence)) => {
+                    block::push_at_rest(&essence.disks, self.images, &mut params);
+                }
                 (None, Err(_)) => {}
             }
         }

@@ -1,9 +1,14 @@
-//! The last answers of a guest's emulator about its disks and its balloon.
+//! The last answers of a guest's emulator about its disks and its memory.
 
-use crate::domain::Machine;
+use super::memory;
+use crate::domain::{Live, Machine};
 use arc_swap::ArcSwapOption;
-use ostler_qmp::command::{BlockStats, NamedBlockNode, QueryBlockStats, QueryNamedBlockNodes};
-use ostler_qmp::{Monitor, Pending, QmpError};
+use ostler_core::flags::DomainStatsTypes;
+use ostler_qmp::command::{
+    BalloonGuestStats, BlockStats, NamedBlockNode, QomGet, QueryBlockStats, QueryNamedBlockNodes,
+};
+use ostler_qmp::{Pending, QmpError};
+use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -12,42 +17,69 @@ use std::time::{Duration, Instant};
 /// is told of from memory.
 pub(crate) const STATISTICS_DEADLINE: Duration = Duration::from_millis(60);
 
-/// What a guest's disks have done and how large they are.
+/// What only the emulator knows of a guest.
 #[derive(Debug, Default)]
-pub(crate) struct BlockSample {
+pub(crate) struct Sample {
+    /// What its disks have done.
     pub(crate) counters: Vec<BlockStats>,
+    /// How large they are.
     pub(crate) nodes: Vec<NamedBlockNode>,
+    /// What the guest says of its memory.
+    pub(crate) balloon: Option<BalloonGuestStats>,
 }
 
 /// The last answers of one guest.
 #[derive(Debug, Default)]
 pub(crate) struct LastKnown {
-    blocks: ArcSwapOption<BlockSample>,
+    sample: ArcSwapOption<Sample>,
     /// The last question was not answered in time; nobody waits again before
     /// an answer has come.
     overdue: AtomicBool,
 }
 
-/// A question under way.
-pub(crate) struct BlockQuestion {
-    counters: Pending<Vec<BlockStats>>,
-    nodes: Pending<Vec<NamedBlockNode>>,
+/// Questions under way.
+pub(crate) struct Question {
+    counters: Option<Pending<Vec<BlockStats>>>,
+    nodes: Option<Pending<Vec<NamedBlockNode>>>,
+    balloon: Option<Pending<Value>>,
 }
 
-impl BlockQuestion {
-    /// Asks, without waiting.
-    pub(crate) fn ask(monitor: &Monitor) -> Self {
+impl Question {
+    /// Asks what there is to ask about these groups, without waiting.
+    pub(crate) fn ask(live: &Live, groups: DomainStatsTypes) -> Option<Self> {
+        let disks = groups.contains(DomainStatsTypes::BLOCK) && !live.def.devices.disks.is_empty();
+        let balloon = groups.contains(DomainStatsTypes::BALLOON) && memory::has_balloon(&live.def);
+        if !disks && !balloon {
+            return None;
+        }
+        let monitor = live.machine.monitor().ok()?;
         // Answered late they still are worth having: see `LastKnown::take`.
         let limit = Duration::from_secs(30);
         let batch = monitor.batch();
-        Self {
-            counters: batch.call_within(limit, QueryBlockStats::default()),
-            nodes: batch.call_within(limit, QueryNamedBlockNodes { flat: Some(true) }),
-        }
+        let path = memory::balloon_path(&live.def);
+        let stats = QomGet { path: &path, property: "guest-stats" };
+        let nodes = QueryNamedBlockNodes { flat: Some(true) };
+        Some(Self {
+            counters: disks.then(|| batch.call_within(limit, QueryBlockStats::default())),
+            nodes: disks.then(|| batch.call_within(limit, nodes)),
+            balloon: balloon.then(|| batch.call_within(limit, stats)),
+        })
     }
 
-    async fn answer(self) -> Result<BlockSample, QmpError> {
-        Ok(BlockSample { counters: self.counters.await?, nodes: self.nodes.await? })
+    async fn answer(self) -> Result<Sample, QmpError> {
+        let mut sample = Sample::default();
+        if let Some(counters) = self.counters {
+            sample.counters = counters.await?;
+        }
+        if let Some(nodes) = self.nodes {
+            sample.nodes = nodes.await?;
+        }
+        if let Some(balloon) = self.balloon {
+            // A balloon that is being plugged has none yet.
+            sample.balloon =
+                balloon.await.ok().and_then(|value| serde_json::from_value(value).ok());
+        }
+        Ok(sample)
     }
 }
 
@@ -56,9 +88,9 @@ impl LastKnown {
     /// one. An answer that comes later is kept for the next time.
     pub(crate) async fn take(
         machine: &Arc<Machine>,
-        question: BlockQuestion,
+        question: Question,
         until: Instant,
-    ) -> Option<Arc<BlockSample>> {
+    ) -> Option<Arc<Sample>> {
         let own = &machine.statistics;
         let overdue = own.overdue.load(Ordering::Relaxed);
         let until = if overdue { Instant::now() } else { until };
@@ -66,7 +98,7 @@ impl LastKnown {
         match tokio::time::timeout_at(until.into(), &mut answer).await {
             Ok(Ok(sample)) => {
                 own.overdue.store(false, Ordering::Relaxed);
-                own.blocks.store(Some(Arc::new(sample)));
+                own.sample.store(Some(Arc::new(sample)));
             }
             Ok(Err(error)) => tracing::debug!(domain = machine.name, %error, "no statistics"),
             Err(_) => {
@@ -75,11 +107,11 @@ impl LastKnown {
                 tokio::spawn(async move {
                     if let Ok(sample) = answer.await {
                         machine.statistics.overdue.store(false, Ordering::Relaxed);
-                        machine.statistics.blocks.store(Some(Arc::new(sample)));
+                        machine.statistics.sample.store(Some(Arc::new(sample)));
                     }
                 });
             }
         }
-        own.blocks.load_full()
+        own.sample.load_full()
     }
 }

@@ -34,6 +34,13 @@ pub(crate) fn has_balloon(def: &DomainDef) -> bool {
     def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != MemBalloonModel::None)
 }
 
+/// Where the emulator has the balloon.
+pub(crate) fn balloon_path(def: &DomainDef) -> String {
+    let balloon = def.devices.memballoon.as_ref();
+    let alias = balloon.and_then(|balloon| balloon.info.alias.as_deref()).unwrap_or("balloon0");
+    format!("/machine/peripheral/{alias}")
+}
+
 /// KiB the guest may use now.
 pub(crate) fn current(live: &Live) -> u64 {
     if has_balloon(&live.def) && live.machine.balloon_kib() > 0 {
@@ -44,15 +51,37 @@ pub(crate) fn current(live: &Live) -> u64 {
 }
 
 /// The group `balloon` of the bulk call.
-pub(crate) fn push(view: &View, sizes: &Sizes, params: &mut TypedParams) {
+pub(crate) fn push(
+    view: &View,
+    sizes: &Sizes,
+    guest: Option<&BalloonGuestStats>,
+    params: &mut TypedParams,
+) {
     params.push("balloon.current", sizes.memory);
     params.push("balloon.maximum", sizes.maximum_memory);
-    if let Some(live) = &view.live {
-        if has_balloon(&live.def) {
-            params.push("balloon.last-update", 0_u64);
-        }
-        if let Some(times) = processor::times(live) {
-            params.push("balloon.rss", times.resident.0);
+    let Some(live) = &view.live else { return };
+    let told = guest.map(|guest| guest.stats.clone()).unwrap_or_default();
+    let kib = |value: Option<u64>| BalloonStats::known(value).map(|bytes| bytes / 1024);
+    let count = BalloonStats::known;
+    let since = guest.and_then(|guest| u64::try_from(guest.last_update).ok());
+    let since = since.or_else(|| has_balloon(&live.def).then_some(0));
+    let resident = processor::times(live).map(|times| times.resident.0);
+    for (field, value) in [
+        ("balloon.swap_in", kib(told.stat_swap_in)),
+        ("balloon.swap_out", kib(told.stat_swap_out)),
+        ("balloon.major_fault", count(told.stat_major_faults)),
+        ("balloon.minor_fault", count(told.stat_minor_faults)),
+        ("balloon.unused", kib(told.stat_free_memory)),
+        ("balloon.available", kib(told.stat_total_memory)),
+        ("balloon.usable", kib(told.stat_available_memory)),
+        ("balloon.last-update", since),
+        ("balloon.disk_caches", kib(told.stat_disk_caches)),
+        ("balloon.hugetlb_pgalloc", count(told.stat_htlb_pgalloc)),
+        ("balloon.hugetlb_pgfail", count(told.stat_htlb_pgfail)),
+        ("balloon.rss", resident),
+    ] {
+        if let Some(value) = value {
+            params.push(field, value);
         }
     }
 }
@@ -64,8 +93,8 @@ pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
     let mut push = |tag: Tag, value: Option<u64>| {
         stats.extend(value.map(|val| DomainMemoryStat { tag: tag as i32, val }));
     };
-    push(Tag::ActualBalloon, Some(current(&live)));
     if has_balloon(&live.def) {
+        push(Tag::ActualBalloon, Some(current(&live)));
         let guest = guest_stats(&live).await.map_err(|error| error.about(domain))?;
         let kib = |value: Option<u64>| BalloonStats::known(value).map(|bytes| bytes / 1024);
         let count = BalloonStats::known;
@@ -87,9 +116,7 @@ pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
 }
 
 async fn guest_stats(live: &Live) -> Result<BalloonGuestStats, QemuError> {
-    let balloon = live.def.devices.memballoon.as_ref();
-    let alias = balloon.and_then(|balloon| balloon.info.alias.as_deref()).unwrap_or("balloon0");
-    let path = format!("/machine/peripheral/{alias}");
+    let path = balloon_path(&live.def);
     let query = QomGet { path: &path, property: "guest-stats" };
     // A guest without the driver, or one nobody has asked to report, has none.
     let told = live.machine.monitor()?.call_within(Duration::from_secs(5), query).await;

@@ -3,6 +3,7 @@
 use crate::domain::{Domain, Live};
 use ostler_core::{Result, TypedParams};
 use ostler_host::usage::TaskTimes;
+use ostler_model::domain::VirtType;
 
 /// Nanoseconds of processor time that the guest and its emulator have had.
 pub(crate) fn time(live: &Live) -> u64 {
@@ -32,6 +33,11 @@ pub(crate) fn push_total(live: &Live, params: &mut TypedParams) {
     params.push("cpu.user", times.user);
     params.push("cpu.system", times.system);
     params.push("cpu.cache.monitor.count", 0_u32);
+    if live.def.kind == VirtType::Qemu {
+        // Only KVM polls for the guest; where it does is not read.
+        params.push("cpu.haltpoll.success.time", 0_u64);
+        params.push("cpu.haltpoll.fail.time", 0_u64);
+    }
 }
 
 /// The times of each of a guest's processors, for the group `vcpu`.

@@ -18,7 +18,7 @@ fn reads_what_the_driver_acts_on() {
          chardev_tls_x509_verify = 0\nremote_display_port_min = 6000\n\
          remote_display_port_max = 6010\nuser = \"+4711\"\ngroup = \"4712\"\n\
          dynamic_ownership = 0\ncgroup_controllers = [ ]\nmax_files = 2048\nmax_processes = 0\n\
-         max_core = \"unlimited\"\nseccomp_sandbox = 1\nlog_timestamp = 0\n\
+         max_core = \"unlimited\"\nseccomp_sandbox = 1\nvnc_password = \"p\"\nlog_timestamp = 0\n\
          security_driver = [ \"none\" ]\nsave_image_format = \"raw\"\nnamespaces = []\n",
     )
     .expect("a good file");
@@ -30,7 +30,7 @@ fn reads_what_the_driver_acts_on() {
     let user = settings.user.as_ref().expect("a user");
     assert_eq!((user.uid, user.gid, &*user.groups), (4711, 4712, &[4712][..]));
     assert!(!settings.dynamic_ownership && !settings.cgroups && !command.timestamps);
-    assert_eq!(command.sandbox, Some(true));
+    assert_eq!((command.sandbox, command.vnc.password.as_deref()), (Some(true), Some("p")));
     let files = Limit { soft: Some(2048), hard: Some(2048) };
     let core = Limit { soft: None, hard: None };
     assert_eq!(settings.limits, [(Resource::Descriptors, files), (Resource::Core, core)]);
@@ -42,7 +42,7 @@ fn refuses_with_file_and_line() {
     for (content, part) in [
         ("\nvnc_listn = \"\"", "q.conf:2: unknown key 'vnc_listn'; the nearest known one is 'vnc_"),
         ("vnc_listen = \"here\"", "q.conf:1: 'vnc_listen': \"here\" is not an IP address"),
-        ("vnc_password = \"x\"", "q.conf:1: 'vnc_password' asks for what is not there"),
+        ("nbd_tls_x509_secret_uuid = \"x\"", "asks for what is not there"),
         ("remote_display_port_max = 70000", "q.conf:1: 'remote_display_port_max': a port is"),
         (
             "remote_display_port_max = 6000\nremote_display_port_min = 6001",

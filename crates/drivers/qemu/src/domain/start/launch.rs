@@ -5,6 +5,7 @@
 //! the negotiation. The emulator finds them all waiting when it comes to read:
 //! the whole conversation costs one turn of its loop, not a dozen round trips.
 
+use super::password::{self, Password};
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
 use ostler_host::file::{self, FileError};
@@ -71,6 +72,7 @@ pub(super) struct Conversation {
     vcpus: Pending<Vec<VirtualCpu>>,
     chardevs: Option<Pending<Vec<Chardev>>>,
     balloon: Option<Pending<Balloon>>,
+    passwords: Vec<Pending<Done>>,
     run: Option<Pending<Done>>,
 }
 
@@ -79,6 +81,7 @@ pub(super) fn converse(
     machine: &Machine,
     connected: OwnedFd,
     questions: Questions,
+    passwords: &[Password],
     handler: impl FnMut(Notice) + Send + 'static,
 ) -> Result<Conversation, QemuError> {
     let (monitor, handshake) = Monitor::adopt(connected, MonitorOptions::default(), handler)?;
@@ -88,6 +91,7 @@ pub(super) fn converse(
         vcpus: batch.call(QueryCpusFast),
         chardevs: questions.chardevs.then(|| batch.call(QueryChardev)),
         balloon: questions.balloon.then(|| batch.call(QueryBalloon)),
+        passwords: password::send(&batch, passwords),
         run: questions.run.then(|| batch.call(Cont)),
     };
     drop(batch);
@@ -109,6 +113,9 @@ impl Conversation {
             Some(pending) => pending.await.ok().map(|balloon| balloon.actual),
             None => None,
         };
+        for set in self.passwords {
+            set.await?;
+        }
         if let Some(run) = self.run {
             run.await?;
         }
@@ -168,7 +175,7 @@ async fn read_from(log: &Path, from: u64) -> Result<String, FileError> {
 pub(super) fn threads(answers: &FirstAnswers) -> Vec<i32> {
     let mut vcpus: Vec<_> = answers.vcpus.iter().collect();
     vcpus.sort_by_key(|vcpu| vcpu.cpu_index);
-    vcpus.iter().map(|vcpu| i32::try_from(vcpu.thread_id).unwrap_or(0)).collect()
+    vcpus.iter().map(|vcpu| vcpu.thread_id).collect()
 }
 
 /// The terminal that QEMU made for the device of this alias.

@@ -1,7 +1,7 @@
 //! The definition in force: the one on disk with what this start adds.
 
 use super::prepare::HostPart;
-use super::{display, label, launch};
+use super::{chain, display, label, launch};
 use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
@@ -12,7 +12,7 @@ use ostler_qmp::command::Chardev;
 use std::sync::Arc;
 
 /// Makes the live copy: id, aliases, displays' places, channels' paths, labels.
-pub(super) fn make(
+pub(super) async fn make(
     driver: &Arc<Qemu>,
     machine: &Machine,
     def: &DomainDef,
@@ -21,6 +21,11 @@ pub(super) fn make(
 ) -> Result<DomainDef, QemuError> {
     let mut def = def.clone();
     def.id = u32::try_from(machine.id).ok();
+    if driver.cgroups.is_some() {
+        let resource = def.resource.get_or_insert_default();
+        resource.partition.get_or_insert_with(|| "/machine".into());
+    }
+    chain::find(&mut def).await?;
     let settings = &driver.settings.command;
     crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
     for channel in def.devices.channels.iter_mut() {

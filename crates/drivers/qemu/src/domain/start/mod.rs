@@ -13,14 +13,17 @@
 //!    terminals' names, threads ── published, told
 //! ```
 
+mod chain;
 mod display;
 mod label;
 mod launch;
 mod live;
+mod password;
 mod prepare;
 mod variables;
 
 use self::launch::{Conversation, Questions};
+pub(crate) use self::password::check as check_passwords;
 use super::{Domain, Live, Machine, PATIENCE, View, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
@@ -115,7 +118,7 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo)?);
+    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
@@ -147,6 +150,7 @@ async fn run_steps(
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = prepare::program(driver, line, &mut host, &log)?;
+    let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
     let questions = Questions {
@@ -155,7 +159,7 @@ async fn run_steps(
         run: !options.paused,
     };
     let handler = watch::handler(driver, domain, machine);
-    let conversation = launch::converse(machine, connected, questions, handler)?;
+    let conversation = launch::converse(machine, connected, questions, &passwords, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     let _ = machine.vcpu_threads.set(launch::threads(&answers));
@@ -211,10 +215,10 @@ async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
 
 /// Takes back a start that failed.
 async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>, undo: Undo) {
-    if let Some(process) = machine.process() {
-        if let Err(error) = stop::kill(process, false).await {
-            tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
-        }
+    if let Some(process) = machine.process()
+        && let Err(error) = stop::kill(process, false).await
+    {
+        tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
     }
     for failure in undo.roll_back().await {
         tracing::error!(domain = machine.name, %failure, "left behind");

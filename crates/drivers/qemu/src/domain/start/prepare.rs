@@ -246,7 +246,7 @@ async fn make_tap(
         up: true,
     };
     let made = network::create_tap(options).await.map_err(|error| {
-        QemuError::Told(Error::operation_failed(format!(
+        QemuError::Told(Error::system(format!(
             "network card '{}': {}",
             need.device,
             error.sentence()
@@ -296,7 +296,7 @@ pub(super) async fn open_log(
         emulator.version,
         emulator.package,
         ostler_host::machine::kernel(&driver.host).release,
-        ostler_host::machine::host_name().await,
+        driver.facts.host_name().await,
         line.to_shell()
     );
     let (size, kept) = driver.settings.log_rotation;

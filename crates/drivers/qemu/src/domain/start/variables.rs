@@ -73,11 +73,11 @@ mod tests {
         let xml = "<domain type='qemu'><name>v</name><memory>1</memory><os><type>hvm</type></os></domain>";
         let mut def = DomainDef::parse(xml).unwrap();
         let inside = |name: &str| Some(folder.join(name).to_string_lossy().into());
-        *def.os.nvram.get_or_insert_default() = Box::new(Nvram {
+        **def.os.nvram.get_or_insert_default() = Nvram {
             template: template.and_then(inside),
             path: inside("store.fd"),
             ..Nvram::default()
-        });
+        };
         def
     }
 

@@ -74,7 +74,6 @@ fn features(architecture: &str) -> GuestFeatures {
         cpu_selection: true,
         device_boot: true,
         disk_snapshot: toggle(YesNo::No),
-        external_snapshot: true,
         ..GuestFeatures::default()
     }
 }

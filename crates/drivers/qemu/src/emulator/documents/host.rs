@@ -217,7 +217,9 @@ fn banks(root: &HostRoot) -> Vec<CacheBank> {
             controls: Vec::new(),
         }
     };
-    processor::cache_banks(root).iter().map(bank).collect()
+    // Those of the second level are a core's own, nearly everywhere.
+    let banks = processor::cache_banks(root);
+    banks.iter().filter(|bank| bank.level > 2).map(bank).collect()
 }
 
 fn numbers(set: &CpuSet) -> NumberSet {

@@ -37,7 +37,7 @@ pub struct ProbeOptions {
 
 impl Default for ProbeOptions {
     fn default() -> Self {
-        Self { deadline: Duration::from_secs(60), user: None }
+        Self { deadline: Duration::from_secs(20), user: None }
     }
 }
 

@@ -138,3 +138,50 @@ fn has_broken_transactions(signature: Signature) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(model: &str, more: &[&str], less: &[&str], purpose: Purpose) -> Decoded {
+        let map = CpuMap::x86();
+        let features = map.model(model).unwrap().features;
+        let features = features.or(&map.set(more.iter().copied()));
+        let features = features.without(&map.set(less.iter().copied()));
+        decode(map, Some("GenuineIntel"), None, &features, purpose, |_| Choice::Allowed).unwrap()
+    }
+
+    #[test]
+    fn a_guest_of_a_model_is_that_model() {
+        let found = check("Haswell-noTSX", &["vmx"], &[], Purpose::Guest);
+        assert_eq!((found.model, found.vendor), ("Haswell-noTSX", Some("Intel")));
+        assert_eq!((found.required, found.disabled), (vec!["vmx"], vec![]));
+    }
+
+    #[test]
+    fn a_guest_may_lack_features_of_its_model() {
+        let found = check("Skylake-Server", &[], &["avx512cd"], Purpose::Guest);
+        assert_eq!((found.model, found.disabled), ("Skylake-Server", vec!["avx512cd"]));
+    }
+
+    #[test]
+    fn a_host_has_all_features_of_its_model() {
+        let found = check("Skylake-Server", &[], &["avx512cd"], Purpose::Host);
+        assert_ne!(found.model, "Skylake-Server");
+        assert!(found.disabled.is_empty() && found.required.contains(&"avx512f"));
+    }
+
+    #[test]
+    fn what_the_emulator_cannot_give_is_turned_off() {
+        let map = CpuMap::x86();
+        let features = map.model("Nehalem").unwrap().features;
+        let choose = |model: &Model| match model.name {
+            "Nehalem" => Choice::Without(map.set(["popcnt"])),
+            _ => Choice::Refused,
+        };
+        let vendor = Some("GenuineIntel");
+        let found = decode(map, vendor, None, &features, Purpose::Guest, choose).unwrap();
+        assert_eq!((found.model, found.disabled), ("Nehalem", vec!["popcnt"]));
+        assert_eq!(decode(map, vendor, None, &features, Purpose::Guest, |_| Choice::Refused), None);
+    }
+}

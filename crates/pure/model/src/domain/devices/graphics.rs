@@ -64,23 +64,8 @@ element! {
     pub struct DisplayPassword {
         pub password: Option<Secret> = secret("passwd"),
         /// `2010-04-09T15:51:00`
-        pub valid_to: Option<Text> = SecureOnly(attr("passwdValidTo")),
-        pub connected: Option<ConnectedPolicy> = SecureOnly(attr("connected")),
-    }
-}
-
-/// A part that goes with a secret: written for secure views.
-struct SecureOnly<P>(P);
-
-impl<T, P: ostler_xml::Part<T>> ostler_xml::Part<T> for SecureOnly<P> {
-    fn read(&self, reader: &mut ostler_xml::Reader<'_, '_>) -> ostler_xml::Result<T> {
-        self.0.read(reader)
-    }
-
-    fn write_attributes(&self, value: &T, writer: &mut ostler_xml::Writer) {
-        if writer.view().contains(ostler_xml::View::SECURE) {
-            self.0.write_attributes(value, writer);
-        }
+        pub valid_to: Option<Text> = attr("passwdValidTo"),
+        pub connected: Option<ConnectedPolicy> = attr("connected"),
     }
 }
 

@@ -1,20 +1,17 @@
 //! Serial ports and consoles: numbers, kinds, and the pairing of the first
 //! console with the first serial port.
 
-use super::PostParse;
 use crate::domain::{
-    Address, Arch, Console, ConsoleTarget, ConsoleTargetKind, ConsoleTty, DefError, DeviceInfo,
-    DomainDef, MachineFamily, OsKind, Serial, SerialModel, SerialTarget, SerialTargetKind,
+    Address, Arch, Console, ConsoleTarget, ConsoleTargetKind, ConsoleTty, DeviceInfo, DomainDef,
+    MachineFamily, OsKind, Serial, SerialModel, SerialTarget, SerialTargetKind,
 };
 use ostler_xml::List;
 
 /// Completes ports and consoles for QEMU.
-pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
-    let _ = context;
+pub(super) fn run(def: &mut DomainDef) {
     pair(def);
     complete_serials(def);
     pair(def);
-    Ok(())
 }
 
 /// Numbers the ports and pairs the first console with the first serial port.
@@ -23,12 +20,10 @@ pub(super) fn pair(def: &mut DomainDef) {
     if !matches!(def.os.kind.kind, Some(OsKind::Hvm) | None) {
         return;
     }
-    let s390 = def.os.kind.arch == Some(Arch::S390x);
     for console in &mut def.devices.consoles {
         let target = console.target.get_or_insert_default();
         target.kind.get_or_insert(ConsoleTargetKind::Serial);
     }
-    let _ = s390;
     let devices = &mut def.devices;
     let serial_first = devices.consoles.first().is_some_and(|console| {
         console.target.and_then(|target| target.kind) == Some(ConsoleTargetKind::Serial)

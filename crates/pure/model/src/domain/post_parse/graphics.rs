@@ -18,9 +18,6 @@ pub(super) fn run(def: &mut DomainDef) -> Result<(), DefError> {
     Ok(())
 }
 
-/// What follows from all other defaults.
-pub(super) fn after_defaults(_def: &mut DomainDef) {}
-
 fn conflict(kind: &str, what: &str) -> DefError {
     DefError::invalid(
         format!("graphics of type '{kind}'"),

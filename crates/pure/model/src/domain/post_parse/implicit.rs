@@ -31,9 +31,9 @@ pub(super) fn add_machine_devices(context: &PostParse<'_>, def: &mut DomainDef) 
         let root = PciController { common, ..PciController::default() };
         controllers::insert(def, Controller::new(ControllerKind::Pci(root)));
     }
-    add_balloon(context, def, family);
-    add_watchdog(context, def, family);
-    add_audio(context, def);
+    add_balloon(def, family);
+    add_watchdog(def, family);
+    add_audio(def);
 }
 
 /// Devices that every guest of an architecture has.
@@ -71,10 +71,9 @@ fn add_usb(context: &PostParse<'_>, def: &mut DomainDef, family: MachineFamily) 
     controllers::insert(def, Controller::new(ControllerKind::Usb(usb)));
 }
 
-fn add_balloon(context: &PostParse<'_>, def: &mut DomainDef, family: MachineFamily) {
+fn add_balloon(def: &mut DomainDef, family: MachineFamily) {
     let known = !matches!(family, MachineFamily::IsaPc | MachineFamily::Other);
     if def.devices.memballoon.is_none() && known {
-        let _ = context;
         def.devices.memballoon = Some(Box::new(MemBalloon {
             model: MemBalloonModel::Virtio,
             auto_deflate: None,
@@ -87,7 +86,7 @@ fn add_balloon(context: &PostParse<'_>, def: &mut DomainDef, family: MachineFami
 }
 
 /// The watchdog in the chipset of q35 is always there.
-fn add_watchdog(_context: &PostParse<'_>, def: &mut DomainDef, family: MachineFamily) {
+fn add_watchdog(def: &mut DomainDef, family: MachineFamily) {
     let watchdogs = &def.devices.watchdogs;
     let there = watchdogs.iter().any(|watchdog| watchdog.model == WatchdogModel::Itco);
     if family == MachineFamily::Q35 && !there {
@@ -101,7 +100,7 @@ fn add_watchdog(_context: &PostParse<'_>, def: &mut DomainDef, family: MachineFa
 }
 
 /// Where sound goes, when nothing is said: to the screen that can play it.
-fn add_audio(_context: &PostParse<'_>, def: &mut DomainDef) {
+fn add_audio(def: &mut DomainDef) {
     let graphics = &def.devices.graphics;
     let silent =
         |graphics: &Graphics| matches!(graphics, Graphics::Dbus(_) | Graphics::EglHeadless(_));

@@ -77,8 +77,7 @@ impl<'a> PostParse<'a> {
         firmware::run(self, def)?;
         implicit::add_machine_devices(self, def);
         device::run(self, def, identities)?;
-        graphics::after_defaults(def);
-        consoles::run(self, def)?;
+        consoles::run(def);
         implicit::add_general_devices(self, def);
         controllers::run(self, def)?;
         address::run(self, def)

@@ -38,7 +38,7 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), De
     let mut buses = BusSet::new(context, def, false)?;
     reserve_given(def, &mut buses)?;
     chipset::place(def, &mut buses, family)?;
-    assign(def, &mut buses, family)?;
+    assign(def, &mut buses)?;
     bridges::complete(def, context.emulator.has(Ability::PcieRootPort));
     set_multifunction(def);
     Ok(())
@@ -59,7 +59,7 @@ fn add_buses(
     if family == MachineFamily::I440fx && !buses.all_full() {
         buses.take_next(Connection::PCI_DEVICE | Connection::HOTPLUG, "a bridge")?;
     }
-    assign(&mut draft, &mut buses, family)?;
+    assign(&mut draft, &mut buses)?;
     // A new guest that leaves its buses to us gets one port for hotplug.
     let grown = buses.len() > highest.map_or(0, |highest| highest + 1);
     if highest.is_none_or(|highest| highest == 0) && grown && family.has_pcie() {
@@ -121,8 +121,7 @@ fn put(info: &mut DeviceInfo, at: PciAddress, multifunction: Option<OnOff>) {
 }
 
 /// Gives a place to every device that wants one.
-fn assign(def: &mut DomainDef, buses: &mut BusSet, family: MachineFamily) -> Result<(), DefError> {
-    let _ = family;
+fn assign(def: &mut DomainDef, buses: &mut BusSet) -> Result<(), DefError> {
     // The slot of each USB 2 controller and its companions.
     let mut shared: BTreeMap<u32, PciAddress> = BTreeMap::new();
     let requests = requests::all(def);
