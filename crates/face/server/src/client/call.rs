@@ -1,6 +1,6 @@
 //! One call: the verdict on it, its start, its answer.
 
-use super::{Client, connection::Request};
+use super::{Client, connection::Request, late::Late};
 use crate::{dispatch::Reply, session};
 use futures_util::FutureExt;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
@@ -69,16 +69,17 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     let Request { packet, descriptors } = request;
     let (header, payload) = (packet.header, packet.payload);
     let bytes = payload.len();
-    let at_once = bytes <= INLINE;
+    let late = (bytes <= INLINE).then(|| Late::new(client.server.tasks()));
     let mut call = match session::call(client, procedure, payload, descriptors) {
         Ok(call) => call,
         Err(error) => return refuse(client, header, &error),
     };
-    if at_once {
+    if let Some(late) = &late {
         // What a driver starts while it is asked belongs to the tasks, and so
         // does a future that is not ready.
         let _tasks = client.server.tasks().enter();
-        let mut context = Context::from_waker(Waker::noop());
+        let waker = Waker::from(Arc::clone(late));
+        let mut context = Context::from_waker(&waker);
         match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(&mut context))) {
             Ok(Poll::Ready(result)) => return answer(client, header, result),
             Ok(Poll::Pending) => {}
@@ -86,11 +87,15 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
         }
     }
     let running = Running::new(client, procedure.priority, bytes);
-    client.server.tasks().spawn(async move {
+    let work = async move {
         let result = AssertUnwindSafe(call).catch_unwind().await;
         let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
         answer(&running.client, header, result);
-    });
+    };
+    match late {
+        Some(late) => late.wait(Box::pin(work)),
+        None => drop(client.server.tasks().spawn(work)),
+    }
 }
 
 fn panicked(procedure: &Procedure) -> Error {

@@ -7,6 +7,7 @@
 mod call;
 pub(crate) mod connection;
 mod keepalive;
+mod late;
 mod programs;
 
 pub(crate) use programs::Programs;
