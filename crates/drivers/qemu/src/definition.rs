@@ -8,6 +8,7 @@ use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
 use ostler_model::domain::{DiskSource, DomainDef, IdentitySource, PostParse, VirtType};
+use ostler_xml::{Problem, XmlError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,8 +21,9 @@ const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
 /// Reads, completes and checks a definition. A definition that is to be
 /// validated gets the same checks: what is not understood is refused anyway.
 pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Result<DomainDef> {
-    let mut def = DomainDef::parse(xml).map_err(|error| Error::xml_error(error.to_string()))?;
+    let mut def = DomainDef::parse(xml).map_err(unreadable)?;
     require_ours(&def)?;
+    require_os_type(&def)?;
     check_name(&def.name)?;
     let emulator = emulator(driver, &def).await?;
     let traits = driver.traits.of(&emulator);
@@ -44,6 +46,15 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     def.validate(&traits).map_err(Error::from)?;
     start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
     Ok(def)
+}
+
+/// The error for XML that cannot be read: not well formed, or not understood.
+fn unreadable(error: XmlError) -> Error {
+    let code = match error.problem() {
+        Problem::NotWellFormed(_) => ErrorCode::XmlDetail,
+        _ => ErrorCode::XmlError,
+    };
+    Error::new(code, ErrorDomain::Domain, error.to_string())
 }
 
 /// The UUID, which every completed definition has.
@@ -72,6 +83,16 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
         return Err(bad("it contains a line break".to_owned()));
     }
     check_file_name(name, LONGEST_SUFFIX).map_err(|error| bad(chain(&error)))
+}
+
+/// What is left out here cannot be guessed.
+fn require_os_type(def: &DomainDef) -> Result<()> {
+    match def.os.kind.kind {
+        Some(_) => Ok(()),
+        None => Err(Error::xml_error(
+            "the domain does not say what its machine boots: add <os><type>hvm</type></os>",
+        )),
+    }
 }
 
 fn require_ours(def: &DomainDef) -> Result<()> {

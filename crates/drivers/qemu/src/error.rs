@@ -130,11 +130,9 @@ fn monitor_error(name: &str, error: &QmpError) -> Error {
 
 fn agent_error(name: &str, error: &QmpError) -> Error {
     match error {
-        QmpError::Refused { .. } => Error::new(
-            ErrorCode::AgentCommandFailed,
-            ErrorDomain::Qemu,
-            format!("the agent in domain '{name}' refused: {}", chain(error)),
-        ),
+        QmpError::Refused { .. } => {
+            Error::internal(format!("the agent in domain '{name}' refused: {}", chain(error)))
+        }
         error => Error::agent_unresponsive(format!(
             "the agent in domain '{name}' does not answer: {}; is qemu-guest-agent running in \
              the guest?",

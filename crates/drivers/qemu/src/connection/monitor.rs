@@ -43,7 +43,10 @@ impl QemuMonitor for QemuConnection {
             // As the emulator wrote it. A refusal is an answer too: the client
             // asked to see it.
             match answer {
-                Ok(value) => Ok(format!(r#"{{"return":{},"id":"libvirt-{id}"}}"#, value.get())),
+                Ok(value) => Ok(format!(
+                    r#"{{"return":{},"id":"libvirt-{id}"}}"#,
+                    without_blanks(value.get())
+                )),
                 Err(error) => match error.refusal() {
                     Some(refusal) => {
                         let refusal = serde_json::to_string(refusal).unwrap_or_default();
@@ -88,6 +91,19 @@ impl QemuMonitor for QemuConnection {
     }
 }
 
+/// JSON without the blanks between its tokens.
+fn without_blanks(json: &str) -> String {
+    let (mut in_text, mut escaped) = (false, false);
+    json.chars()
+        .filter(|character| {
+            let kept = in_text || !character.is_ascii_whitespace();
+            in_text = if *character == '"' && !escaped { !in_text } else { in_text };
+            escaped = in_text && *character == '\\' && !escaped;
+            kept
+        })
+        .collect()
+}
+
 fn written(text: &str) -> Result<Written> {
     serde_json::from_str(text).map_err(|error| {
         Error::invalid_arg(format!(
@@ -108,5 +124,16 @@ fn agent_limit(timeout: i32) -> Result<Option<Duration>> {
                 ))
             })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_go_but_not_those_in_texts() {
+        let json = r#"{"a": [1, 2], "b \" c": "d e"}"#;
+        assert_eq!(without_blanks(json), r#"{"a":[1,2],"b \" c":"d e"}"#);
     }
 }

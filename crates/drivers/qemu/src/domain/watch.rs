@@ -143,7 +143,10 @@ impl Scene {
             // Not the guest's doing: whoever ends the emulator noted why, or
             // somebody else did it, which is as good as being destroyed.
             self.machine.will_end(Ending::Destroyed);
-            self.lifecycle(Lifecycle::ShutdownHost);
+            // A guest that powered off was told of already.
+            if !matches!(self.state(), DomainState::Shutdown(_)) {
+                self.lifecycle(Lifecycle::ShutdownHost);
+            }
             return;
         }
         self.machine.powered.notify_waiters();

@@ -225,6 +225,7 @@ const fn general(code: ErrorCode) -> &'static str {
         ErrorCode::NoStorageVol => "Storage volume not found",
         ErrorCode::NoSecret => "Secret not found",
         ErrorCode::AgentUnresponsive => "Guest agent is not responding",
+        ErrorCode::ArgumentUnsupported => "argument unsupported",
         ErrorCode::AuthFailed => "authentication failed",
         ErrorCode::AccessDenied => "access denied",
         ErrorCode::NoConnect => "no connection driver available for",

@@ -6,8 +6,11 @@ use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
+use crate::image;
 use ostler_driver::Undo;
-use ostler_model::domain::{ChannelState, ChannelTarget, CharacterSource, DomainDef, Graphics};
+use ostler_model::domain::{
+    ChannelState, ChannelTarget, CharacterSource, DiskSource, DomainDef, Graphics,
+};
 use ostler_qmp::command::Chardev;
 use std::sync::Arc;
 
@@ -28,6 +31,12 @@ pub(super) async fn make(
     chain::find(&mut def).await?;
     let settings = &driver.settings.command;
     crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
+    // An empty drive has no image whose number clients could want.
+    for disk in &mut def.devices.disks {
+        if let (None, DiskSource::File(source)) = (image::path(disk), &mut disk.source) {
+            source.extras = None;
+        }
+    }
     for channel in def.devices.channels.iter_mut() {
         if let ChannelTarget::Virtio(port) = &mut channel.target {
             port.state = Some(ChannelState::Disconnected);
