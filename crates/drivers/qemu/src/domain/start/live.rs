@@ -6,7 +6,6 @@ use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
-use crate::image;
 use ostler_driver::Undo;
 use ostler_model::domain::{
     ChannelState, ChannelTarget, CharacterSource, DiskSource, DomainDef, Graphics,
@@ -33,7 +32,9 @@ pub(super) async fn make(
     crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
     // An empty drive has no image whose number clients could want.
     for disk in &mut def.devices.disks {
-        if let (None, DiskSource::File(source)) = (image::path(disk), &mut disk.source) {
+        if let DiskSource::File(source) = &mut disk.source
+            && source.path.is_none()
+        {
             source.extras = None;
         }
     }
