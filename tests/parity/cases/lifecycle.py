@@ -114,6 +114,8 @@ def actions(side):
     side.virsh("define again.xml")
     side.virsh("start again")
     side.until_up("again.log", 2)
+    # It powers off and comes back again and again; ask while it is up.
+    side.until_state("again", "running")
     side.virsh("domstate again --reason")
     side.virsh("destroy again")
 
