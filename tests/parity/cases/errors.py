@@ -5,6 +5,7 @@ behind it are compared through python3-libvirt.
 """
 
 import libvirt
+import libvirt_qemu
 
 from stage import guest
 
@@ -120,6 +121,13 @@ def wrong_state(side):
         ),
         "rename to nothing": lambda d: d.rename(""),
         "rename to a path": lambda d: d.rename("a/b"),
+        "rename to itself": lambda d: d.rename("alpha"),
+        "rename": lambda d: (d.rename("omega"), d.rename("alpha")),
+        "unknown metadata": lambda d: d.metadata(7, None),
+        "no metadata": lambda d: d.metadata(libvirt.VIR_DOMAIN_METADATA_TITLE, None),
+        "no namespace": lambda d: d.metadata(libvirt.VIR_DOMAIN_METADATA_ELEMENT, None),
+        "send key": lambda d: d.sendKey(0, 0, [1], 1),
+        "monitor": lambda d: libvirt_qemu.qemuMonitorCommand(d, "info", 1),
         "unknown dumpxml flags": lambda d: bool(d.XMLDesc(1 << 20)),
         "unknown start flags": lambda d: d.createWithFlags(1 << 20),
         "unknown undefine flags": lambda d: d.undefineFlags(1 << 20),
@@ -127,7 +135,7 @@ def wrong_state(side):
     for title, function in calls.items():
         side.call(f"off: {title}", lambda c: function(c.lookupByName("alpha")))
     side.virsh("start alpha --paused")
-    for title in ("rename to nothing", "resume", "job", "block statistics", "interface statistics"):
+    for title in ("rename to nothing", "rename", "resume", "job", "block statistics", "interface statistics"):
         side.call(f"on: {title}", lambda c: calls[title](c.lookupByName("alpha")))
     side.call("on: start", lambda c: c.lookupByName("alpha").create())
     side.call("on: define another with its UUID", lambda c: c.defineXML(BAD["same uuid, other name"]))
