@@ -7,7 +7,9 @@ use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
-use ostler_model::domain::{DefError, DiskSource, DomainDef, IdentitySource, PostParse, VirtType};
+use ostler_model::domain::{
+    DefError, DiskSource, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
+};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -40,8 +42,7 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     post_parse.firmwares = &firmwares;
     post_parse.new_definition = true;
     post_parse.nvram_folder = Some(&nvram);
-    post_parse.channel_folder = Some(&channels);
-    post_parse.domain_folder = Some(&state);
+    post_parse.generated = GeneratedFolders { channels: Some(&channels), domains: Some(&state) };
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
     def.validate(&traits).map_err(Error::from)?;
     start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
