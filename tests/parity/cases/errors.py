@@ -46,6 +46,32 @@ BAD = {
         "</devices>", "<interface type='user'><mac address='zz:54:00:00:00:01'/></interface></devices>"
     ),
 }
+BAD.update(
+    (f"{kind} without ACPI, {machine}", change(OK.replace("pc-i440fx-7.2", machine)))
+    for machine in ("pc-i440fx-7.2", "pc-q35-7.2")
+    for kind, change in (
+        ("UEFI", lambda xml: xml.replace("<os>", "<os firmware='efi'>")),
+        (
+            "flash",
+            lambda xml: xml.replace(
+                "</type>",
+                "</type><loader readonly='yes' type='pflash'>"
+                "/usr/share/OVMF/OVMF_CODE_4M.fd</loader>",
+            ),
+        ),
+    )
+)
+BAD.update(
+    (
+        f"lun on {bus}",
+        OK.replace(
+            "</devices>",
+            "<disk type='block' device='lun'><source dev='/dev/loop0'/>"
+            f"<target dev='{name}' bus='{bus}'/></disk></devices>",
+        ),
+    )
+    for bus, name in (("virtio", "vda"), ("scsi", "sda"), ("sata", "sdb"))
+)
 UNSTARTABLE = {
     "missing emulator": lambda xml: xml.replace(guest.EMULATOR, "/nowhere/qemu"),
     "bad machine type": lambda xml: xml.replace("pc-i440fx-7.2", "pc-nonsense"),

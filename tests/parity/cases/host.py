@@ -88,6 +88,7 @@ def numbers(side):
     side.call("security model", lambda c: c.getSecurityModel())
     side.call("times of a processor that is not there", lambda c: c.getCPUStats(4711))
     side.virsh("cpu-models aarch64")
+    side.call("encrypted guests", lambda c: c.getSEVInfo())
     side.call("processors of no architecture", lambda c: c.getCPUModelNames("pdp11"))
 
 
