@@ -1,5 +1,6 @@
 """kill -9 of the daemon with guests running: they go on, and it finds them."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -78,6 +79,28 @@ class Crash(DaemonCase):
         domain.shutdownFlags(libvirt.VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN)
         self.until("the stop's event", lambda: libvirt.VIR_DOMAIN_EVENT_STOPPED in heard.events)
         self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN))
+
+    def test_emulator_that_is_being_asked_goes_with_the_daemon(self):
+        asked, emulator = self.scratch / "asked", self.scratch / "emulator"
+        asked.touch(0o666)
+        asked.chmod(0o666)
+        emulator.write_text(f"#!/bin/sh\necho $$ > {asked}\nexec sleep 300\n")
+        emulator.chmod(0o755)
+        xml = guest.bare("alpha").replace(guest.EMULATOR, str(emulator))
+
+        def define():
+            with contextlib.suppress(libvirt.libvirtError):
+                self.connection.defineXML(xml)
+
+        client = threading.Thread(target=define)
+        client.start()
+        self.addCleanup(client.join)
+        self.until("the emulator is asked", asked.read_text)
+        pid = int(asked.read_text())
+        os.kill(pid, 0)
+        self.crash()
+        self.until("the emulator is gone", lambda: not os.path.exists(f"/proc/{pid}"))
+        self.restart()
 
     def test_guest_that_was_killed_meanwhile(self):
         self.started("alpha")

@@ -8,6 +8,8 @@ import subprocess
 import time
 import unittest
 
+import libvirt
+
 from case import DaemonCase
 from stage import guest, places
 
@@ -123,6 +125,23 @@ class StartFailures(DaemonCase):
 
         before = fail(10)
         self.assertLessEqual(fail(100), before + 2)
+
+
+class DeepState(DaemonCase):
+    """A state directory so deep that no socket address holds a path in it."""
+
+    def command(self):
+        return super().command().replace("{state}", "{state}/" + "a" * 100 + "/" + "b" * 100)
+
+    def test_guest_starts_and_is_found_again(self):
+        domain = self.started("alpha")
+        self.daemon.kill()
+        self.daemon.start()
+        domain = self.reconnect().lookupByName("alpha")
+        self.until("its monitor is taken up", lambda: domain.state()[0] == libvirt.VIR_DOMAIN_RUNNING)
+        domain.suspend()
+        self.assertEqual(domain.state()[0], libvirt.VIR_DOMAIN_PAUSED)
+        domain.destroy()
 
 
 class Unprivileged(DaemonCase):

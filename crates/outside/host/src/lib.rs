@@ -18,6 +18,7 @@ pub mod cgroup;
 mod clock;
 pub mod file;
 mod layout;
+pub mod local_socket;
 pub mod machine;
 pub mod memory;
 pub mod network;

@@ -16,14 +16,13 @@ use crate::statistics::memory::has_balloon;
 use crate::tell::AgentReason;
 use crate::{Qemu, agent};
 use ostler_driver::{DomainState, PausedReason, RunningReason, ShutdownReason};
-use ostler_host::file;
 use ostler_host::process::{Process, Signal};
+use ostler_host::{file, local_socket};
 use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics};
 use ostler_qmp::command::{QueryBalloon, QueryCpusFast, QueryStatus, RunState, Status};
 use ostler_qmp::{Monitor, MonitorOptions};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::UnixStream;
 
 /// How long the emulator of a half-started guest may take to end.
 const END_PATIENCE: Duration = Duration::from_secs(5);
@@ -133,7 +132,7 @@ fn find_process(status: &StatusFile) -> Option<Process> {
         // to show that it is the one.
         None if status.pid > 0 => {
             let socket = status.monitor_socket()?;
-            std::os::unix::net::UnixStream::connect(socket).ok()?;
+            local_socket::connect_blocking(&socket).ok()?;
             Process::adopt_number(status.pid).ok()
         }
         None => None,
@@ -161,7 +160,7 @@ fn note_resources(driver: &Qemu, machine: &Machine, def: &DomainDef) {
 /// Ends an emulator whose pid nobody wrote down: its daemon was killed in the
 /// moment between.
 async fn quit_by_monitor(machine: &Machine) {
-    let Ok(stream) = UnixStream::connect(&machine.monitor_socket).await else { return };
+    let Ok(stream) = local_socket::connect(&machine.monitor_socket).await else { return };
     let Ok(credentials) = stream.peer_cred() else { return };
     // Who made the socket is the daemon that is gone; who serves it now is asked.
     tracing::info!(domain = machine.name, ?credentials, "ending a half-started emulator");
@@ -204,7 +203,7 @@ async fn reconnect(
         process.wait().await;
         stop::after_monitor(&watched.0, &watched.1, &watched.2).await;
     });
-    let connected = UnixStream::connect(&machine.monitor_socket).await;
+    let connected = local_socket::connect(&machine.monitor_socket).await;
     let stream = connected.map_err(|source| QemuError::Source {
         role: "the monitor socket".to_owned(),
         path: machine.monitor_socket.clone(),

@@ -37,6 +37,7 @@ mod traits;
 mod tune;
 mod validate;
 mod vcpu;
+mod views;
 
 pub use clock::*;
 pub use cpu::*;
@@ -59,3 +60,4 @@ pub use sysinfo::*;
 pub use traits::*;
 pub use tune::*;
 pub use vcpu::*;
+pub use views::GeneratedFolders;
