@@ -4,7 +4,7 @@
 w=$(mktemp -d); sock=$w/sock; uri="qemu+unix:///system?socket=$sock"
 v() { virsh -c "$uri" "$@"; }
 serve() { /host/target/debug/ostlerd --socket $sock --state $w/state >>$w/daemon.log 2>&1 & daemon=$!; }
-trap 'r=$?; [ $r = 0 ] || tail -n 20 $w/daemon.log; kill $daemon 2>/dev/null; exit $r' EXIT
+trap 'r=$?; [ $r = 0 ] || tail -n 20 $w/daemon.log; kill $daemon 2>/dev/null || :; exit $r' EXIT
 waits() { n=0; until eval "$1"; do n=$((n + 1)); [ $n -lt 600 ] || { echo "waited in vain: $1"; exit 1; }; sleep 0.1; done; }
 
 serve; waits 'v uri >/dev/null 2>&1'
