@@ -50,6 +50,7 @@ const FAMILIES: &[(&str, Run)] = &[
     ("genericxml2xml", families::generic_xml::run),
     ("qemuxmlconf", families::qemu_xml::run),
     ("qemucapabilities", families::emulator::run_conversations),
+    ("secretxml2xml", families::secret_xml::run),
 ];
 
 /// Runs the families named, or all.

@@ -9,6 +9,7 @@
 //! | [`secret`] | the same, written for secure views | `Option<Secret>` |
 //! | [`text`], [`required_text`] | `<x>v</x>` | `Option<V>`, `V` |
 //! | [`leaf`], [`required_leaf`], [`leaves`] | `<name>v</name>` | `Option<V>`, `V`, `List<V>` |
+//! | [`filled_leaf`] | the same, absent too when empty | `Option<Text>` |
 //! | [`attr_of`], [`required_attr_of`] | `<name key='v'/>` | `Option<V>`, `V` |
 //! | [`flag`] | `<name/>` | `bool` |
 //! | [`child`], [`kept`], [`required_child`] | `<name ...>...</name>` | `Option<E>`, the same, `E` |
@@ -26,9 +27,9 @@ mod size;
 mod view;
 
 pub use attribute::{
-    Attr, AttrOf, AttrOr, Leaf, Leaves, Required, RequiredAttrOf, RequiredLeaf, RequiredTextPart,
-    SecretAttr, TextPart, attr, attr_of, attr_or, leaf, leaves, required, required_attr_of,
-    required_leaf, required_text, secret, text,
+    Attr, AttrOf, AttrOr, FilledLeaf, Leaf, Leaves, Required, RequiredAttrOf, RequiredLeaf,
+    RequiredTextPart, SecretAttr, TextPart, attr, attr_of, attr_or, filled_leaf, leaf, leaves,
+    required, required_attr_of, required_leaf, required_text, secret, text,
 };
 pub use nested::{
     Always, Child, Children, Flag, Group, GroupIf, Items, Kept, RequiredChild, Source, Wrapped,
