@@ -51,6 +51,8 @@ const FAMILIES: &[(&str, Run)] = &[
     ("qemuxmlconf", families::qemu_xml::run),
     ("qemucapabilities", families::emulator::run_conversations),
     ("secretxml2xml", families::secret_xml::run),
+    ("storagepoolxml2xml", families::storage_xml::run_pools),
+    ("storagevolxml2xml", families::storage_xml::run_volumes),
 ];
 
 /// Runs the families named, or all.

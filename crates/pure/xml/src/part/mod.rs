@@ -14,6 +14,7 @@
 //! | [`flag`] | `<name/>` | `bool` |
 //! | [`child`], [`kept`], [`required_child`] | `<name ...>...</name>` | `Option<E>`, the same, `E` |
 //! | [`always`] | the same, its default when absent | `E` |
+//! | [`open`], [`open_items`] | the same as [`always`] and [`items`], with an end tag of its own | `E`, `List<E>` |
 //! | [`children`], [`items`] | any number of them | `Vec<E>`, `List<E>` |
 //! | [`wrapped`] | `<outer><name/>...</outer>` | `List<E>` |
 //! | [`group`] | attributes and children of this same element | `E`, `Option<Box<E>>` |
@@ -23,6 +24,7 @@
 
 mod attribute;
 mod nested;
+mod open;
 mod size;
 mod view;
 
@@ -35,6 +37,7 @@ pub use nested::{
     Always, Child, Children, Flag, Group, GroupIf, Items, Kept, RequiredChild, Source, Wrapped,
     always, child, children, flag, group, group_if, items, kept, required_child, wrapped,
 };
+pub use open::{Open, OpenItems, open, open_items};
 pub use size::{
     Amount, AmountOf, AttrAmount, Size, Unit, amount, amount_of, attr_amount, number_of_unit,
 };

@@ -1,0 +1,1 @@
+//! Storage, read and written.
