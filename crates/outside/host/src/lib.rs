@@ -29,6 +29,7 @@ mod root;
 pub mod service;
 mod sys;
 pub mod usage;
+pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
 pub use layout::{Layout, QemuLayout, SessionFolders, StorageLayout};
