@@ -4,10 +4,10 @@
 //! - [`Directory`]: the directory, held open; all names are looked up in it.
 //! - [`Scan`]: everything in it, a batch at a time.
 //! - [`NewFile`]: a file that has its name only once it is whole.
-//! - [`copy`]: content from file to file, holes and shared blocks kept.
-//! - [`room`]: making room for content, giving it back.
-//! - [`wipe`]: overwriting.
-//! - [`ContentReader`], [`ContentWriter`]: parts of a file, holes included.
+//! - [`mod@copy`] carries content from file to file, holes and shared blocks kept.
+//! - [`room`] makes room for content.
+//! - [`mod@wipe`] overwrites.
+//! - [`ContentReader`] and [`ContentWriter`]: parts of a file, holes included.
 //!
 //! All of it blocks and is for threads that may wait for a disk.
 
