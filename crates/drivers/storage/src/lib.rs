@@ -1,0 +1,15 @@
+//! The storage driver: pools, and the volumes in them.
+//!
+//! - [`Storage`]: the driver's state; `calls` has what a client calls.
+
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make files and run programs as they like")
+)]
+
+mod calls;
+mod driver;
+mod settings;
+
+pub use driver::Storage;
+pub use settings::Settings;
