@@ -1,6 +1,7 @@
 //! The storage driver: pools, and the volumes in them.
 //!
 //! - [`Storage`]: the driver's state; `calls` has what a client calls.
+//! - [`command`]: the command lines of the programs that do the work.
 
 #![cfg_attr(
     test,
@@ -8,6 +9,7 @@
 )]
 
 mod calls;
+pub mod command;
 mod driver;
 mod settings;
 
