@@ -20,9 +20,11 @@ use crate::{
     place::{self, Purpose},
     users,
 };
+use ostler_driver::Hypervisor;
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
+use ostler_storage::Storage;
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
     io,
@@ -167,6 +169,7 @@ async fn drivers(
     layout: &Layout,
     tasks: &Handle,
 ) -> Result<Drivers, DaemonError> {
+    let privileged = settings.command.privileged;
     let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
     let starting = Arc::clone(&qemu);
     let started = tasks.spawn(async move { starting.start().await }).await;
@@ -174,7 +177,13 @@ async fn drivers(
         what: "start the QEMU driver",
         source: io::Error::other(error),
     })?;
-    Ok(Drivers { hypervisors: vec![qemu], ..Drivers::default() })
+    let storage = Storage::new(
+        layout.storage().clone(),
+        ostler_storage::Settings { privileged },
+        Arc::clone(qemu.events()),
+        None,
+    );
+    Ok(Drivers { hypervisors: vec![qemu], storage: Some(storage), ..Drivers::default() })
 }
 
 struct Signals {

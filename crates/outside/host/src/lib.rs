@@ -30,9 +30,10 @@ mod root;
 pub mod service;
 mod sys;
 pub mod usage;
+pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, QemuLayout, SessionFolders};
+pub use layout::{Layout, QemuLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
 pub use sys::{

@@ -39,6 +39,8 @@ impl DefError {
     }
 }
 
+/// The wire error, said by [`ErrorDomain::Domain`]: other families follow with
+/// [`Error::in_domain`].
 impl From<DefError> for Error {
     fn from(error: DefError) -> Self {
         let (code, domain) = match &error {
