@@ -17,7 +17,7 @@ mod watch;
 
 pub use error::ProcessError;
 pub use identity::{ParseProcessIdentityError, ProcessIdentity};
-pub use program::{CgroupEntrance, Limit, Program, Resource, User};
+pub use program::{CgroupEntrance, Limit, Program, Resource, User, is_installed};
 pub use run::{RunError, RunLimits, RunOutput, run};
 pub use rustix::process::Signal;
 pub use watch::{Exit, Process};
