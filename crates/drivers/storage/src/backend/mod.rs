@@ -73,10 +73,7 @@ pub(crate) trait Backend: Send + Sync {
     /// What could become a pool of this kind, as XML.
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
         let _ = specification;
-        Err(Error::no_support(
-            "virConnectFindStoragePoolSources: this kind of pool does not support source discovery",
-        )
-        .into())
+        Err(Error::no_support("finding sources of this kind of pool").into())
     }
 
     /// What the volumes of such pools do.

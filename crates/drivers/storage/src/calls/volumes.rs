@@ -185,7 +185,7 @@ impl Storage {
             return Err(Error::new(
                 ErrorCode::StorageVolExist,
                 ErrorDomain::Storage,
-                format!("'{name}'"),
+                format!("storage volume '{name}' exists already in pool '{}'", place.live.def.name),
             ));
         }
         let ours = self.shared();
