@@ -52,7 +52,9 @@ const FAMILIES: &[(&str, Run)] = &[
     ("qemucapabilities", families::emulator::run_conversations),
     ("secretxml2xml", families::secret_xml::run),
     ("storagepoolxml2xml", families::storage_xml::run_pools),
+    ("storagepoolxml2argv", families::storage_arguments::run_pools),
     ("storagevolxml2xml", families::storage_xml::run_volumes),
+    ("storagevolxml2argv", families::storage_arguments::run_volumes),
 ];
 
 /// Runs the families named, or all.

@@ -5,6 +5,7 @@
 //! - `volume`: volumes as they are found, told of and carried over streams.
 //! - `backend`: the kinds of pools.
 //! - `unfinished`: notes of what a killed daemon would leave half done.
+//! - [`command`]: the command lines of the programs that do the work.
 
 #![cfg_attr(
     test,
@@ -13,6 +14,7 @@
 
 mod backend;
 mod calls;
+pub mod command;
 mod driver;
 mod error;
 mod pool;
