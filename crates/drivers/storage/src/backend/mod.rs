@@ -8,6 +8,7 @@
 mod dir;
 mod files;
 mod missing;
+mod tool;
 
 use crate::error::StorageError;
 use crate::pool::{Live, Room, Sight};

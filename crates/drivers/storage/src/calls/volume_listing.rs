@@ -106,6 +106,13 @@ impl StorageVolumeListing for Storage {
 }
 
 impl Storage {
+    /// The volume at this path, as last seen.
+    pub(crate) fn volume_at(&self, path: &str) -> Option<Arc<Volume>> {
+        let found =
+            self.search(&clean_path(path), |volume, target| *volume.path(target) == *path)?;
+        Some(self.volume(&found).ok()?.volume)
+    }
+
     /// The volume for which `is_it` holds. `path` is its path, where paths are
     /// told by folders.
     fn search(

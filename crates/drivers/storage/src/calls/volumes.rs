@@ -9,7 +9,7 @@ use crate::driver::Found;
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Change, Pool};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Resize, Source, Stretch, Volume, stream};
+use crate::volume::{Creation, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
@@ -54,6 +54,8 @@ impl StorageVolumes for Storage {
         // A copy is never smaller than what it is copied from.
         let capacity = def.sizes.capacity.unwrap_or_default().max(volume.capacity);
         def.sizes.capacity = Some(capacity);
+        let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
+        chain::require_in_pools(self, &volume).map_err(told)?;
         let reading = from.jobs.read(&volume.name)?;
         let source = Source { place: there, volume, _reading: reading };
         self.create(pool, place, def, Some(source), flags).await

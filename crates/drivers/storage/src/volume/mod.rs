@@ -4,6 +4,7 @@
 //! There may be very many of them, so one is small: what only some have stands
 //! apart ([`Details`], [`Address`]).
 
+pub(crate) mod chain;
 pub(crate) mod describe;
 pub(crate) mod stream;
 pub(crate) mod wipe;

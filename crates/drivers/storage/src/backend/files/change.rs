@@ -2,24 +2,17 @@
 
 use super::{blocking, directory};
 use crate::backend::Place;
+use crate::backend::tool::{UNHURRIED, missing, path_of};
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
 use crate::volume::{Resize, Volume};
 use ostler_core::{Error, ErrorDomain};
-use ostler_host::process::{Program, RunLimits, run};
+use ostler_host::process::{Program, is_installed, run};
 use ostler_host::volume::{Directory, room, wipe as overwrite};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
 use std::os::fd::AsFd;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long a program may work on a volume: as long as it takes.
-pub(super) const UNHURRIED: RunLimits =
-    RunLimits { deadline: Duration::from_secs(14 * 24 * 3600), output_bytes: 64 << 20 };
-
-/// By which number a program is given the volume's file.
-pub(super) const FILE_NUMBER: i32 = 3;
 
 /// Removes a volume.
 pub(super) fn delete(
@@ -65,7 +58,7 @@ pub(super) async fn resize(
         })
         .await;
     }
-    super::program::resize(&directory, volume, resize).await
+    super::program::resize(&place.work, place.live.target(), &directory, volume, resize).await
 }
 
 /// Overwrites a volume.
@@ -114,25 +107,23 @@ fn discard(directory: &Directory, name: &str) -> Result<(), StorageError> {
     Ok(overwrite::discard(file.as_fd(), &directory.inside(name), size)?)
 }
 
+/// By which number scrub gets the file.
+const FILE_NUMBER: i32 = 3;
+
 /// The program scrub knows patterns that laws and guidelines ask for.
 async fn scrub(
     directory: Arc<Directory>,
     name: Arc<str>,
     pattern: &'static str,
 ) -> Result<(), StorageError> {
-    if !ostler_host::process::is_installed("scrub") {
-        return Err(Error::operation_unsupported(format!(
-            "cannot wipe volume '{name}' with pattern '{pattern}': that takes the program scrub, \
-             which is not installed; install the package scrub, or wipe with zeros"
-        ))
-        .in_domain(ErrorDomain::Storage)
-        .into());
+    if !is_installed("scrub") {
+        return Err(missing("scrub", "scrub"));
     }
     let (in_folder, named) = (Arc::clone(&directory), Arc::clone(&name));
     let file = blocking(move || Ok(in_folder.open_to_write(&named)?)).await?;
     let program = Program::new("scrub")
         .arguments(["-f", "-p", pattern])
-        .argument(format!("/proc/self/fd/{FILE_NUMBER}"))
+        .argument(path_of(FILE_NUMBER))
         .inherit_variable("PATH")
         .descriptor(file, FILE_NUMBER);
     run(program, UNHURRIED).await?;

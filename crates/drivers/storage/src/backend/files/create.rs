@@ -64,7 +64,7 @@ pub(super) async fn create(
             (true, Some(source)) if is_plain(&source.volume) => {
                 copied(making, &directory, def, source, how).await?
             }
-            _ => program::create(making, place, &directory, def, source, how).await?,
+            _ => program::create(making, place, &directory, def, source.as_ref(), how).await?,
         };
         let named = Arc::clone(&name);
         blocking(move || {
