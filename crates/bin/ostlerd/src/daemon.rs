@@ -183,6 +183,12 @@ async fn drivers(
         Arc::clone(qemu.events()),
         None,
     );
+    let starting = Arc::clone(&storage);
+    let started = tasks.spawn(async move { starting.start().await }).await;
+    started.map_err(|error| DaemonError::Step {
+        what: "start the storage driver",
+        source: io::Error::other(error),
+    })?;
     Ok(Drivers { hypervisors: vec![qemu], storage: Some(storage), ..Drivers::default() })
 }
 
