@@ -20,8 +20,10 @@ use crate::{
     place::{self, Purpose},
     users,
 };
+use ostler_driver::Hypervisor;
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
+use ostler_secret::Secrets;
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
@@ -168,13 +170,18 @@ async fn drivers(
     tasks: &Handle,
 ) -> Result<Drivers, DaemonError> {
     let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
-    let starting = Arc::clone(&qemu);
-    let started = tasks.spawn(async move { starting.start().await }).await;
-    started.map_err(|error| DaemonError::Step {
-        what: "start the QEMU driver",
+    let secret = Secrets::new(layout.secret().clone(), Arc::clone(qemu.events()));
+    let (guests, keys) = (Arc::clone(&qemu), Arc::clone(&secret));
+    let started = tasks.spawn(async move {
+        // Guests that start with the daemon may need them.
+        keys.start().await;
+        guests.start().await;
+    });
+    started.await.map_err(|error| DaemonError::Step {
+        what: "start the drivers",
         source: io::Error::other(error),
     })?;
-    Ok(Drivers { hypervisors: vec![qemu], ..Drivers::default() })
+    Ok(Drivers { hypervisors: vec![qemu], secret: Some(secret), ..Drivers::default() })
 }
 
 struct Signals {

@@ -31,7 +31,7 @@ mod sys;
 pub mod usage;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, QemuLayout, SessionFolders};
+pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
 pub use sys::{

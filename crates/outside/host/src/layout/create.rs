@@ -32,6 +32,8 @@ impl Layout {
             (&qemu.cache, 0o711),
             (&qemu.capabilities, 0o711),
             (&qemu.log, 0o711),
+            (&self.secret.config, 0o700),
+            (&self.secret.state, 0o700),
         ]
     }
 

@@ -6,10 +6,12 @@
 
 mod create;
 mod qemu;
+mod secret;
 #[cfg(test)]
 mod tests;
 
 pub use qemu::QemuLayout;
+pub use secret::SecretLayout;
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,7 @@ pub struct Layout {
     log: PathBuf,
     session: bool,
     qemu: QemuLayout,
+    secret: SecretLayout,
 }
 
 /// What a session daemon is told about its user's folders. An unset or
@@ -65,6 +68,7 @@ impl Layout {
         let cache = cache.join("libvirt");
         Self {
             qemu: QemuLayout::session(&config, &runtime, &cache),
+            secret: SecretLayout::new(&config, &config),
             state: config.clone(),
             log: cache.clone(),
             config,
@@ -81,7 +85,8 @@ impl Layout {
         let cache = root.join("var/cache/libvirt");
         let log = root.join("var/log/libvirt");
         let qemu = QemuLayout::system(&config, &runtime, &state, &cache, &log);
-        Self { config, runtime, state, cache, log, session: false, qemu }
+        let secret = SecretLayout::new(&config, &state);
+        Self { config, runtime, state, cache, log, session: false, qemu, secret }
     }
 
     /// Configuration: `/etc/libvirt`.
@@ -124,6 +129,12 @@ impl Layout {
     #[must_use]
     pub fn qemu(&self) -> &QemuLayout {
         &self.qemu
+    }
+
+    /// The secret driver's folders.
+    #[must_use]
+    pub fn secret(&self) -> &SecretLayout {
+        &self.secret
     }
 
     /// The daemon's own configuration file, called as libvirtd's is.
