@@ -228,10 +228,16 @@ class CrashBetweenSecrets(SecretCase):
         doomed.join(60)
         self.assertFalse(doomed.is_alive(), "the action hangs")
         killed = knife.end(self.daemon.process)
+        if not killed:
+            try:
+                self.reconnect()
+            except libvirt.libvirtError:
+                # It fell later than the knife was taken away.
+                killed = True
         if killed:
-            self.daemon.process.wait()
+            self.daemon.process.wait(30)
             self.daemon.start()
-        self.reconnect()
+            self.reconnect()
         return killed
 
     def sweep(self, prepare, action, verify):
@@ -345,7 +351,9 @@ class CrashBetweenSecrets(SecretCase):
         """Starts a daemon that dies at this call; True when it did."""
         command = self.daemon.command
         inject = f"-e trace={call} -e inject={call}:signal=SIGKILL:when={number}"
-        self.daemon.command = f"strace -f -b execve -o /dev/null {inject} {command}"
+        # -D: the daemon is our child, not the one that watches it.
+        inject = f"-e trace={call} -e inject={call}:signal=SIGKILL:when={number}"
+        self.daemon.command = f"strace -D -f -o /dev/null {inject} {command}"
         try:
             self.daemon.start(30)
         except RuntimeError:
@@ -353,7 +361,6 @@ class CrashBetweenSecrets(SecretCase):
             return True
         finally:
             self.daemon.command = command
-        # strace passes the signal on; only the daemon's own end counts.
         self.daemon.stop()
         return False
 
