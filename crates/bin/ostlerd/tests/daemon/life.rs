@@ -76,7 +76,7 @@ fn there_is_one_for_each_folder() {
             .arg("--socket")
             .arg(daemon.path("other-sock")),
     );
-    assert!(!status.success() && text.contains("another ostlerd (process "), "{text}");
+    assert!(!status.success() && text.contains("is running with the same folders"), "{text}");
     assert!(text.contains(&daemon.child.id().to_string()), "{text}");
     // And one for each socket.
     let (text, status) = outcome(
