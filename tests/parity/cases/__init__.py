@@ -15,6 +15,7 @@ from . import (
     host,
     lifecycle,
     listing,
+    resources,
 )
 
 ALL = [
@@ -28,6 +29,7 @@ ALL = [
         console,
         firmware,
         control,
+        resources,
         events,
         agent,
         errors,
