@@ -208,7 +208,7 @@ fn it_takes_over_sockets_that_are_listened_on() {
         .expect("it runs");
     assert_serves(&path);
     assert!(!folder.path().join("state/run/libvirt/libvirt-sock").exists(), "no others");
-    let pid = rustix::process::Pid::from_child(&child.0);
+    let pid = rustix::process::Pid::from_child(&child);
     rustix::process::kill_process(pid, Signal::TERM).expect("signalled");
     assert!(child.wait().expect("ended").success());
     assert!(path.exists(), "it is the service manager's");
