@@ -7,11 +7,11 @@
 //! options) the functions write that language, or refuse what it cannot say.
 //!
 //! - [`filesystem`]: `mount`, `umount`, `mkfs`
-//! - [`image`]: `qemu-img`
-//! - [`logical`]: LVM
-//! - [`disk`]: `parted`
-//! - [`iscsi`]: `iscsiadm`
-//! - [`zfs`]: `zpool` and `zfs`
+//! - `qemu-img`: [`image`]
+//! - LVM: [`logical`]
+//! - `parted`: [`disk`]
+//! - `iscsiadm`: [`iscsi`]
+//! - `zpool` and `zfs`: [`zfs`]
 
 pub mod disk;
 pub mod filesystem;

@@ -235,7 +235,7 @@ impl Bench {
     }
 
     fn fill(&self, name: &str, size: usize) -> Vec<u8> {
-        let content: Vec<u8> = (0..size).map(|at| (at / 7 % 251) as u8).collect();
+        let content: Vec<u8> = (0..=250).cycle().take(size).collect();
         std::fs::write(self.path(name), &content).expect("it can be written");
         content
     }
