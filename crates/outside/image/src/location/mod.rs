@@ -98,7 +98,12 @@ impl Place {
             return Err(refused("it is empty or holds a zero byte"));
         }
         if let Some(json) = text.strip_prefix("json:") {
-            return json::parse(json).map_err(refused);
+            let place = json::parse(json).map_err(refused)?;
+            let nameless = |path: &String| path.is_empty() || path.contains('\0');
+            return match &place.location {
+                Location::Path(path) if nameless(path) => Err(refused("its file has no name")),
+                _ => Ok(place),
+            };
         }
         let plain = |location| Self { location, format: None };
         // A colon behind a slash belongs to a file's name.

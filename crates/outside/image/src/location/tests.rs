@@ -93,6 +93,7 @@ fn what_cannot_be_told_is_refused() {
         "json:{}",
         r#"json:{"driver":"qcow2"}"#,
         r#"json:{"driver":"nbd"}"#,
+        r#"json:{"driver":"file","filename":"a\u0000b"}"#,
         r#"json:{"driver":"nbd","server":{"type":"inet"}}"#,
     ] {
         assert!(Place::parse(text).is_err(), "{text}");
