@@ -1,13 +1,7 @@
 //! What clients call.
 
-use crate::Storage;
-use ostler_driver::api::{
-    StoragePoolDefinition, StoragePoolLifecycle, StoragePoolListing, StorageVolumeListing,
-    StorageVolumes,
-};
-
-impl StoragePoolDefinition for Storage {}
-impl StoragePoolLifecycle for Storage {}
-impl StoragePoolListing for Storage {}
-impl StorageVolumeListing for Storage {}
-impl StorageVolumes for Storage {}
+mod pool_definition;
+mod pool_lifecycle;
+mod pool_listing;
+mod volume_listing;
+mod volumes;

@@ -38,22 +38,6 @@ pub enum FileError {
         /// What is there.
         path: PathBuf,
     },
-    /// What is to be read of it is not all there.
-    #[error(
-        "cannot read {} from byte {offset} of '{}', which has {size} bytes",
-        if *length == 0 { "on".to_owned() } else { format!("{length} bytes") },
-        path.display()
-    )]
-    OutOfRange {
-        /// The file.
-        path: PathBuf,
-        /// Where reading was to begin.
-        offset: u64,
-        /// How much was to be read; 0 is all there is.
-        length: u64,
-        /// How much there is.
-        size: u64,
-    },
     /// More comes than was said.
     #[error("cannot write past byte {end} of '{}': no more than that was announced", path.display())]
     BeyondEnd {

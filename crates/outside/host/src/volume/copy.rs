@@ -158,3 +158,31 @@ pub(super) fn write_all_at(
     }
     Ok(())
 }
+
+/// Gives `to` the extended attributes of `from`: labels, access lists and what
+/// users have added. Those that the file system of `to` does not take are left
+/// out; only the system's own of the file's content are not copied.
+///
+/// # Errors
+/// When those of `from` cannot be read.
+pub fn copy_attributes(
+    (from, from_path): (BorrowedFd<'_>, &Path),
+    (to, _): (BorrowedFd<'_>, &Path),
+) -> Result<(), FileError> {
+    let mut names = vec![0; 64 << 10];
+    let length = match rustix::fs::flistxattr(from, &mut names) {
+        Ok(length) => length,
+        Err(Errno::OPNOTSUPP | Errno::NOSYS) => 0,
+        Err(error) => return Err(FileError::failed(FileOperation::Inspect, from_path, error)),
+    };
+    let mut value = vec![0; 64 << 10];
+    for name in names[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        let Ok(length) = rustix::fs::fgetxattr(from, name, &mut value) else { continue };
+        let flags = rustix::fs::XattrFlags::empty();
+        if let Err(error) = rustix::fs::fsetxattr(to, name, &value[..length], flags) {
+            let name = String::from_utf8_lossy(name);
+            tracing::debug!(%name, %error, "an attribute is not taken over");
+        }
+    }
+    Ok(())
+}

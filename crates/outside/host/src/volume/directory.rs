@@ -1,8 +1,12 @@
 //! A directory held open.
 
 use super::{Kind, Seen};
-use crate::file::{FileError, FileOperation, check_name};
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, ResolveFlags, StatVfsMountFlags};
+use crate::{
+    file::{FileError, FileOperation, check_name},
+    ownership::Owner,
+    sys::descriptor,
+};
+use rustix::fs::{AtFlags, FileType, Gid, Mode, OFlags, ResolveFlags, StatVfsMountFlags, Uid};
 use std::{
     io,
     os::fd::{AsFd, BorrowedFd, OwnedFd},
@@ -132,17 +136,27 @@ impl Directory {
         self.open_content(name, OFlags::RDWR)
     }
 
-    /// Makes the folder `name`.
+    /// Makes the folder `name`, with this mode and, if told, owner.
     ///
     /// # Errors
     /// When something of that name is there.
-    pub fn make_folder(&self, name: &str, mode: u32) -> Result<(), FileError> {
+    pub fn make_folder(
+        &self,
+        name: &str,
+        mode: u32,
+        owner: Option<Owner>,
+    ) -> Result<(), FileError> {
         check_name(name, 0)?;
         let path = self.inside(name);
         let mode = Mode::from_raw_mode(mode);
         let made = rustix::fs::mkdirat(&self.descriptor, name, mode);
         FileError::of(FileOperation::CreateFolder, &path, made)?;
         let opened = self.resolve(name, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?;
+        if let Some(Owner { uid, gid }) = owner {
+            let (uid, gid) = (Uid::from_raw(uid), Gid::from_raw(gid));
+            let owned = rustix::fs::fchown(&opened, Some(uid), Some(gid));
+            FileError::of(FileOperation::ChangeOwner, &path, owned)?;
+        }
         // What the umask took away.
         let changed = rustix::fs::fchmod(&opened, mode);
         FileError::of(FileOperation::ChangeMode, &path, changed)?;
@@ -245,4 +259,21 @@ pub(super) fn look_at(file: BorrowedFd<'_>, path: &Path) -> Result<Seen, FileErr
         seen.allocated = seen.identity.size;
     }
     Ok(seen)
+}
+
+/// Whether somebody has a lock on any part of the file: a guest's emulator has,
+/// for as long as it uses an image.
+///
+/// # Errors
+/// When its file system cannot tell.
+pub fn is_locked(file: &OwnedFd) -> Result<bool, FileError> {
+    FileError::of(FileOperation::Inspect, Path::new("a file's locks"), descriptor::is_locked(file))
+}
+
+/// What the file system says of the file at `path`. Links are followed.
+///
+/// # Errors
+/// When there is none.
+pub fn look_at_path(path: &Path) -> Result<Seen, FileError> {
+    Ok(Seen::new(&FileError::of(FileOperation::Inspect, path, rustix::fs::stat(path))?))
 }

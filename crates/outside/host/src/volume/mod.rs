@@ -2,6 +2,7 @@
 //! overwritten and carried over streams, without ever being led elsewhere.
 //!
 //! - [`Directory`]: the directory, held open; all names are looked up in it.
+//! - [`folder`]: making and removing it.
 //! - [`Scan`]: everything in it, a batch at a time.
 //! - [`NewFile`]: a file that has its name only once it is whole.
 //! - [`mod@copy`] carries content from file to file, holes and shared blocks kept.
@@ -13,6 +14,7 @@
 
 pub mod copy;
 mod directory;
+pub mod folder;
 mod new_file;
 mod read;
 pub mod room;
@@ -23,7 +25,7 @@ mod tests;
 pub mod wipe;
 mod write;
 
-pub use directory::{Directory, Space};
+pub use directory::{Directory, Space, is_locked, look_at_path};
 pub use new_file::{NewFile, NewFileOptions};
 pub use read::{ContentPart, ContentReader};
 pub use scan::{Entry, Known, Scan};

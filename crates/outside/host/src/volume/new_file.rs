@@ -89,6 +89,15 @@ impl NewFile {
         self.descriptor.as_fd()
     }
 
+    /// A descriptor of its own for it.
+    ///
+    /// # Errors
+    /// When there are too many.
+    pub fn duplicate(&self) -> Result<OwnedFd, FileError> {
+        let duplicate = self.descriptor.try_clone();
+        FileError::of(FileOperation::Open, self.directory.path(), duplicate)
+    }
+
     /// A path by which a program can open it that was given its descriptor.
     #[must_use]
     pub fn path_of_descriptor(number: i32) -> PathBuf {
@@ -117,7 +126,7 @@ impl NewFile {
         FileError::of(FileOperation::Rename, &path, done)?;
         self.hidden = None;
         self.directory.sync()?;
-        self.take()
+        self.duplicate()
     }
 
     /// As [`NewFile::appear`], in the place of the file that has the name now.
@@ -147,7 +156,7 @@ impl NewFile {
         }
         self.hidden = None;
         self.directory.sync()?;
-        self.take()
+        self.duplicate()
     }
 
     fn finish(&self, name: &str, options: NewFileOptions) -> Result<(), FileError> {
@@ -163,13 +172,6 @@ impl NewFile {
         let changed = rustix::fs::fchmod(&self.descriptor, mode);
         FileError::of(FileOperation::ChangeMode, &path, changed)?;
         FileError::of(FileOperation::Sync, &path, rustix::fs::fsync(&self.descriptor))
-    }
-
-    /// Its descriptor, which alone is left of it.
-    fn take(self) -> Result<OwnedFd, FileError> {
-        self.descriptor
-            .try_clone()
-            .map_err(|error| FileError::failed(FileOperation::Open, self.directory.path(), error))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::{copy::next_data, directory::look_at};
 use crate::file::{FileError, FileOperation};
-use rustix::{buffer::spare_capacity, io::Errno};
+use rustix::{buffer::spare_capacity, fs::Advice, io::Errno};
 use std::{
+    num::NonZero,
     os::fd::{AsFd, OwnedFd},
     path::PathBuf,
 };
@@ -29,11 +30,12 @@ pub struct ContentReader {
 }
 
 impl ContentReader {
-    /// Reads from `offset` on, `length` bytes or, if that is 0, to the end.
-    /// With `holes` these come as such, else as zeros.
+    /// Reads from `offset` on, `length` bytes or, if that is 0, to the end;
+    /// where the file ends before, what there is. With `holes` these come as
+    /// such, else as zeros.
     ///
     /// # Errors
-    /// When the file cannot be asked, or ends before the stretch does.
+    /// When the file cannot be asked.
     pub fn new(
         file: OwnedFd,
         path: PathBuf,
@@ -42,21 +44,12 @@ impl ContentReader {
         holes: bool,
     ) -> Result<Self, FileError> {
         let size = look_at(file.as_fd(), &path)?.size();
-        let end = if length == 0 { Some(size.max(offset)) } else { offset.checked_add(length) };
-        match end.filter(|end| offset <= size && *end <= size) {
-            Some(end) => {
-                // Twice as much is read ahead.
-                let _ = rustix::fs::fadvise(
-                    &file,
-                    offset,
-                    std::num::NonZero::new(end - offset),
-                    rustix::fs::Advice::Sequential,
-                );
-                let data_end = holes.then_some(offset);
-                Ok(Self { file, path, position: offset, end, data_end })
-            }
-            None => Err(FileError::OutOfRange { path, offset, length, size }),
+        let end = if length == 0 { size } else { offset.saturating_add(length).min(size) };
+        if let Some(length) = NonZero::new(end.saturating_sub(offset)) {
+            // Twice as much is read ahead; without that it only takes longer.
+            let _ = rustix::fs::fadvise(&file, offset, Some(length), Advice::Sequential);
         }
+        Ok(Self { file, path, position: offset, end, data_end: holes.then_some(offset) })
     }
 
     /// The next part, at most `limit` bytes of data; `None` at the end.
@@ -64,6 +57,9 @@ impl ContentReader {
     /// # Errors
     /// When reading fails.
     pub fn next_part(&mut self, limit: usize) -> Result<Option<ContentPart>, FileError> {
+        if self.position >= self.end {
+            return Ok(None);
+        }
         let mut end = self.end;
         if let Some(data_end) = self.data_end {
             if self.position >= data_end {
@@ -79,9 +75,6 @@ impl ContentReader {
             end = self.data_end.unwrap_or(self.end);
         }
         let wanted = usize::try_from(end.saturating_sub(self.position)).unwrap_or(limit).min(limit);
-        if wanted == 0 {
-            return Ok(None);
-        }
         let mut data = Vec::with_capacity(wanted);
         loop {
             match rustix::io::pread(&self.file, spare_capacity(&mut data), self.position) {

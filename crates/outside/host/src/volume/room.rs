@@ -45,6 +45,14 @@ pub fn allocate(file: BorrowedFd<'_>, path: &Path, start: u64, end: u64) -> Resu
     FileError::of(FileOperation::Allocate, path, taken)
 }
 
+/// Waits until the file is on the disk.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn sync(file: BorrowedFd<'_>, path: &Path) -> Result<(), FileError> {
+    FileError::of(FileOperation::Sync, path, rustix::fs::fsync(file))
+}
+
 /// Writes zeros from `start` up to `end`.
 pub(super) fn write_zeros(
     file: BorrowedFd<'_>,

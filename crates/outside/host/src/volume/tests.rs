@@ -197,9 +197,12 @@ fn content_is_read_with_and_without_holes() {
     assert_eq!(read(0, 0, false).expect("read").iter().map(|part| part.1).sum::<u64>(), 3 << 20);
     assert_eq!(read((1 << 20) + 96, 1000, true).expect("read"), [(false, 1000)]);
     assert_eq!(read(3 << 20, 0, true).expect("read"), []);
-    read((3 << 20) + 1, 0, true).expect_err("beyond the end");
-    read(0, (3 << 20) + 1, true).expect_err("beyond the end");
-    read(u64::MAX, u64::MAX, true).expect_err("beyond all numbers");
+    for holes in [true, false] {
+        assert_eq!(read((3 << 20) + 1, 0, holes).expect("read"), []);
+        assert_eq!(read(u64::MAX, u64::MAX, holes).expect("read"), []);
+        let some = read((3 << 20) - 5, u64::MAX, holes).expect("read");
+        assert_eq!(some, [(holes, 5)], "what there is");
+    }
 }
 
 #[test]
