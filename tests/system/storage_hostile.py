@@ -78,12 +78,17 @@ class Planted(VolumeCase):
             ("shadow", "/etc/shadow"),
             ("outside", self.scratch / "outside"),
             ("relative", "../outside"),
-            ("itself", self.path("itself")),
+            ("itself", self.folder / "." / "other"),
             ("network", "nbd://127.0.0.1/x"),
             ("lost", "/nowhere/at/all"),
         ]:
             command = [*create, "-u", "-b", backing, "-F", "raw", self.path(name), "1M"]
             subprocess.run(command, check=True)
+        # qemu-img does not lay an image on itself; a name as long does.
+        image = self.path("itself").read_bytes()
+        other, itself = str(self.path("other")).encode(), str(self.path("itself")).encode()
+        image = image.replace(other, itself)
+        self.path("itself").write_bytes(image[:16] + len(itself).to_bytes(4, "big") + image[20:])
         for step in range(1000):
             above = [*create, "-u", "-b", self.path(f"deep{step}"), "-F", "qcow2"]
             if step < 3:
