@@ -12,14 +12,20 @@
 //! - `parted`: [`disk`]
 //! - `iscsiadm`: [`iscsi`]
 //! - `zpool` and `zfs`: [`zfs`]
+//! - `rbd` and `ceph`: [`rbd`]
+//! - `vstorage-mount`: [`vstorage`]
+//! - `dmsetup`: [`mpath`]
 
 pub mod disk;
 pub mod filesystem;
 pub mod image;
 pub mod iscsi;
 pub mod logical;
+pub mod mpath;
 mod qemu_options;
+pub mod rbd;
 mod tool;
+pub mod vstorage;
 pub mod zfs;
 
 #[cfg(test)]
