@@ -15,6 +15,7 @@ from . import (
     host,
     lifecycle,
     listing,
+    secret,
 )
 
 ALL = [
@@ -31,6 +32,7 @@ ALL = [
         events,
         agent,
         errors,
+        secret,
     )
     for case in module.CASES
 ]

@@ -36,6 +36,8 @@ impl Layout {
             (&storage.autostart, 0o700),
             (&storage.runtime, private),
             (&storage.unfinished, 0o700),
+            (&self.secret.config, 0o700),
+            (&self.secret.state, 0o700),
         ]
     }
 

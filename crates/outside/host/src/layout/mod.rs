@@ -6,11 +6,13 @@
 
 mod create;
 mod qemu;
+mod secret;
 mod storage;
 #[cfg(test)]
 mod tests;
 
 pub use qemu::QemuLayout;
+pub use secret::SecretLayout;
 pub use storage::StorageLayout;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +28,7 @@ pub struct Layout {
     session: bool,
     qemu: QemuLayout,
     storage: StorageLayout,
+    secret: SecretLayout,
 }
 
 /// What a session daemon is told about its user's folders. An unset or
@@ -69,6 +72,7 @@ impl Layout {
         Self {
             qemu: QemuLayout::session(&config, &runtime, &cache),
             storage: StorageLayout::session(&config, &runtime),
+            secret: SecretLayout::new(&config, &config),
             state: config.clone(),
             log: cache.clone(),
             config,
@@ -86,7 +90,8 @@ impl Layout {
         let log = root.join("var/log/libvirt");
         let qemu = QemuLayout::system(&config, &runtime, &state, &cache, &log);
         let storage = StorageLayout::system(&config, &runtime, &state);
-        Self { config, runtime, state, cache, log, session: false, qemu, storage }
+        let secret = SecretLayout::new(&config, &state);
+        Self { config, runtime, state, cache, log, session: false, qemu, storage, secret }
     }
 
     /// Configuration: `/etc/libvirt`.
@@ -135,6 +140,12 @@ impl Layout {
     #[must_use]
     pub fn storage(&self) -> &StorageLayout {
         &self.storage
+    }
+
+    /// The secret driver's folders.
+    #[must_use]
+    pub fn secret(&self) -> &SecretLayout {
+        &self.secret
     }
 
     /// The daemon's own configuration file, called as libvirtd's is.

@@ -9,6 +9,7 @@
 
 mod error;
 mod identity;
+mod lasting;
 mod program;
 mod run;
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub use open::{Open, OpenItems, open, open_items};
 pub use size::{
     Amount, AmountOf, AttrAmount, Size, Unit, amount, amount_of, attr_amount, number_of_unit,
 };
-pub use view::{Live, ReadOnly, live, read_only};
+pub use view::{Live, ReadOnly, Status, live, read_only, status};
 
 use crate::{Reader, Result, Writer};
 
