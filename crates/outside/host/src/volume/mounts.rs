@@ -29,7 +29,7 @@ pub struct Mount {
 pub fn mounted_at(host: &HostRoot, place: &Path) -> Result<Option<Mount>, FileError> {
     let text = read_bounded_blocking(&host.path("/proc/self/mountinfo"), LONGEST)?;
     let text = String::from_utf8_lossy(&text);
-    Ok(text.lines().filter_map(parse).filter(|mount| mount.place == place).last())
+    Ok(text.lines().filter_map(parse).rfind(|mount| mount.place == place))
 }
 
 /// Whether the loop device of this number has the file at `path` behind it.

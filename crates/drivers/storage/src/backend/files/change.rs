@@ -20,10 +20,11 @@ pub(super) fn delete(
     name: &str,
     is_folder: bool,
 ) -> Result<(), StorageError> {
-    Ok(match is_folder {
+    match is_folder {
         true => directory.remove_folder(name)?,
         false => directory.remove(name)?,
-    })
+    }
+    Ok(())
 }
 
 /// Whether the volume's file is its disk, byte for byte.
