@@ -19,6 +19,7 @@ mod console;
 mod daemon;
 mod events;
 mod simulated;
+mod storage;
 
 use compare::Comparison;
 use daemon::Daemon;
@@ -35,6 +36,7 @@ fn ostler_prints_what_virsh_prints() {
     let mut comparison = Comparison::new(&daemon);
     cases::run(&mut comparison);
     events::run(&mut comparison);
+    storage::run(&mut comparison);
     simulated::run(&mut comparison);
     let (count, differences) = comparison.finish();
     println!("virsh: {} of {count}", count - differences.len());

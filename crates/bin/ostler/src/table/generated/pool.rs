@@ -5,7 +5,7 @@ use crate::table::{Command, Completes, Kind, Opt};
 #[rustfmt::skip]
 pub(super) static COMMANDS: &[Command] = &[
     Command {
-        name: "find-storage-pool-sources-as", aliases: &[], built: false,
+        name: "find-storage-pool-sources-as", aliases: &[], built: true,
         summary: "look for places a storage pool could be made from, by options",
         detail: "",
         option_aliases: &[],
@@ -17,7 +17,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "find-storage-pool-sources", aliases: &[], built: false,
+        name: "find-storage-pool-sources", aliases: &[], built: true,
         summary: "look for places a storage pool could be made from, by XML",
         detail: "",
         option_aliases: &[],
@@ -27,7 +27,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-autostart", aliases: &[], built: false,
+        name: "pool-autostart", aliases: &[], built: true,
         summary: "choose whether a storage pool starts with the host",
         detail: "",
         option_aliases: &[],
@@ -37,7 +37,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-build", aliases: &[], built: false,
+        name: "pool-build", aliases: &[], built: true,
         summary: "prepare the storage behind a pool",
         detail: "",
         option_aliases: &[],
@@ -48,7 +48,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-create-as", aliases: &[], built: false,
+        name: "pool-create-as", aliases: &[], built: true,
         summary: "start a storage pool from options without keeping its definition",
         detail: "",
         option_aliases: &[],
@@ -81,7 +81,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-create", aliases: &[], built: false,
+        name: "pool-create", aliases: &[], built: true,
         summary: "start a storage pool from an XML file without keeping its definition",
         detail: "",
         option_aliases: &[],
@@ -93,7 +93,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-define-as", aliases: &[], built: false,
+        name: "pool-define-as", aliases: &[], built: true,
         summary: "keep a storage pool's definition from options",
         detail: "",
         option_aliases: &[],
@@ -123,7 +123,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-define", aliases: &[], built: false,
+        name: "pool-define", aliases: &[], built: true,
         summary: "keep a storage pool's definition from an XML file",
         detail: "",
         option_aliases: &[],
@@ -133,7 +133,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-delete", aliases: &[], built: false,
+        name: "pool-delete", aliases: &[], built: true,
         summary: "delete the storage behind a pool",
         detail: "",
         option_aliases: &[],
@@ -142,7 +142,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-destroy", aliases: &[], built: false,
+        name: "pool-destroy", aliases: &[], built: true,
         summary: "stop a storage pool",
         detail: "",
         option_aliases: &[],
@@ -151,7 +151,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-dumpxml", aliases: &[], built: false,
+        name: "pool-dumpxml", aliases: &[], built: true,
         summary: "print a storage pool's XML",
         detail: "",
         option_aliases: &[],
@@ -163,7 +163,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-edit", aliases: &[], built: false,
+        name: "pool-edit", aliases: &[], built: true,
         summary: "change a storage pool's definition in an editor",
         detail: "",
         option_aliases: &[],
@@ -172,17 +172,18 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-info", aliases: &[], built: false,
+        name: "pool-info", aliases: &[], built: true,
         summary: "show the basic facts of a storage pool",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
             Opt { name: "bytes", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "sizes in bytes" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "pool-list", aliases: &[], built: false,
+        name: "pool-list", aliases: &[], built: true,
         summary: "list storage pools",
         detail: "",
         option_aliases: &[],
@@ -197,19 +198,21 @@ pub(super) static COMMANDS: &[Command] = &[
             Opt { name: "details", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "more columns" },
             Opt { name: "uuid", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print UUIDs only" },
             Opt { name: "name", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print names only" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "pool-name", aliases: &[], built: false,
+        name: "pool-name", aliases: &[], built: true,
         summary: "print the name of a storage pool",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "pool-refresh", aliases: &[], built: false,
+        name: "pool-refresh", aliases: &[], built: true,
         summary: "look again which volumes a pool has",
         detail: "",
         option_aliases: &[],
@@ -218,7 +221,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-start", aliases: &[], built: false,
+        name: "pool-start", aliases: &[], built: true,
         summary: "start a storage pool that is defined",
         detail: "",
         option_aliases: &[],
@@ -230,7 +233,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-undefine", aliases: &[], built: false,
+        name: "pool-undefine", aliases: &[], built: true,
         summary: "drop a storage pool's definition",
         detail: "",
         option_aliases: &[],
@@ -239,16 +242,17 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "pool-uuid", aliases: &[], built: false,
+        name: "pool-uuid", aliases: &[], built: true,
         summary: "print the UUID of a storage pool",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "pool-event", aliases: &[], built: false,
+        name: "pool-event", aliases: &[], built: true,
         summary: "show the events of storage pools as they happen",
         detail: "",
         option_aliases: &[],
@@ -259,10 +263,11 @@ pub(super) static COMMANDS: &[Command] = &[
             Opt { name: "timeout", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "seconds to wait" },
             Opt { name: "list", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "list the kinds of event" },
             Opt { name: "timestamp", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "time before each event" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "pool-capabilities", aliases: &[], built: false,
+        name: "pool-capabilities", aliases: &[], built: true,
         summary: "print what storage pools can be, as XML",
         detail: "",
         option_aliases: &[],

@@ -5,7 +5,7 @@ use crate::table::{Command, Completes, Kind, Opt};
 #[rustfmt::skip]
 pub(super) static COMMANDS: &[Command] = &[
     Command {
-        name: "vol-clone", aliases: &[], built: false,
+        name: "vol-clone", aliases: &[], built: true,
         summary: "copy a volume within its pool",
         detail: "",
         option_aliases: &[],
@@ -19,7 +19,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-create-as", aliases: &[], built: false,
+        name: "vol-create-as", aliases: &[], built: true,
         summary: "make a volume from options",
         detail: "",
         option_aliases: &[],
@@ -36,7 +36,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-create", aliases: &[], built: false,
+        name: "vol-create", aliases: &[], built: true,
         summary: "make a volume from an XML file",
         detail: "",
         option_aliases: &[],
@@ -48,7 +48,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-create-from", aliases: &[], built: false,
+        name: "vol-create-from", aliases: &[], built: true,
         summary: "make a volume from XML, filled from another volume",
         detail: "",
         option_aliases: &[],
@@ -63,7 +63,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-delete", aliases: &[], built: false,
+        name: "vol-delete", aliases: &[], built: true,
         summary: "delete a volume",
         detail: "",
         option_aliases: &[],
@@ -74,7 +74,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-download", aliases: &[], built: false,
+        name: "vol-download", aliases: &[], built: true,
         summary: "copy a volume's contents to a file",
         detail: "",
         option_aliases: &[],
@@ -88,7 +88,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-dumpxml", aliases: &[], built: false,
+        name: "vol-dumpxml", aliases: &[], built: true,
         summary: "print a volume's XML",
         detail: "",
         option_aliases: &[],
@@ -100,7 +100,21 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-info", aliases: &[], built: false,
+        name: "vol-fetch", aliases: &[], built: true,
+        summary: "fetch an image from a web server into a new volume",
+        detail: "The image goes straight into the volume, which is deleted when its checksum or format is not the one given. A connection that breaks is taken up where it broke.",
+        option_aliases: &[],
+        options: &[
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "name", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the new one" },
+            Opt { name: "url", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "http or https address of the image" },
+            Opt { name: "checksum", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "what it must add up to: sha256:HEX or sha512:HEX" },
+            Opt { name: "format", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "the format the image must have" },
+            Opt { name: "capacity", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "room for an image whose size the server does not say (with a unit: 10G)" },
+        ],
+    },
+    Command {
+        name: "vol-info", aliases: &[], built: true,
         summary: "show the sizes of a volume",
         detail: "",
         option_aliases: &[],
@@ -109,59 +123,65 @@ pub(super) static COMMANDS: &[Command] = &[
             Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
             Opt { name: "bytes", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "sizes in bytes" },
             Opt { name: "physical", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the space it takes on the host" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-key", aliases: &[], built: false,
+        name: "vol-key", aliases: &[], built: true,
         summary: "print the key of a volume",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-list", aliases: &[], built: false,
+        name: "vol-list", aliases: &[], built: true,
         summary: "list the volumes of a pool",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
             Opt { name: "details", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "more columns" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-name", aliases: &[], built: false,
+        name: "vol-name", aliases: &[], built: true,
         summary: "print the name of a volume",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-path", aliases: &[], built: false,
+        name: "vol-path", aliases: &[], built: true,
         summary: "print the path of a volume",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-pool", aliases: &[], built: false,
+        name: "vol-pool", aliases: &[], built: true,
         summary: "print the pool a volume is in",
         detail: "",
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "uuid", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print the UUID, not the name" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {
-        name: "vol-resize", aliases: &[], built: false,
+        name: "vol-resize", aliases: &[], built: true,
         summary: "change the size of a volume",
         detail: "",
         option_aliases: &[],
@@ -175,7 +195,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-upload", aliases: &[], built: false,
+        name: "vol-upload", aliases: &[], built: true,
         summary: "fill a volume from a file",
         detail: "",
         option_aliases: &[],
@@ -189,7 +209,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "vol-wipe", aliases: &[], built: false,
+        name: "vol-wipe", aliases: &[], built: true,
         summary: "overwrite a volume's contents",
         detail: "",
         option_aliases: &[],
