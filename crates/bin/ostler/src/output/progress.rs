@@ -30,7 +30,9 @@ impl Progress {
 
     fn begun(bar: ProgressBar, what: &str) -> Self {
         bar.set_message(what.to_owned());
-        bar.enable_steady_tick(Duration::from_millis(200));
+        if !bar.is_hidden() {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
         Self(bar)
     }
 

@@ -18,6 +18,7 @@ mod compare;
 mod console;
 mod daemon;
 mod events;
+mod fetch;
 mod simulated;
 mod storage;
 
@@ -42,4 +43,5 @@ fn ostler_prints_what_virsh_prints() {
     println!("virsh: {} of {count}", count - differences.len());
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     console::run(&daemon);
+    fetch::run(&daemon);
 }
