@@ -25,15 +25,16 @@ class Side:
 
     # --- steps that are recorded ---------------------------------------------
 
-    def virsh(self, line, read_only=False, names=(), keep=None, mask=()):
+    def virsh(self, line, read_only=False, names=(), keep=None, mask=(), arrange=None):
         """Runs virsh and records what it printed.
 
         `names` are words that an error must mention on both sides, `keep` a
         pattern of the only output lines to compare, `mask` more patterns whose
-        matches vary from run to run.
+        matches vary from run to run, `arrange` rewrites the output beforehand.
         """
         result = self.quiet(line, read_only)
-        text = normalise(self, result.stdout, mask)
+        text = arrange(result.stdout) if arrange else result.stdout
+        text = normalise(self, text, mask)
         if keep:
             text = "".join(row for row in text.splitlines(True) if re.search(keep, row))
         errors = normalise_error(normalise(self, result.stderr, mask), names)

@@ -1,5 +1,6 @@
 """kill -9 of the daemon with guests running: they go on, and it finds them."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -9,7 +10,7 @@ import libvirt
 
 from case import DaemonCase
 from stage import guest
-from stage.daemon import belongs
+from stage.daemon import belongs, strays
 
 
 class Crash(DaemonCase):
@@ -79,6 +80,28 @@ class Crash(DaemonCase):
         self.until("the stop's event", lambda: libvirt.VIR_DOMAIN_EVENT_STOPPED in heard.events)
         self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN))
 
+    def test_emulator_that_is_being_asked_goes_with_the_daemon(self):
+        asked, emulator = self.scratch / "asked", self.scratch / "emulator"
+        asked.touch(0o666)
+        asked.chmod(0o666)
+        emulator.write_text(f"#!/bin/sh\necho $$ > {asked}\nexec sleep 300\n")
+        emulator.chmod(0o755)
+        xml = guest.bare("alpha").replace(guest.EMULATOR, str(emulator))
+
+        def define():
+            with contextlib.suppress(libvirt.libvirtError):
+                self.connection.defineXML(xml)
+
+        client = threading.Thread(target=define)
+        client.start()
+        self.addCleanup(client.join)
+        self.until("the emulator is asked", asked.read_text)
+        pid = int(asked.read_text())
+        os.kill(pid, 0)
+        self.crash()
+        self.until("the emulator is gone", lambda: not os.path.exists(f"/proc/{pid}"))
+        self.restart()
+
     def test_guest_that_was_killed_meanwhile(self):
         self.started("alpha")
         self.connection.createXML(guest.bare("brief"))
@@ -86,6 +109,7 @@ class Crash(DaemonCase):
         self.crash()
         for pid in pids.values():
             os.kill(pid, signal.SIGKILL)
+        self.until("the guests' end", lambda: not strays(self.daemon.state))
         self.restart()
         self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED))
         self.assertEqual([each.name() for each in self.connection.listAllDomains()], ["alpha"])
@@ -107,6 +131,19 @@ class Crash(DaemonCase):
         )
         self.assertEqual(self.daemon.guests(), {})
 
+    def test_emulator_that_ends_without_its_socket(self):
+        """An emulator that is ending removes its socket first: its end is seen all the same."""
+        self.started("alpha")
+        pid = self.daemon.guests()["alpha"]
+        (socket,) = self.daemon.state.glob("**/domain-*-alpha/monitor.sock")
+        self.crash()
+        socket.unlink()
+        self.restart()
+        self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_RUNNING)
+        os.kill(pid, signal.SIGKILL)
+        self.until("the guest to be seen off", lambda: self.state_of("alpha")[0] == libvirt.VIR_DOMAIN_SHUTOFF, 20)
+        self.connection.lookupByName("alpha").create()
+
     def test_pid_that_became_another_process(self):
         """A pid file whose pid is someone else's now: nobody else is touched."""
         self.started("alpha")
@@ -114,6 +151,7 @@ class Crash(DaemonCase):
         (file,) = self.daemon.state.glob("**/qemu/alpha.pid")
         self.crash()
         os.kill(pid, signal.SIGKILL)
+        self.until("the guest's end", lambda: not strays(self.daemon.state))
         file.write_text(f"{os.getpid()}\n")
         self.restart()
         self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_SHUTOFF)

@@ -13,7 +13,19 @@ def send_key(side):
     side.virsh("start alpha")
     side.until_up("up.log")
     side.virsh("send-key alpha --codeset linux KEY_A KEY_B --holdtime 50")
-    side.virsh("send-key alpha --codeset win32 VK_A")
+    for codeset, codes in (
+        ("win32", "VK_A VK_RIGHT"),
+        ("xt", "0x1e 0xe04d"),
+        ("atset1", "0x1e"),
+        ("atset2", "0x1c 0xe074"),
+        ("atset3", "0x1c 0x6a"),
+        ("os_x", "ANSI_A 0x7c"),
+        ("xt_kbd", "0x1e 0x14d"),
+        ("usb", "4 79"),
+        ("usb", "9999"),
+        ("atset2", "0xffff"),
+    ):
+        side.virsh(f"send-key alpha --codeset {codeset} {codes}")
     side.virsh("send-key alpha --codeset qnum 30 48")
     side.virsh("send-key alpha KEY_NONSENSE")
     side.virsh("send-key alpha --codeset nonsense KEY_A")

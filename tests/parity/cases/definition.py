@@ -96,6 +96,38 @@ def dumpxml_running(side):
     side.virsh("dumpxml full")
 
 
+def views(side):
+    """What a start chose is not in the forms for the next start and for a peer."""
+    devices = """
+    <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>
+    <channel type='unix'>
+      <source mode='bind' path='{here}/mine.sock'/><target type='virtio' name='mine'/>
+    </channel>
+    <graphics type='vnc' port='-1' websocket='-1'/>
+    """.format(here=side.directory)
+    label = "<seclabel type='dynamic' model='dac' relabel='yes'/>"
+    for name, machine, graphics, extra in (
+        ("old", "pc-i440fx-7.2", "", ""),
+        ("new", "pc-q35-7.2", "", ""),
+        ("socket", "pc-q35-7.2", "<listen type='socket'/>", ""),
+        ("label", "pc-i440fx-7.2", "", label),
+    ):
+        text = guest.bare(name, machine=machine, devices=devices)
+        text = text.replace("<controller type='usb' model='none'/>", "")
+        if graphics:
+            text = text.replace(" port='-1' websocket='-1'/>", f">{graphics}</graphics>")
+        text = text.replace("</domain>", extra + "</domain>")
+        side.write(f"{name}.xml", text)
+        side.virsh(f"create {name}.xml --paused")
+        side.virsh(
+            f"dumpxml {name} --inactive", keep="<domain|autoport", mask=[r"(?<=-1')( listen='127.0.0.1')?>"]
+        )
+        side.virsh(f"dumpxml {name} --migratable")
+        side.virsh(f"destroy {name}")
+        side.virsh(f"define {name}.xml")
+        side.virsh(f"dumpxml {name} --migratable")
+
+
 def rename(side):
     side.write("alpha.xml", guest.bare("alpha"))
     side.write("beta.xml", guest.bare("beta"))
@@ -130,4 +162,4 @@ def undefine_flags(side):
     side.virsh("undefine alpha --nvram --keep-nvram")
 
 
-CASES = [define, define_minimal, define_full, dumpxml_running, rename, undefine_flags]
+CASES = [define, define_minimal, define_full, dumpxml_running, views, rename, undefine_flags]

@@ -5,6 +5,7 @@ behind it are compared through python3-libvirt.
 """
 
 import libvirt
+import libvirt_qemu
 
 from stage import guest
 
@@ -45,6 +46,32 @@ BAD = {
         "</devices>", "<interface type='user'><mac address='zz:54:00:00:00:01'/></interface></devices>"
     ),
 }
+BAD.update(
+    (f"{kind} without ACPI, {machine}", change(OK.replace("pc-i440fx-7.2", machine)))
+    for machine in ("pc-i440fx-7.2", "pc-q35-7.2")
+    for kind, change in (
+        ("UEFI", lambda xml: xml.replace("<os>", "<os firmware='efi'>")),
+        (
+            "flash",
+            lambda xml: xml.replace(
+                "</type>",
+                "</type><loader readonly='yes' type='pflash'>"
+                "/usr/share/OVMF/OVMF_CODE_4M.fd</loader>",
+            ),
+        ),
+    )
+)
+BAD.update(
+    (
+        f"lun on {bus}",
+        OK.replace(
+            "</devices>",
+            "<disk type='block' device='lun'><source dev='/dev/loop0'/>"
+            f"<target dev='{name}' bus='{bus}'/></disk></devices>",
+        ),
+    )
+    for bus, name in (("virtio", "vda"), ("scsi", "sda"), ("sata", "sdb"))
+)
 UNSTARTABLE = {
     "missing emulator": lambda xml: xml.replace(guest.EMULATOR, "/nowhere/qemu"),
     "bad machine type": lambda xml: xml.replace("pc-i440fx-7.2", "pc-nonsense"),
@@ -120,6 +147,13 @@ def wrong_state(side):
         ),
         "rename to nothing": lambda d: d.rename(""),
         "rename to a path": lambda d: d.rename("a/b"),
+        "rename to itself": lambda d: d.rename("alpha"),
+        "rename": lambda d: (d.rename("omega"), d.rename("alpha")),
+        "unknown metadata": lambda d: d.metadata(7, None),
+        "no metadata": lambda d: d.metadata(libvirt.VIR_DOMAIN_METADATA_TITLE, None),
+        "no namespace": lambda d: d.metadata(libvirt.VIR_DOMAIN_METADATA_ELEMENT, None),
+        "send key": lambda d: d.sendKey(0, 0, [1], 1),
+        "monitor": lambda d: libvirt_qemu.qemuMonitorCommand(d, "info", 1),
         "unknown dumpxml flags": lambda d: bool(d.XMLDesc(1 << 20)),
         "unknown start flags": lambda d: d.createWithFlags(1 << 20),
         "unknown undefine flags": lambda d: d.undefineFlags(1 << 20),
@@ -127,7 +161,7 @@ def wrong_state(side):
     for title, function in calls.items():
         side.call(f"off: {title}", lambda c: function(c.lookupByName("alpha")))
     side.virsh("start alpha --paused")
-    for title in ("rename to nothing", "resume", "job", "block statistics", "interface statistics"):
+    for title in ("rename to nothing", "rename", "resume", "job", "block statistics", "interface statistics"):
         side.call(f"on: {title}", lambda c: calls[title](c.lookupByName("alpha")))
     side.call("on: start", lambda c: c.lookupByName("alpha").create())
     side.call("on: define another with its UUID", lambda c: c.defineXML(BAD["same uuid, other name"]))

@@ -16,6 +16,7 @@ mod errors;
 mod event_codec;
 mod events;
 mod flags;
+mod keys;
 mod method;
 mod names;
 mod output;
@@ -65,6 +66,7 @@ fn generate() -> Result<Output, String> {
     dispatch::generate(&tables, &mut output)?;
     client::generate(&tables, &mut output)?;
     event_codec::generate(&tables, &mut output)?;
+    keys::generate(&root, &mut output)?;
     documentation::generate(&tables, &Built::read(&root)?, &root, &mut output)?;
     output.format()?;
     Ok(output)

@@ -106,7 +106,8 @@ pub(crate) struct Row {
     #[serde(default)]
     pub(crate) shape: String,
     /// `exact` where the caller must give the very number of parameters that
-    /// there are, so that it asks for that number first.
+    /// there are, so that it asks for that number first; `unread` where the
+    /// number that clients send means nothing.
     #[serde(default)]
     pub(crate) room: String,
     /// The name of the result's structure, where the usual one is taken.

@@ -51,6 +51,10 @@ const FAMILIES: &[(&str, Run)] = &[
     ("qemuxmlconf", families::qemu_xml::run),
     ("qemucapabilities", families::emulator::run_conversations),
     ("secretxml2xml", families::secret_xml::run),
+    ("storagepoolxml2xml", families::storage_xml::run_pools),
+    ("storagepoolxml2argv", families::storage_arguments::run_pools),
+    ("storagevolxml2xml", families::storage_xml::run_volumes),
+    ("storagevolxml2argv", families::storage_arguments::run_volumes),
 ];
 
 /// Runs the families named, or all.

@@ -20,11 +20,12 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_driver::Hypervisor;
+use ostler_driver::{Hypervisor, SecretValues};
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
 use ostler_secret::Secrets;
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
+use ostler_storage::Storage;
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
     io,
@@ -169,19 +170,32 @@ async fn drivers(
     layout: &Layout,
     tasks: &Handle,
 ) -> Result<Drivers, DaemonError> {
+    let privileged = settings.command.privileged;
     let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
     let secret = Secrets::new(layout.secret().clone(), Arc::clone(qemu.events()));
-    let (guests, keys) = (Arc::clone(&qemu), Arc::clone(&secret));
+    let storage = Storage::new(
+        layout.storage().clone(),
+        ostler_storage::Settings { privileged },
+        Arc::clone(qemu.events()),
+        Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
+    );
+    let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
     let started = tasks.spawn(async move {
-        // Guests that start with the daemon may need them.
+        // In this order: pools need secrets, guests that start with the daemon need both.
         keys.start().await;
+        pools.start().await;
         guests.start().await;
     });
     started.await.map_err(|error| DaemonError::Step {
         what: "start the drivers",
         source: io::Error::other(error),
     })?;
-    Ok(Drivers { hypervisors: vec![qemu], secret: Some(secret), ..Drivers::default() })
+    Ok(Drivers {
+        hypervisors: vec![qemu],
+        storage: Some(storage),
+        secret: Some(secret),
+        ..Drivers::default()
+    })
 }
 
 struct Signals {

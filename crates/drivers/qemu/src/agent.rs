@@ -12,7 +12,9 @@
 use crate::domain::Live;
 use crate::error::QemuError;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_host::local_socket;
 use ostler_model::domain::{Channel, ChannelTarget, CharacterSource, DomainDef};
+use ostler_qmp::QmpError;
 use ostler_qmp::agent::{Agent, AgentOptions, GuestShutdown, ShutdownMode};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -86,8 +88,11 @@ impl AgentPort {
             *agent = None;
         }
         if agent.is_none() {
-            let connecting = Agent::connect(&path, AgentOptions::default());
-            *agent = Some(connecting.await.map_err(QemuError::Agent)?);
+            let connected = local_socket::connect(&path).await;
+            let socket = connected.map_err(|source| {
+                QemuError::Agent(QmpError::Connect { path: path.clone(), source })
+            })?;
+            *agent = Some(Agent::start(socket, AgentOptions::default()));
         }
         Ok(agent)
     }

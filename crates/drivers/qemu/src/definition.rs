@@ -7,8 +7,9 @@ use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
-use ostler_model::domain::{DiskSource, DomainDef, IdentitySource, PostParse, VirtType};
-use ostler_xml::{Problem, XmlError};
+use ostler_model::domain::{
+    DefError, DiskSource, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
+};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,10 +22,11 @@ const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
 /// Reads, completes and checks a definition. A definition that is to be
 /// validated gets the same checks: what is not understood is refused anyway.
 pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Result<DomainDef> {
-    let mut def = DomainDef::parse(xml).map_err(unreadable)?;
+    let mut def = DomainDef::parse(xml).map_err(DefError::from)?;
     require_ours(&def)?;
-    require_os_type(&def)?;
-    check_name(&def.name)?;
+    let in_the_xml = |error: Error| error.in_domain(ErrorDomain::Domain);
+    require_os_type(&def).map_err(in_the_xml)?;
+    check_name(&def.name).map_err(in_the_xml)?;
     let emulator = emulator(driver, &def).await?;
     let traits = driver.traits.of(&emulator);
     require_accelerator(&emulator, &def)?;
@@ -40,21 +42,11 @@ pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Resul
     post_parse.firmwares = &firmwares;
     post_parse.new_definition = true;
     post_parse.nvram_folder = Some(&nvram);
-    post_parse.channel_folder = Some(&channels);
-    post_parse.domain_folder = Some(&state);
+    post_parse.generated = GeneratedFolders { channels: Some(&channels), domains: Some(&state) };
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
     def.validate(&traits).map_err(Error::from)?;
     start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
     Ok(def)
-}
-
-/// The error for XML that cannot be read: not well formed, or not understood.
-fn unreadable(error: XmlError) -> Error {
-    let code = match error.problem() {
-        Problem::NotWellFormed(_) => ErrorCode::XmlDetail,
-        _ => ErrorCode::XmlError,
-    };
-    Error::new(code, ErrorDomain::Domain, error.to_string())
 }
 
 /// The UUID, which every completed definition has.
@@ -77,7 +69,8 @@ pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
 pub(crate) fn check_name(name: &str) -> Result<()> {
     let bad = |reason: String| Error::xml_error(format!("name '{name}' cannot be used: {reason}"));
     if name.is_empty() || name.chars().all(char::is_whitespace) {
-        return Err(bad("it is empty".to_owned()));
+        let detail = "a domain needs a name that is more than blanks";
+        return Err(Error::new(ErrorCode::NoName, ErrorDomain::None, detail));
     }
     if name.contains('\n') {
         return Err(bad("it contains a line break".to_owned()));

@@ -19,7 +19,9 @@ use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
-use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics, Vnc};
+use ostler_model::domain::{
+    ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Graphics, Vnc,
+};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Weak};
@@ -150,6 +152,16 @@ impl Qemu {
         self.domains.by_uuid(uuid).ok_or_else(|| {
             Error::no_domain(format!("no domain with matching uuid '{uuid}' ({name})"))
         })
+    }
+
+    /// Calls `work` with the folders whose content is made at each start.
+    pub(crate) fn with_generated_folders<R>(
+        &self,
+        work: impl FnOnce(GeneratedFolders<'_>) -> R,
+    ) -> R {
+        let (channels, domains) =
+            (self.layout.channel.to_string_lossy(), self.layout.state.to_string_lossy());
+        work(GeneratedFolders { channels: Some(&channels), domains: Some(&domains) })
     }
 
     /// Now, as logs have it.

@@ -77,7 +77,7 @@ impl QemuError {
 
     /// The error as a client sees it, about a domain of this name.
     pub(crate) fn told(self, name: &str) -> Error {
-        let error = match self {
+        match self {
             Self::Told(error) => error,
             Self::Monitor(error) => monitor_error(name, &error),
             Self::Agent(error) => agent_error(name, &error),
@@ -95,9 +95,10 @@ impl QemuError {
             Self::EndedAtStart { .. } => {
                 Error::internal(format!("domain '{name}' was not started: {self}"))
             }
-            Self::Source { .. } => Error::system(format!("domain '{name}': {self}")),
-        };
-        if error.domain() == ErrorDomain::None { error.in_domain(ErrorDomain::Qemu) } else { error }
+            Self::Source { .. } => {
+                Error::system(format!("domain '{name}': {self}")).in_domain(ErrorDomain::Storage)
+            }
+        }
     }
 }
 
@@ -152,12 +153,12 @@ fn turn_error(name: &str, error: &TurnError) -> Error {
 
 /// The error for a new name that is taken.
 pub(crate) fn name_taken(error: &Conflict) -> Error {
-    Error::operation_invalid(format!("domain {error}")).in_domain(ErrorDomain::Qemu)
+    Error::operation_invalid(format!("domain {error}"))
 }
 
 /// The error for a name or UUID that is taken.
 pub(crate) fn conflict(error: &Conflict) -> Error {
-    Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, format!("domain {error}"))
+    Error::new(ErrorCode::OperationFailed, ErrorDomain::Domain, format!("domain {error}"))
 }
 
 /// An error with its causes, each once.

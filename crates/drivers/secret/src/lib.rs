@@ -3,6 +3,7 @@
 //! - [`Secrets`]: the driver's state, and how it starts.
 //! - `secret`: one secret, what readers see of it and its turns.
 //! - `definition`, `values`, `listing`: what clients call.
+//! - `supply`: what other drivers ask for.
 //! - `store`: secrets on disk, values sealed with a key of this host.
 //!
 //! A value is in memory, wiped when it goes, and in sealed files; it is in no
@@ -20,6 +21,7 @@ mod error;
 mod listing;
 mod secret;
 mod store;
+mod supply;
 #[cfg(test)]
 mod tests;
 mod values;

@@ -18,6 +18,7 @@ pub mod cgroup;
 mod clock;
 pub mod file;
 mod layout;
+pub mod local_socket;
 pub mod machine;
 pub mod memory;
 pub mod network;
@@ -29,9 +30,10 @@ mod root;
 pub mod service;
 mod sys;
 pub mod usage;
+pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders};
+pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
 pub use sys::{

@@ -1,6 +1,6 @@
 //! Definitions and their XML.
 //!
-//! Each document kind has its folder: [`domain`], [`secret`],
+//! Each document kind has its folder: [`domain`], [`storage`], [`secret`],
 //! [`capabilities`]. What a type's XML looks like stands where the type does
 //! (`docs/xml.md`).
 //!
@@ -10,5 +10,6 @@ pub mod capabilities;
 pub mod domain;
 mod error;
 pub mod secret;
+pub mod storage;
 
 pub use error::DefError;

@@ -3,7 +3,7 @@
 use crate::api::HypervisorConnection;
 use crate::{Event, EventBus};
 use async_trait::async_trait;
-use ostler_core::Result;
+use ostler_core::{ErrorDomain, Result};
 use std::sync::Arc;
 
 /// A hypervisor driver of this host.
@@ -14,6 +14,9 @@ pub trait Hypervisor: Send + Sync {
 
     /// The URI for a client that names none: `qemu:///system`.
     fn default_uri(&self) -> &'static str;
+
+    /// What its errors name as their source, where they name nothing closer.
+    fn error_domain(&self) -> ErrorDomain;
 
     /// Opens a connection for one client. `path` is the path of its URI
     /// (`/system`). Dropping the connection tells the driver that the client is

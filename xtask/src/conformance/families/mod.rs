@@ -8,3 +8,5 @@ mod qemu_arguments;
 mod qemu_capabilities;
 pub(crate) mod qemu_xml;
 pub(crate) mod secret_xml;
+pub(crate) mod storage_arguments;
+pub(crate) mod storage_xml;

@@ -12,8 +12,8 @@ use crate::conformance::{
 };
 use ostler_core::{MacAddress, Uuid};
 use ostler_model::domain::{
-    Ability, Arch, DomainDef, EmulatorTraits, FirmwareDescriptor, IdentitySource, PostParse,
-    VirtType,
+    Ability, Arch, DomainDef, EmulatorTraits, FirmwareDescriptor, GeneratedFolders, IdentitySource,
+    PostParse, VirtType,
 };
 use ostler_xml::View;
 use serde_json::Value;
@@ -156,8 +156,10 @@ fn prepare(xml: &str, row: &Row<'_>, scene: &Scene<'_>) -> Result<DomainDef, Str
     context.new_definition = abi_update;
     context.firmwares = scene.firmwares;
     context.nvram_folder = Some("/var/lib/libvirt/qemu/nvram");
-    context.channel_folder = Some("/var/lib/libvirt/qemu/channel/target");
-    context.domain_folder = Some("/var/lib/libvirt/qemu");
+    context.generated = GeneratedFolders {
+        channels: Some("/var/lib/libvirt/qemu/channel/target"),
+        domains: Some("/var/lib/libvirt/qemu"),
+    };
     context.run(&mut def, &mut Counting(0)).map_err(|error| error.to_string())?;
     def.validate(&emulator).map_err(|error| error.to_string())?;
     Ok(def)

@@ -6,9 +6,18 @@ use async_trait::async_trait;
 use ostler_core::flags::{DomainDefineFlags, DomainUndefineFlags, DomainXmlFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::DomainConfiguration;
-use ostler_model::domain::OsKind;
+use ostler_model::domain::{DomainDef, OsKind};
 use ostler_xml::View;
 use std::sync::Arc;
+
+impl QemuConnection {
+    /// A running guest's definition as the next start would find it.
+    fn without_choices(&self, live: &DomainDef) -> Arc<DomainDef> {
+        let mut def = live.clone();
+        self.driver.with_generated_folders(|folders| def.forget_start(folders));
+        Arc::new(def)
+    }
+}
 
 #[async_trait]
 impl DomainConfiguration for QemuConnection {
@@ -51,17 +60,21 @@ impl DomainConfiguration for QemuConnection {
         let domain = self.domain(domain)?;
         let view = domain.view();
         let wants_inactive = flags.contains(DomainXmlFlags::INACTIVE);
+        let wants_migratable = flags.contains(DomainXmlFlags::MIGRATABLE);
         let (def, mut form) = match (&view.live, &view.persistent) {
+            (Some(live), _) if wants_migratable && !wants_inactive => {
+                (self.without_choices(&live.def), View::INACTIVE)
+            }
             (Some(live), _) if !wants_inactive => (Arc::clone(&live.def), View::empty()),
             (_, Some(kept)) => (kept.def()?, View::INACTIVE),
             // A transient domain's definition is the one in force.
-            (Some(live), None) => (Arc::clone(&live.def), View::INACTIVE),
+            (Some(live), None) => (self.without_choices(&live.def), View::INACTIVE),
             (None, None) => return Err(view.not_persistent()),
         };
         if flags.contains(DomainXmlFlags::SECURE) {
             form |= View::SECURE;
         }
-        if flags.contains(DomainXmlFlags::MIGRATABLE) {
+        if wants_migratable {
             form |= View::MIGRATABLE | View::INACTIVE;
         }
         Ok(def.to_xml(form))

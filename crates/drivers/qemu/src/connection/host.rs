@@ -2,7 +2,7 @@
 
 use super::QemuConnection;
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
+use ostler_core::{Error, ErrorCode, ErrorDomain, Result, TypedParams};
 use ostler_driver::api::{ConnectHost, NodeCpuMap, NodeInfo, NodeSecurityModel};
 use ostler_host::machine;
 use ostler_host::memory::NodeMemory;
@@ -58,6 +58,29 @@ impl ConnectHost for QemuConnection {
             online: if need_online { online } else { 0 },
             ret: i32::try_from(bits).unwrap_or(i32::MAX),
         })
+    }
+
+    async fn node_sev_info(&self) -> Result<TypedParams> {
+        let host = machine::architecture();
+        let emulator = self.driver.refreshed_emulators().await.for_architecture(&host);
+        let sev =
+            emulator.as_ref().and_then(|emulator| emulator.sev.as_ref()).ok_or_else(|| {
+                Error::operation_unsupported(
+                    "this host runs no SEV guests: it takes an AMD processor, KVM and a QEMU that \
+                 have it",
+                )
+            })?;
+        let mut params = TypedParams::default();
+        params.push("pdh", &*sev.pdh);
+        params.push("cert-chain", &*sev.cert_chain);
+        params.push("cbitpos", sev.cbitpos);
+        params.push("reduced-phys-bits", sev.reduced_phys_bits);
+        params.push("max-guests", sev.max_guests);
+        params.push("max-es-guests", sev.max_es_guests);
+        if let Some(processor) = &sev.cpu0_id {
+            params.push("cpu0-id", &**processor);
+        }
+        Ok(params)
     }
 }
 

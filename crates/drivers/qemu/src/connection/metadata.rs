@@ -27,7 +27,8 @@ impl Part {
             (1, _) => Ok(Self::Title),
             (2, Some(uri)) => Ok(Self::Element { uri: uri.to_owned() }),
             (2, None) => Err(Error::invalid_arg("metadata needs the URI of its namespace")),
-            _ => Err(Error::invalid_arg(format!("unknown metadata type {kind}"))),
+            _ => Err(Error::invalid_arg(format!("unknown metadata type {kind}"))
+                .in_domain(ErrorDomain::Domain)),
         }
     }
 
@@ -109,7 +110,7 @@ impl DomainMetadata for QemuConnection {
         let value = part.read(&*view.definition(live.as_deref())?);
         value.ok_or_else(|| {
             let detail = "the domain has no such metadata";
-            Error::new(ErrorCode::NoDomainMetadata, ErrorDomain::Qemu, detail)
+            Error::new(ErrorCode::NoDomainMetadata, ErrorDomain::Domain, detail)
         })
     }
 

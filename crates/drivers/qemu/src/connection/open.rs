@@ -4,7 +4,7 @@ use crate::Qemu;
 use crate::domain::{Domain, Ending, Live, stop};
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
-use ostler_core::{DomainRef, Error, Result, Uuid};
+use ostler_core::{DomainRef, Error, ErrorDomain, Result, Uuid};
 use ostler_driver::api::HypervisorConnection;
 use ostler_driver::{Event, EventBus, Hypervisor};
 use std::collections::HashSet;
@@ -86,6 +86,10 @@ impl Hypervisor for Qemu {
 
     fn default_uri(&self) -> &'static str {
         self.uri()
+    }
+
+    fn error_domain(&self) -> ErrorDomain {
+        ErrorDomain::Qemu
     }
 
     async fn open(&self, path: &str) -> Result<Arc<dyn HypervisorConnection>> {

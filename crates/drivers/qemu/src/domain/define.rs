@@ -32,7 +32,7 @@ pub(crate) async fn define(driver: &Arc<Qemu>, xml: &str, validate: bool) -> Res
 /// must both fit.
 fn existing(driver: &Qemu, def: &DomainDef) -> Result<Option<Arc<Domain>>> {
     let uuid = definition::uuid(def);
-    let taken = |detail| Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, detail);
+    let taken = |detail| Error::new(ErrorCode::OperationFailed, ErrorDomain::Domain, detail);
     if let Some(domain) = driver.domains.by_uuid(uuid) {
         let name = domain.view().name.clone();
         if *name != *def.name {

@@ -16,14 +16,13 @@ use crate::statistics::memory::has_balloon;
 use crate::tell::AgentReason;
 use crate::{Qemu, agent};
 use ostler_driver::{DomainState, PausedReason, RunningReason, ShutdownReason};
-use ostler_host::file;
 use ostler_host::process::{Process, Signal};
+use ostler_host::{file, local_socket};
 use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, Graphics};
 use ostler_qmp::command::{QueryBalloon, QueryCpusFast, QueryStatus, RunState, Status};
 use ostler_qmp::{Monitor, MonitorOptions};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::UnixStream;
 
 /// How long the emulator of a half-started guest may take to end.
 const END_PATIENCE: Duration = Duration::from_secs(5);
@@ -133,7 +132,7 @@ fn find_process(status: &StatusFile) -> Option<Process> {
         // to show that it is the one.
         None if status.pid > 0 => {
             let socket = status.monitor_socket()?;
-            std::os::unix::net::UnixStream::connect(socket).ok()?;
+            local_socket::connect_blocking(&socket).ok()?;
             Process::adopt_number(status.pid).ok()
         }
         None => None,
@@ -161,7 +160,7 @@ fn note_resources(driver: &Qemu, machine: &Machine, def: &DomainDef) {
 /// Ends an emulator whose pid nobody wrote down: its daemon was killed in the
 /// moment between.
 async fn quit_by_monitor(machine: &Machine) {
-    let Ok(stream) = UnixStream::connect(&machine.monitor_socket).await else { return };
+    let Ok(stream) = local_socket::connect(&machine.monitor_socket).await else { return };
     let Ok(credentials) = stream.peer_cred() else { return };
     // Who made the socket is the daemon that is gone; who serves it now is asked.
     tracing::info!(domain = machine.name, ?credentials, "ending a half-started emulator");
@@ -197,7 +196,14 @@ async fn reconnect(
     def: &DomainDef,
 ) -> Result<(), QemuError> {
     let Some(process) = machine.process().cloned() else { return Ok(()) };
-    let connected = UnixStream::connect(&machine.monitor_socket).await;
+    // Its end is noticed whatever becomes of the monitor: it may be about to
+    // go, its socket gone before it.
+    let watched = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
+    tokio::spawn(async move {
+        process.wait().await;
+        stop::after_monitor(&watched.0, &watched.1, &watched.2).await;
+    });
+    let connected = local_socket::connect(&machine.monitor_socket).await;
     let stream = connected.map_err(|source| QemuError::Source {
         role: "the monitor socket".to_owned(),
         path: machine.monitor_socket.clone(),
@@ -206,12 +212,6 @@ async fn reconnect(
     let handler = watch::handler(driver, domain, machine);
     let (monitor, handshake) = Monitor::start(stream, MonitorOptions::default(), handler);
     machine.set_monitor(monitor.clone());
-    // A process that dies without closing the monitor in order is noticed too.
-    let watched = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
-    tokio::spawn(async move {
-        process.wait().await;
-        stop::after_monitor(&watched.0, &watched.1, &watched.2).await;
-    });
     let patience = Duration::from_secs(3600);
     let (status, cpus, balloon) = {
         let batch = monitor.batch();
@@ -223,7 +223,11 @@ async fn reconnect(
     };
     handshake.complete().await?;
     let status = status.await?;
-    domain.publish_for(machine, |view| view.state = state_now(view.state, &status));
+    domain.publish_for(machine, |view| {
+        if !machine.is_state_told() {
+            view.state = state_now(view.state, &status);
+        }
+    });
     if machine.vcpu_threads.get().is_none_or(Vec::is_empty) {
         let threads = cpus.await?.iter().map(|cpu| cpu.thread_id).collect();
         let _ = machine.vcpu_threads.set(threads);

@@ -4,7 +4,7 @@ use super::{Domain, PATIENCE, store};
 use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, name_taken};
-use ostler_core::Result;
+use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::Lifecycle;
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -35,7 +35,8 @@ async fn rename_alone(
         )));
     }
     if *view.name == *name {
-        return Err(QemuError::wrong_state(&format!("domain is already called '{name}'")));
+        let error = Error::operation_invalid(format!("domain is already called '{name}'"));
+        return Err(error.in_domain(ErrorDomain::Domain).into());
     }
     let mut def = DomainDef::clone(&*kept.def()?);
     def.name = name.into();

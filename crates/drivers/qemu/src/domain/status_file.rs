@@ -89,7 +89,7 @@ impl StatusFile {
     /// Its text.
     pub(crate) fn to_xml(&self) -> String {
         // A status file keeps everything, secrets among it; only root reads it.
-        let mut writer = Writer::new(ostler_xml::View::SECURE);
+        let mut writer = Writer::new(ostler_xml::View::SECURE | ostler_xml::View::STATUS);
         writer.element("domstatus", self);
         writer.finish()
     }

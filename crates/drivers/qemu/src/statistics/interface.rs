@@ -2,7 +2,7 @@
 
 use crate::Qemu;
 use crate::domain::{Domain, Live};
-use ostler_core::{Error, Result, TypedParams};
+use ostler_core::{Error, ErrorDomain, Result, TypedParams};
 use ostler_driver::api::DomainInterfaceStats;
 use ostler_host::usage::{InterfaceCounters, interface_counters};
 use ostler_model::domain::{DomainDef, Interface};
@@ -25,8 +25,10 @@ pub(crate) fn counters(
         let mac = interface.mac.as_ref().and_then(|mac| mac.address);
         device(interface) == Some(wanted) || mac.is_some_and(|mac| wanted.parse() == Ok(mac))
     };
-    let missing =
-        || Error::invalid_arg(format!("invalid path, '{wanted}' is not a known interface"));
+    let missing = || {
+        Error::invalid_arg(format!("invalid path, '{wanted}' is not a known interface"))
+            .in_domain(ErrorDomain::Domain)
+    };
     let interface = live.def.devices.interfaces.iter().find(named).ok_or_else(missing)?;
     let no_device = || {
         Error::operation_unsupported(format!(

@@ -1,6 +1,6 @@
 //! One call: the verdict on it, its start, its answer.
 
-use super::{Client, connection::Request, late::Late};
+use super::{Client, connection::Request, late::Late, source::with_source};
 use crate::{dispatch::Reply, session};
 use futures_util::FutureExt;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
@@ -72,7 +72,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     let late = (bytes <= INLINE).then(|| Late::new(client.server.tasks()));
     let mut call = match session::call(client, procedure, payload, descriptors) {
         Ok(call) => call,
-        Err(error) => return refuse(client, header, &error),
+        Err(error) => return refuse(client, header, &with_source(client, procedure, error)),
     };
     if let Some(late) = &late {
         // What a driver starts while it is asked belongs to the tasks, and so
@@ -81,7 +81,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
         let waker = Waker::from(Arc::clone(late));
         let mut context = Context::from_waker(&waker);
         match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(&mut context))) {
-            Ok(Poll::Ready(result)) => return answer(client, header, result),
+            Ok(Poll::Ready(result)) => return answer(client, procedure, header, result),
             Ok(Poll::Pending) => {}
             Err(_) => return refuse(client, header, &panicked(procedure)),
         }
@@ -90,7 +90,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     let work = async move {
         let result = AssertUnwindSafe(call).catch_unwind().await;
         let result = result.unwrap_or_else(|_| Err(panicked(procedure)));
-        answer(&running.client, header, result);
+        answer(&running.client, procedure, header, result);
     };
     match late {
         Some(late) => late.wait(Box::pin(work)),
@@ -140,10 +140,15 @@ impl Drop for Running {
 }
 
 /// Sends the answer to a call, and starts the stream that it opened.
-fn answer(client: &Arc<Client>, header: Header, result: Result<Reply, Error>) {
+fn answer(
+    client: &Arc<Client>,
+    procedure: &'static Procedure,
+    header: Header,
+    result: Result<Reply, Error>,
+) {
     let reply = match result {
         Ok(reply) => reply,
-        Err(error) => return refuse(client, header, &error),
+        Err(error) => return refuse(client, header, &with_source(client, procedure, error)),
     };
     let Reply { body, fds, stream } = reply;
     if HEADER_SIZE + body.len() > FRAME_MAX {

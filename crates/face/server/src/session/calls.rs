@@ -68,7 +68,8 @@ impl Client {
         // Reading only holds before anything else can be asked.
         self.session.read_only.store(read_only, Ordering::Relaxed);
         self.session.subscriptions.listen_to(hypervisor.events());
-        self.session.opened.store(Some(Arc::new(Opened { connection })));
+        let error_domain = hypervisor.error_domain();
+        self.session.opened.store(Some(Arc::new(Opened { connection, error_domain })));
         Ok(())
     }
 

@@ -43,6 +43,8 @@ pub(crate) struct Session {
 /// A connection to a hypervisor.
 struct Opened {
     connection: Arc<dyn HypervisorConnection>,
+    /// What the driver's errors name as their source.
+    error_domain: ErrorDomain,
 }
 
 impl Session {
@@ -58,6 +60,11 @@ impl Session {
     /// Whether the client asked for reading only.
     pub(crate) fn is_read_only(&self) -> bool {
         self.read_only.load(Ordering::Relaxed)
+    }
+
+    /// What errors of the hypervisor's driver name as their source.
+    pub(crate) fn error_domain(&self) -> ErrorDomain {
+        self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
     }
 
     /// Lets go of everything: the client is gone.

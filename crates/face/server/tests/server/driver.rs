@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 use ostler_core::{
-    DomainRef, Error, Result, Uuid,
+    DomainRef, Error, ErrorDomain, Result, Uuid,
     flags::{
         ConnectListAllDomainsFlags, DomainConsoleFlags, DomainCreateFlags, DomainOpenGraphicsFlags,
         DomainRebootFlags,
@@ -83,6 +83,10 @@ impl Hypervisor for Toy {
 
     fn default_uri(&self) -> &'static str {
         "qemu:///system"
+    }
+
+    fn error_domain(&self) -> ErrorDomain {
+        ErrorDomain::Qemu
     }
 
     async fn open(&self, path: &str) -> Result<Arc<dyn HypervisorConnection>> {

@@ -14,6 +14,10 @@ fn the_system_has_libvirts_folders() {
     );
     assert_eq!(shown(qemu.channel_folder(3, "vm")), "/run/libvirt/qemu/channel/3-vm");
     assert_eq!(shown(qemu.log_file("vm")), "/var/log/libvirt/qemu/vm.log");
+    let storage = layout.storage();
+    assert_eq!(shown(storage.definition("pool")), "/etc/libvirt/storage/pool.xml");
+    assert_eq!(shown(storage.autostart_link("pool")), "/etc/libvirt/storage/autostart/pool.xml");
+    assert_eq!(shown(storage.status("pool")), "/run/libvirt/storage/pool.xml");
     assert_eq!(shown(layout.socket("libvirt-sock")), "/run/libvirt/libvirt-sock");
     assert_eq!(shown(layout.daemon_pid_file()), "/run/ostlerd.pid");
     let (secret, uuid) = (layout.secret(), ostler_core::Uuid::from_bytes([0x11; 16]));

@@ -54,3 +54,26 @@ pub fn kvm_threads_per_core(root: &HostRoot) -> u32 {
         .and_then(|device| ioctl::kvm_extension(&device, ioctl::KVM_CAP_PPC_SMT).ok())
         .unwrap_or(0)
 }
+
+/// The time stamp counter that guests would see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KvmClock {
+    /// Its frequency.
+    pub hertz: u64,
+    /// Whether a guest can have another.
+    pub scales: bool,
+}
+
+/// The time stamp counter, where KVM tells of it.
+#[must_use]
+pub fn kvm_clock(root: &HostRoot) -> Option<KvmClock> {
+    let flags = OFlags::RDWR | OFlags::CLOEXEC;
+    let device = rustix::fs::open(root.path("/dev/kvm"), flags, Mode::empty()).ok()?;
+    let has = |number| ioctl::kvm_extension(&device, number).is_ok_and(|value| value > 0);
+    if !has(ioctl::KVM_CAP_GET_TSC_KHZ) {
+        return None;
+    }
+    let kilohertz = ioctl::kvm_tsc_khz(&device).ok().filter(|kilohertz| *kilohertz > 0)?;
+    let scales = has(ioctl::KVM_CAP_TSC_CONTROL);
+    Some(KvmClock { hertz: u64::from(kilohertz) * 1000, scales })
+}

@@ -13,4 +13,4 @@ pub use abilities::{SuspendTargets, has_iommu, suspend_targets};
 pub use firmware::{Dmi, DmiSection, DmiSource, dmi};
 pub use identity::{architecture, host_name, machine_id, machine_uuid};
 pub use kernel::{Kernel, kernel};
-pub use kvm::{Kvm, kvm, kvm_threads_per_core};
+pub use kvm::{Kvm, KvmClock, kvm, kvm_clock, kvm_threads_per_core};

@@ -69,6 +69,7 @@ fn tells_the_states_of_kvm_apart() {
     let other = host(&[file("/dev/kvm", "not a device")]);
     assert!(matches!(kvm(&other.host), Kvm::Refused(_)));
     assert_eq!(kvm_threads_per_core(&other.host), 0);
+    assert_eq!(kvm_clock(&other.host), None);
     if let Kvm::Answers { maximum_cpus } = kvm(&HostRoot::system()) {
         assert!(maximum_cpus > 0);
     }

@@ -1,6 +1,6 @@
 //! What to run, and how.
 
-use super::{Process, ProcessError};
+use super::{Process, ProcessError, lasting};
 use crate::{
     file::blocking,
     sys::spawn::{self, Plan, Stage},
@@ -38,6 +38,7 @@ pub struct Program {
     oom_score: Option<i16>,
     limits: Vec<(Resource, Limit)>,
     user: Option<User>,
+    ends_with_us: bool,
 }
 
 /// How a program gets into its control group. Either way it does so itself,
@@ -116,6 +117,7 @@ impl Program {
             oom_score: None,
             limits: Vec::new(),
             user: None,
+            ends_with_us: false,
         }
     }
 
@@ -229,6 +231,14 @@ impl Program {
         self
     }
 
+    /// Has it killed when this daemon ends, however that comes. Without this it
+    /// runs on.
+    #[must_use]
+    pub fn ends_with_us(mut self) -> Self {
+        self.ends_with_us = true;
+        self
+    }
+
     /// The program and its arguments, one per line of the list.
     #[must_use]
     pub fn command_line(&self) -> Vec<&OsStr> {
@@ -244,7 +254,7 @@ impl Program {
         &self.environment
     }
 
-    /// Starts it. It outlives this daemon; while the daemon lives, its exit is
+    /// Starts it. It outlives this daemon unless told otherwise; while the daemon lives, its exit is
     /// collected whether or not anybody waits for it.
     ///
     /// # Errors
@@ -252,11 +262,18 @@ impl Program {
     pub async fn spawn(self) -> Result<Process, ProcessError> {
         // Watched from the same thread: dropping this future must not leave a
         // child that nobody collects.
-        blocking(move || {
+        let ends_with_us = self.ends_with_us;
+        let program = self.path.clone();
+        let start = move || {
             let (pid, pidfd) = self.spawn_blocking()?;
             Process::watch_child(pid, pidfd)
+        };
+        if !ends_with_us {
+            return blocking(start).await;
+        }
+        lasting::run(start).await.unwrap_or_else(|source| {
+            Err(ProcessError::Start { program, stage: sentence(Stage::Start), source })
         })
-        .await
     }
 
     fn spawn_blocking(self) -> Result<(i32, OwnedFd), ProcessError> {
@@ -308,6 +325,7 @@ impl Program {
             oom_score: self.oom_score.map(|score| score.to_string().into_bytes()),
             limits: self.limits.iter().map(|(resource, limit)| resource.plan(*limit)).collect(),
             user: self.user.map(|User { uid, gid, groups }| spawn::User { uid, gid, groups }),
+            ends_with_parent: self.ends_with_us,
         })
     }
 }
@@ -323,6 +341,12 @@ impl Resource {
         let value = |value: Option<u64>| value.unwrap_or(libc::RLIM64_INFINITY);
         (number, libc::rlimit64 { rlim_cur: value(limit.soft), rlim_max: value(limit.hard) })
     }
+}
+
+/// Whether a program of this name is in the daemon's `PATH`.
+#[must_use]
+pub fn is_installed(name: &str) -> bool {
+    find(Path::new(name)).is_some()
 }
 
 /// The file to execute: the path itself, or the first executable of that name
@@ -350,6 +374,7 @@ fn sentence(stage: Stage) -> &'static str {
         Stage::Groups => "its supplementary groups could not be set",
         Stage::Group => "its group could not be taken on",
         Stage::User => "its user could not be taken on",
+        Stage::Bond => "it could not be bound to the daemon's life",
         Stage::Folder => "its folder could not be entered",
         Stage::Execute => "it could not be executed",
     }

@@ -37,6 +37,7 @@ pub(crate) enum Stage {
     Groups,
     Group,
     User,
+    Bond,
     Folder,
     Execute,
 }
@@ -60,6 +61,8 @@ pub(crate) struct Plan {
     pub(crate) oom_score: Option<Vec<u8>>,
     pub(crate) limits: Vec<(u32, libc::rlimit64)>,
     pub(crate) user: Option<User>,
+    /// The kernel kills it when the thread that starts it ends.
+    pub(crate) ends_with_parent: bool,
 }
 
 pub(crate) struct User {
@@ -78,6 +81,8 @@ struct Shared<'a> {
     above_targets: c_int,
     /// Whether it was born in its control group.
     born_in_cgroup: bool,
+    /// Who starts it.
+    parent: libc::pid_t,
     stage: Stage,
     errno: c_int,
 }
@@ -99,6 +104,7 @@ impl<'a> Shared<'a> {
                 .collect(),
             above_targets: highest.saturating_add(1).max(3),
             born_in_cgroup: false,
+            parent: std::process::id().cast_signed(),
             stage: Stage::Start,
             errno: 0,
         }
@@ -258,6 +264,14 @@ fn become_program(shared: &mut Shared<'_>) -> Result<Never, c_int> {
         if let Some(user) = &plan.user {
             become_user(user, &mut shared.stage)?;
         }
+        // After the change of user, which undoes it.
+        shared.stage = Stage::Bond;
+        if plan.ends_with_parent {
+            check(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;
+            if libc::getppid() != shared.parent {
+                return Err(libc::ESRCH);
+            }
+        }
         shared.stage = Stage::Folder;
         if let Some(folder) = &plan.folder {
             check(libc::chdir(folder.as_ptr()))?;
@@ -359,6 +373,7 @@ mod tests {
             oom_score: None,
             limits: Vec::new(),
             user: None,
+            ends_with_parent: true,
         };
         let mut shared = Shared::of(&plan);
         let signals = BlockedSignals::new();

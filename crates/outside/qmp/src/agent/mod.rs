@@ -29,7 +29,6 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::future::Future;
 use std::os::fd::OwnedFd;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -99,27 +98,18 @@ struct SyncArguments {
 }
 
 impl Agent {
-    /// Connects to the channel's socket. Whether anybody answers there shows
-    /// with the first command.
-    ///
-    /// # Errors
-    /// When nobody listens on the socket.
-    pub async fn connect(path: &Path, options: AgentOptions) -> Result<Self, QmpError> {
-        let stream = UnixStream::connect(path)
-            .await
-            .map_err(|source| QmpError::Connect { path: path.to_owned(), source })?;
-        Ok(Self::new(stream, options))
-    }
-
-    /// Takes over a connected socket.
+    /// Takes over a connected socket. Whether anybody answers there shows with
+    /// the first command.
     ///
     /// # Errors
     /// When the descriptor is not a socket or cannot be registered.
     pub fn adopt(socket: OwnedFd, options: AgentOptions) -> Result<Self, QmpError> {
-        Ok(Self::new(transport::adopt(socket).map_err(QmpError::Adopt)?, options))
+        Ok(Self::start(transport::adopt(socket).map_err(QmpError::Adopt)?, options))
     }
 
-    fn new(stream: UnixStream, options: AgentOptions) -> Self {
+    /// Like [`adopt`](Self::adopt), for a stream of tokio.
+    #[must_use]
+    pub fn start(stream: UnixStream, options: AgentOptions) -> Self {
         let inbox = Inbox::new(options.max_message);
         Self { stream, inbox, options, next_sync: options.first_sync, ended: None }
     }

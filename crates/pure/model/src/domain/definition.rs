@@ -1,10 +1,10 @@
 //! `<domain>`: the whole.
 
 use super::{
-    BlkioTune, ClockDef, ControllerKind, CpuDef, CpuTune, Devices, DomainIds, DomainMemory,
-    Features, HypervisorNamespaces, IdMap, IoThreads, KeyWrap, LaunchSecurity, MachineFamily,
-    MaxMemory, MemTune, MemoryBacking, Metadata, NumaTune, OsDef, PciModel, PerfEvent,
-    PowerManagement, Resource, SecurityLabel, Sysinfo, UsbModel, Vcpu, VcpuState,
+    BlkioTune, ClockDef, CpuDef, CpuTune, Devices, DomainIds, DomainMemory, Features,
+    HypervisorNamespaces, IdMap, IoThreads, KeyWrap, LaunchSecurity, MaxMemory, MemTune,
+    MemoryBacking, Metadata, NumaTune, OsDef, PerfEvent, PowerManagement, Resource, SecurityLabel,
+    Sysinfo, Vcpu, VcpuState,
 };
 use ostler_core::{KiB, Uuid};
 use ostler_xml::{
@@ -134,29 +134,5 @@ impl DomainDef {
         } else {
             writer.element("domain", self);
         }
-    }
-
-    /// Takes out the controllers that a PC of 1996 always has: an older peer
-    /// adds them itself, and may not know that they can be named.
-    fn drop_implied(&mut self) {
-        if self.machine_family() != MachineFamily::I440fx {
-            return;
-        }
-        let controllers = &mut self.devices.controllers;
-        let count = |kind: &str| {
-            controllers.iter().filter(|controller| controller.kind.kind() == kind).count()
-        };
-        let (one_usb, one_pci) = (count("usb") == 1, count("pci") == 1);
-        controllers.retain(|controller| match &controller.kind {
-            ControllerKind::Usb(usb) => {
-                let usual = matches!(usb.common.model, None | Some(UsbModel::Piix3Uhci));
-                !(one_usb && usual && usb.common.index == Some(0))
-            }
-            ControllerKind::Pci(pci) => {
-                let root = pci.common.model == Some(PciModel::PciRoot);
-                !(one_pci && root && pci.hole64.is_none() && pci.target.is_none())
-            }
-            _ => true,
-        });
     }
 }

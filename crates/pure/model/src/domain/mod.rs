@@ -36,6 +36,7 @@ mod traits;
 mod tune;
 mod validate;
 mod vcpu;
+mod views;
 
 pub use crate::DefError;
 pub use clock::*;
@@ -58,3 +59,4 @@ pub use sysinfo::*;
 pub use traits::*;
 pub use tune::*;
 pub use vcpu::*;
+pub use views::GeneratedFolders;

@@ -2,7 +2,7 @@
 
 use ostler_xml::{
     List, OnOff, Text, YesNo, element, enumeration,
-    part::{attr, items, leaf, live, required},
+    part::{attr, items, leaf, live, required, status},
 };
 
 enumeration! {
@@ -17,6 +17,8 @@ element! {
         pub kind: Option<LabelKind> = attr("type"),
         pub model: Option<Text> = attr("model"),
         pub relabel: Option<YesNo> = attr("relabel"),
+        /// It was not asked for: the start added it.
+        pub implicit: Option<YesNo> = status(attr("implicit")),
         pub label: Option<Text> = leaf("label"),
         pub image_label: Option<Text> = live(leaf("imagelabel")),
         pub base_label: Option<Text> = leaf("baselabel"),

@@ -21,6 +21,7 @@ enumeration! {
         TpmCrb = "tpm-crb", TpmEmulator = "tpm-emulator", Itco = "iTCO",
         MachineHpet = "machine-hpet", MachineI8042 = "machine-i8042-opt",
         LoadParm = "loadparm", MachineSmm = "machine.smm", VirtioBalloon = "virtio-balloon",
+        VirtioBlkScsi = "virtio-blk-pci.scsi",
     }
 }
 

@@ -14,6 +14,7 @@
 //! | [`flag`] | `<name/>` | `bool` |
 //! | [`child`], [`kept`], [`required_child`] | `<name ...>...</name>` | `Option<E>`, the same, `E` |
 //! | [`always`] | the same, its default when absent | `E` |
+//! | [`open`], [`open_items`] | the same as [`always`] and [`items`], with an end tag of its own | `E`, `List<E>` |
 //! | [`children`], [`items`] | any number of them | `Vec<E>`, `List<E>` |
 //! | [`wrapped`] | `<outer><name/>...</outer>` | `List<E>` |
 //! | [`group`] | attributes and children of this same element | `E`, `Option<Box<E>>` |
@@ -23,6 +24,7 @@
 
 mod attribute;
 mod nested;
+mod open;
 mod size;
 mod view;
 
@@ -35,10 +37,11 @@ pub use nested::{
     Always, Child, Children, Flag, Group, GroupIf, Items, Kept, RequiredChild, Source, Wrapped,
     always, child, children, flag, group, group_if, items, kept, required_child, wrapped,
 };
+pub use open::{Open, OpenItems, open, open_items};
 pub use size::{
     Amount, AmountOf, AttrAmount, Size, Unit, amount, amount_of, attr_amount, number_of_unit,
 };
-pub use view::{Live, ReadOnly, live, read_only};
+pub use view::{Live, ReadOnly, Status, live, read_only, status};
 
 use crate::{Reader, Result, Writer};
 

@@ -29,6 +29,32 @@ impl<T, P: Part<T>> Part<T> for Live<P> {
     }
 }
 
+/// See [`status`].
+pub struct Status<P>(P);
+
+/// A part that only the daemon's own state files have.
+pub const fn status<P>(part: P) -> Status<P> {
+    Status(part)
+}
+
+impl<T, P: Part<T>> Part<T> for Status<P> {
+    fn read(&self, reader: &mut Reader<'_, '_>) -> Result<T> {
+        self.0.read(reader)
+    }
+
+    fn write_attributes(&self, value: &T, writer: &mut Writer) {
+        if writer.view().contains(View::STATUS) {
+            self.0.write_attributes(value, writer);
+        }
+    }
+
+    fn write_content(&self, value: &T, writer: &mut Writer) {
+        if writer.view().contains(View::STATUS) {
+            self.0.write_content(value, writer);
+        }
+    }
+}
+
 /// See [`read_only`].
 pub struct ReadOnly<P>(P);
 

@@ -222,9 +222,11 @@ fn on_virtio(scene: &Scene<'_>, disk: &Disk) -> Result<Properties, BuildError> {
         let on = |state: Option<OnOff>| state.map(|state| state == OnOff::On);
         device.set_some("ioeventfd", on(driver.ioeventfd));
         device.set_some("event_idx", on(driver.event_idx));
-        if disk.device == DiskDevice::Lun {
-            device.set("scsi", true);
-        }
+    }
+    if disk.device == DiskDevice::Lun {
+        device.set("scsi", true);
+    }
+    if let Some(driver) = disk.driver.as_deref() {
         device.set_some("num-queues", driver.queues);
         device.set_some("queue-size", driver.queue_size);
         let mapping = driver.iothreads.iter().map(|thread| {

@@ -26,9 +26,11 @@ pub(super) fn place(
         match listen {
             Listen::Address(address) if address.address.is_none() => {
                 address.address = Some(settings.vnc_listen.as_str().into());
+                address.from_config = Some(1);
             }
             Listen::Socket(socket) if socket.socket.is_none() => {
                 socket.socket = Some(folder.join("vnc.sock").to_string_lossy().into());
+                socket.auto_generated = Some(YesNo::Yes);
             }
             Listen::Network(network) if network.address.is_none() => {
                 let network = network.network.as_deref().unwrap_or_default();
@@ -57,6 +59,7 @@ pub(super) fn place(
     if vnc.websocket == Some(CHOOSE) {
         let port = take(driver, |driver| &driver.websocket_ports, "websockets", undo)?;
         vnc.websocket = Some(port);
+        vnc.websocket_generated = Some(YesNo::Yes);
     }
     Ok(())
 }

@@ -40,6 +40,7 @@ pub(super) fn fill(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuError> 
             kind: Some(LabelKind::Dynamic),
             model: Some(DAC.into()),
             relabel: Some(YesNo::Yes),
+            implicit: Some(YesNo::Yes),
             label: Some(ours.as_str().into()),
             image_label: Some(ours.as_str().into()),
             base_label: None,

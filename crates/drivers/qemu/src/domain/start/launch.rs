@@ -10,6 +10,7 @@ use super::settle::Command;
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
 use ostler_host::file::{self, FileError};
+use ostler_host::local_socket;
 use ostler_host::process::{Exit, Process, Program};
 use ostler_qmp::command::{
     Balloon, Chardev, Cont, Done, QueryBalloon, QueryChardev, QueryCpusFast, VirtualCpu,
@@ -17,7 +18,6 @@ use ostler_qmp::command::{
 use ostler_qmp::{Handshake, Monitor, MonitorOptions, Notice, Pending, QmpError};
 use serde_json::Value;
 use std::os::fd::OwnedFd;
-use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 
 /// How many bytes of an emulator's last words an error carries.
@@ -57,8 +57,8 @@ impl MonitorSocket {
             path: path.to_owned(),
             reason: source.to_string(),
         };
-        let listening = UnixListener::bind(path).map_err(failed)?;
-        let connected = UnixStream::connect(path).map_err(failed)?;
+        let listening = local_socket::listen(path).map_err(failed)?;
+        let connected = local_socket::connect_blocking(path).map_err(failed)?;
         Ok((Self { connected: connected.into() }, listening.into()))
     }
 

@@ -12,12 +12,12 @@ use crate::image;
 use ostler_core::Error;
 use ostler_driver::Undo;
 use ostler_host::file::{self, Log, Rotation};
+use ostler_host::local_socket;
 use ostler_host::network::{self, TapName, TapOptions};
 use ostler_host::ownership::{self, Owner};
 use ostler_host::process::Program;
 use ostler_model::domain::DomainDef;
 use std::os::fd::OwnedFd;
-use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -185,7 +185,8 @@ async fn make(
         }
         Resource::ListenSocket { path } => {
             let _ = file::remove_stale_socket(path).await;
-            let socket = UnixListener::bind(path).map_err(|error| source(need, path, &error))?;
+            let socket = local_socket::listen(Path::new(path))
+                .map_err(|error| source(need, path, &error))?;
             host.add(need, need.role, socket.into());
         }
         Resource::WriteFile { path, append } => {

@@ -3,7 +3,7 @@
 use super::processor::host_processor;
 use ostler_core::{KiB, Uuid};
 use ostler_host::HostRoot;
-use ostler_host::machine;
+use ostler_host::machine::{self, KvmClock};
 use ostler_host::memory::{self, CacheAssociativity, CachePolicy, MemoryCell, MemoryPerformance};
 use ostler_host::processor::{self, Cpu, CpuInfo, CpuSet, NodeInfo, Topology};
 use ostler_model::capabilities::host::{
@@ -14,7 +14,7 @@ use ostler_model::capabilities::host::{
     SideCacheSize, UriTransport, WritePolicy,
 };
 use ostler_model::domain::{MaxPhysAddr, PhysAddrMode};
-use ostler_xml::{List, NumberSet};
+use ostler_xml::{List, NumberSet, YesNo};
 
 /// Whom guests run as.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ fn cpu(root: &HostRoot, architecture: &str, topology: &Topology) -> HostCpuCapab
             model: signature.model,
             stepping: signature.stepping,
         }),
-        counters: Vec::<Counter>::new(),
+        counters: machine::kvm_clock(root).map(counter).into_iter().collect(),
         topology: Some(cpu_topology(&node, topology)),
         max_phys_addr: data.physical_bits().map(|bits| MaxPhysAddr {
             mode: PhysAddrMode::Emulate,
@@ -84,6 +84,14 @@ fn cpu(root: &HostRoot, architecture: &str, topology: &Topology) -> HostCpuCapab
             .iter()
             .map(|pool| PageSize { unit: "KiB".into(), size: pool.size.0 })
             .collect(),
+    }
+}
+
+fn counter(clock: KvmClock) -> Counter {
+    Counter {
+        name: "tsc".into(),
+        frequency: clock.hertz,
+        scaling: Some(if clock.scales { YesNo::Yes } else { YesNo::No }),
     }
 }
 

@@ -21,7 +21,8 @@ const QUOTED: usize = 1024;
 /// How long an emulator that closed its monitor may take to be gone.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// An emulator that is asked or tried. It is killed when this is dropped.
+/// An emulator that is asked or tried. It is killed when this is dropped, and
+/// by the kernel when the daemon is killed.
 #[derive(Debug)]
 pub struct Session {
     binary: PathBuf,
@@ -85,6 +86,7 @@ impl Session {
             .arguments(["-S", "-no-user-config", "-nodefaults", "-display", "none"])
             .arguments(["-chardev", "socket,id=monitor,fd=3", "-mon", "monitor,mode=control"])
             .arguments(arguments)
+            .ends_with_us()
             .variable("LC_ALL", "C")
             .variable("HOME", "/nonexistent")
             .variable("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")

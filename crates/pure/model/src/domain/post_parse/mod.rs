@@ -27,8 +27,8 @@ mod processor;
 pub use disk::disk_name_index;
 
 use super::{
-    Arch, ChannelTarget, CharacterSource, DefError, DomainDef, EmulatorTraits, FirmwareDescriptor,
-    Graphics, IdentitySource, Metadata,
+    Arch, ChannelTarget, DefError, DomainDef, EmulatorTraits, FirmwareDescriptor, GeneratedFolders,
+    Graphics, IdentitySource, Listen, Metadata,
 };
 use ostler_xml::Document;
 
@@ -42,11 +42,8 @@ pub struct PostParse<'a> {
     pub firmwares: &'a [FirmwareDescriptor],
     /// Where the variables of guests' firmware are kept.
     pub nvram_folder: Option<&'a str>,
-    /// Where the sockets of guests' channels are made: what lies there is
-    /// chosen at each start and not kept.
-    pub channel_folder: Option<&'a str>,
-    /// Where each running guest has a folder, likewise.
-    pub domain_folder: Option<&'a str>,
+    /// What lies there is chosen at each start and not kept.
+    pub generated: GeneratedFolders<'a>,
 }
 
 impl<'a> PostParse<'a> {
@@ -58,8 +55,7 @@ impl<'a> PostParse<'a> {
             new_definition: false,
             firmwares: &[],
             nvram_folder: None,
-            channel_folder: None,
-            domain_folder: None,
+            generated: GeneratedFolders { channels: None, domains: None },
         }
     }
 
@@ -70,7 +66,7 @@ impl<'a> PostParse<'a> {
         identities: &mut dyn IdentitySource,
     ) -> Result<(), DefError> {
         strip_live(def);
-        self.strip_generated(def);
+        def.strip_generated(self.generated);
         generic(def)?;
         basics::run(self, def, identities)?;
         processor::run(self, def);
@@ -81,34 +77,6 @@ impl<'a> PostParse<'a> {
         implicit::add_general_devices(self, def);
         controllers::run(self, def)?;
         address::run(self, def)
-    }
-}
-
-impl PostParse<'_> {
-    /// Takes out paths that were chosen at some start.
-    fn strip_generated(&self, def: &mut DomainDef) {
-        let below = |folder: Option<&str>, path: &str| {
-            folder.is_some_and(|folder| {
-                path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-            })
-        };
-        for channel in &mut def.devices.channels {
-            if let (CharacterSource::Unix(unix), ChannelTarget::Virtio(port)) =
-                (&mut channel.source, &channel.target)
-                && let Some(path) = &unix.source.path
-                && below(self.channel_folder, path)
-                && is_generated(path, port.name.as_deref().unwrap_or_default())
-            {
-                unix.source.path = None;
-            }
-        }
-        for graphics in &mut def.devices.graphics {
-            if let Graphics::Vnc(vnc) = graphics
-                && vnc.socket.as_deref().is_some_and(|path| below(self.domain_folder, path))
-            {
-                vnc.socket = None;
-            }
-        }
     }
 }
 
@@ -131,25 +99,13 @@ impl DomainDef {
     }
 }
 
-/// Whether a channel's socket has a name that the daemon would give it:
-/// `GUEST.CHANNEL` or, in a folder of the guest's, `CHANNEL`.
-fn is_generated(path: &str, channel: &str) -> bool {
-    let Some(before) = path.strip_suffix(channel) else { return false };
-    match (before.strip_suffix('/'), before.strip_suffix('.')) {
-        (Some(folder), _) => {
-            folder.rsplit('/').next().is_some_and(|name| name.starts_with("domain-"))
-        }
-        (None, Some(guest)) => !guest.ends_with('/'),
-        (None, None) => false,
-    }
-}
-
 /// Takes out what only a running domain has: a definition that comes in is
 /// that of the next start.
 fn strip_live(def: &mut DomainDef) {
     def.id = None;
     for label in &mut def.security_labels {
         label.image_label = None;
+        label.implicit = None;
     }
     def.devices.disks.iter_mut().for_each(disk::strip_live);
     for channel in &mut def.devices.channels {
@@ -160,8 +116,21 @@ fn strip_live(def: &mut DomainDef) {
     for module in &mut def.devices.memory {
         module.target.current = None;
     }
+    def.devices.graphics.iter_mut().for_each(strip_live_graphics);
     if let Some(metadata) = &mut def.metadata {
         *metadata = Metadata::with_unique(std::mem::take(&mut metadata.entries).into_vec());
+    }
+}
+
+fn strip_live_graphics(graphics: &mut Graphics) {
+    let Graphics::Vnc(vnc) = graphics else { return };
+    vnc.websocket_generated = None;
+    for listen in &mut vnc.listens {
+        match listen {
+            Listen::Address(address) => address.from_config = None,
+            Listen::Socket(socket) => socket.auto_generated = None,
+            Listen::Network(_) | Listen::None => {}
+        }
     }
 }
 

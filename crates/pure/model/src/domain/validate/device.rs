@@ -3,8 +3,9 @@
 use super::{Verdict, duplicate, refuse_if, unsupported_if};
 use crate::domain::{
     Address, Arch, DeviceInfo, DiskSource, DomainDef, Graphics, IommuModel, Listen, MachineFamily,
-    PanicModel, SharedMemory, SharedMemoryModel, SmartcardMode, VideoModelName,
+    MemoryDevice, PanicModel, SharedMemory, SharedMemoryModel, SmartcardMode, VideoModelName,
 };
+use ostler_core::KiB;
 use ostler_xml::YesNo;
 
 /// What no driver could take.
@@ -245,6 +246,20 @@ fn platform(def: &DomainDef) -> Verdict {
     memory_places(def)
 }
 
+/// How many bytes of the guest's memory a module takes: an NVDIMM's label does
+/// not appear there, and what is left of it is a whole number of its pages.
+fn mapped_size(module: &MemoryDevice) -> Option<u64> {
+    let size = module.target.size?.to_bytes()?.0;
+    let label = module.target.label.as_ref().and_then(|label| label.size);
+    let Some(label) = label else { return Some(size) };
+    let left = size.checked_sub(label.to_bytes()?.0)?;
+    let page = module.source.as_ref().and_then(|source| source.align_size);
+    match page.and_then(KiB::to_bytes) {
+        Some(page) if page.0 > 0 => Some(left - left % page.0),
+        _ => Some(left),
+    }
+}
+
 /// Memory modules do not lie over each other.
 fn memory_places(def: &DomainDef) -> Verdict {
     let modules = def.devices.memory.iter().filter_map(|module| {
@@ -252,7 +267,7 @@ fn memory_places(def: &DomainDef) -> Verdict {
             Some(Address::Dimm(place)) => place.base,
             _ => module.target.base,
         }?;
-        Some((base.0, module.target.size?.to_bytes()?.0))
+        Some((base.0, mapped_size(module)?))
     });
     let mut seen: Vec<(u64, u64)> = Vec::new();
     for (base, size) in modules {

@@ -2,22 +2,22 @@
 
 use super::{Verdict, duplicate, refuse_if, unsupported_if};
 use crate::domain::{
-    Address, Auth, Disk, DiskBus, DiskDevice, DiskSource, DomainDef, Encryption, HostdevMode,
-    HostdevSubsystem, NetworkProtocol,
+    Ability, Address, Auth, Disk, DiskBus, DiskDevice, DiskSource, DomainDef, EmulatorTraits,
+    Encryption, HostdevMode, HostdevSubsystem, NetworkProtocol,
 };
 
 /// Checks all disks.
-pub(super) fn check(def: &DomainDef) -> Verdict {
+pub(super) fn check(def: &DomainDef, emulator: &EmulatorTraits) -> Verdict {
     let disks = &def.devices.disks;
     let twice = duplicate(disks.iter().map(|disk| &disk.target.dev));
     if let Some(name) = twice {
         return refuse_if(true, format!("disk '{name}'"), "two disks have this name");
     }
-    disks.iter().try_for_each(check_one)?;
+    disks.iter().try_for_each(|disk| check_one(disk, emulator))?;
     places(def)
 }
 
-fn check_one(disk: &Disk) -> Verdict {
+fn check_one(disk: &Disk, emulator: &EmulatorTraits) -> Verdict {
     let object = || format!("disk '{}'", disk.target.dev);
     bus_and_address(disk)?;
     let bus = disk.target.bus;
@@ -27,10 +27,17 @@ fn check_one(disk: &Disk) -> Verdict {
         "only a floppy hangs on the bus 'fdc'",
     )?;
     let lun = disk.device == DiskDevice::Lun;
+    let passes_commands = match bus {
+        Some(DiskBus::Scsi) => true,
+        // Until QEMU 9.
+        Some(DiskBus::Virtio) => emulator.has(Ability::VirtioBlkScsi),
+        _ => false,
+    };
     unsupported_if(
-        lun && bus != Some(DiskBus::Scsi),
+        lun && !passes_commands,
         object(),
-        "a disk of device 'lun' hangs on the bus 'scsi'; others cannot pass commands on",
+        "a disk of device 'lun' hangs on the bus 'scsi'; with this emulator others cannot pass \
+         commands on",
     )?;
     let on_device = match &disk.source {
         DiskSource::Block(_) | DiskSource::Volume(_) => true,

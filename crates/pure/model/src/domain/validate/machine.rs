@@ -82,11 +82,10 @@ fn firmware(def: &DomainDef) -> Verdict {
         "only firmware in flash memory (type 'pflash') keeps variables",
     )?;
     let acpi = def.features.as_ref().is_some_and(|features| features.acpi);
-    let family = def.machine_family();
     unsupported_if(
-        flash && !acpi && matches!(family, MachineFamily::Q35),
+        flash && !acpi && def.is_x86(),
         object,
-        "UEFI on this machine type needs ACPI; add <acpi/> to <features>",
+        "UEFI on a PC needs ACPI; add <acpi/> to <features>",
     )
 }
 

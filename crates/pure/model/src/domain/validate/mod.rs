@@ -52,7 +52,7 @@ impl DomainDef {
     pub fn validate(&self, emulator: &EmulatorTraits) -> Verdict {
         self.validate_generic()?;
         machine::check(self, emulator)?;
-        disk::check(self)?;
+        disk::check(self, emulator)?;
         controller::check(self)?;
         hostdev::check(self)?;
         device::check(self)

@@ -2,8 +2,8 @@
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply, fit, put_count, string_okay, understood};
+use ostler_core::Result;
 use ostler_core::flags::NetworkPortCreateFlags;
-use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
 
@@ -51,7 +51,7 @@ pub(in super::super) async fn network_port_create_xml(call: Call) -> Result<Repl
 pub(in super::super) async fn network_port_get_parameters(call: Call) -> Result<Reply> {
     let args: remote::NetworkPortGetParametersArgs = call.arguments()?;
     call.authorize(Target::NetworkPort(&args.port), args.flags.into(), 0)?;
-    let room = call.at_most("nparams", args.nparams, 16, ErrorCode::InternalError)?;
+    let room = u32::MAX;
     let (bits, strings) = string_okay(args.flags);
     call.no_flags(bits.into())?;
     let ret = call.network()?.network_port_parameters(&args.port).await?;
