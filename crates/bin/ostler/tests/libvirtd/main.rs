@@ -21,6 +21,7 @@ mod events;
 mod fetch;
 mod simulated;
 mod storage;
+mod terminal;
 
 use compare::Comparison;
 use daemon::Daemon;
@@ -43,5 +44,6 @@ fn ostler_prints_what_virsh_prints() {
     println!("virsh: {} of {count}", count - differences.len());
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     console::run(&daemon);
+    terminal::run(&daemon);
     fetch::run(&daemon);
 }

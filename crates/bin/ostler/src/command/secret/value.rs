@@ -127,11 +127,11 @@ fn read_file(path: &str) -> Result<Bytes, Failure> {
 fn prompt(out: &mut crate::output::Output) -> Result<Bytes, Failure> {
     let input = io::stdin();
     let is_terminal = input.is_terminal();
-    out.write(b"Enter new value for secret:");
     let silence = if is_terminal { Silence::new(&input).map(Some) } else { Ok(None) };
     let silence = silence.map_err(|error| {
         Failure::new(format!("cannot stop the terminal from showing the value: {error}"))
     })?;
+    out.write(b"Enter new value for secret:");
     let mut line = Zeroizing::new(Vec::with_capacity(2 * LONGEST));
     let read = input.lock().take(READ_MAX).read_until(b'\n', &mut line);
     drop(silence);

@@ -32,7 +32,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "disable", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "no longer" },
         ],
     },
@@ -42,7 +42,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "no-overwrite", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "fail when there is data already" },
             Opt { name: "overwrite", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "overwrite data that is there" },
         ],
@@ -138,7 +138,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
         ],
     },
     Command {
@@ -147,7 +147,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
         ],
     },
     Command {
@@ -156,7 +156,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "inactive", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the definition, which counts from the next start" },
             Opt { name: "xpath", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "print only what this XPath expression finds" },
             Opt { name: "wrap", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "put one element around all matches of --xpath" },
@@ -168,7 +168,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
         ],
     },
     Command {
@@ -177,7 +177,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "bytes", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "sizes in bytes" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
@@ -207,7 +207,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
@@ -217,7 +217,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
         ],
     },
     Command {
@@ -226,7 +226,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "build", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "prepare the storage first" },
             Opt { name: "no-overwrite", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "fail when there is data already" },
             Opt { name: "overwrite", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "overwrite data that is there" },
@@ -238,7 +238,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
         ],
     },
     Command {
@@ -247,7 +247,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
@@ -257,7 +257,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "event", kind: Kind::Text, positional: true, required: false, completes: Completes::Event, help: "kind of event" },
             Opt { name: "loop", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "go on after the first event" },
             Opt { name: "timeout", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "seconds to wait" },

@@ -20,7 +20,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "UUID of the secret" },
+            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Secret, help: "UUID of the secret" },
             Opt { name: "xpath", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "print only what this XPath expression finds" },
             Opt { name: "wrap", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "put one element around all matches of --xpath" },
         ],
@@ -31,7 +31,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "secret", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "UUID of the secret" },
+            Opt { name: "secret", kind: Kind::Text, positional: true, required: false, completes: Completes::Secret, help: "UUID of the secret" },
             Opt { name: "event", kind: Kind::Text, positional: true, required: false, completes: Completes::Event, help: "kind of event" },
             Opt { name: "loop", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "go on after the first event" },
             Opt { name: "timeout", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "seconds to wait" },
@@ -46,7 +46,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "UUID of the secret" },
+            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Secret, help: "UUID of the secret" },
             Opt { name: "plain", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "raw bytes, not base64" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
@@ -70,7 +70,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "UUID of the secret" },
+            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Secret, help: "UUID of the secret" },
             Opt { name: "file", kind: Kind::Text, positional: false, required: false, completes: Completes::File, help: "file with the value" },
             Opt { name: "plain", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "raw bytes, not base64" },
             Opt { name: "interactive", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "read the value from the terminal" },
@@ -83,7 +83,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "UUID of the secret" },
+            Opt { name: "secret", kind: Kind::Text, positional: true, required: true, completes: Completes::Secret, help: "UUID of the secret" },
         ],
     },
 ];

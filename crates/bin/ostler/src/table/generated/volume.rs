@@ -12,7 +12,7 @@ pub(super) static COMMANDS: &[Command] = &[
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "newname", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the copy" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
             Opt { name: "reflink", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "share blocks with the original" },
             Opt { name: "print-xml", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print the XML instead of doing it" },
@@ -24,7 +24,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "name", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the new one" },
             Opt { name: "capacity", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "size (with a unit: 10G)" },
             Opt { name: "allocation", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "bytes to allocate at once (with a unit: 10G)" },
@@ -41,7 +41,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file with the XML, - for standard input" },
             Opt { name: "prealloc-metadata", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the format's metadata at once" },
             Opt { name: "validate", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "check it against the schema first" },
@@ -53,7 +53,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file with the XML, - for standard input" },
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "inputpool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "pool of the volume to copy" },
@@ -69,7 +69,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "delete-snapshots", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "delete snapshots of the volume too" },
         ],
     },
@@ -81,7 +81,7 @@ pub(super) static COMMANDS: &[Command] = &[
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file to write" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "offset", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "where to start, in bytes" },
             Opt { name: "length", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "how many bytes" },
             Opt { name: "sparse", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "leave holes out" },
@@ -94,7 +94,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "xpath", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "print only what this XPath expression finds" },
             Opt { name: "wrap", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "put one element around all matches of --xpath" },
         ],
@@ -105,7 +105,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "The image goes straight into the volume, which is deleted when its checksum or format is not the one given. A connection that breaks is taken up where it broke.",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "name", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name of the new one" },
             Opt { name: "url", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "http or https address of the image" },
             Opt { name: "checksum", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "what it must add up to: sha256:HEX or sha512:HEX" },
@@ -120,7 +120,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "bytes", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "sizes in bytes" },
             Opt { name: "physical", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the space it takes on the host" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
@@ -133,7 +133,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
@@ -143,7 +143,7 @@ pub(super) static COMMANDS: &[Command] = &[
         detail: "",
         option_aliases: &[],
         options: &[
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: true, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "details", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "more columns" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
@@ -165,7 +165,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
@@ -188,7 +188,7 @@ pub(super) static COMMANDS: &[Command] = &[
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "capacity", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "size (with a unit: 10G)" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "allocate", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "allocate the new space at once" },
             Opt { name: "delta", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the number is by how much to grow" },
             Opt { name: "shrink", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "make it smaller" },
@@ -202,7 +202,7 @@ pub(super) static COMMANDS: &[Command] = &[
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
             Opt { name: "file", kind: Kind::Text, positional: true, required: true, completes: Completes::File, help: "file to read" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "offset", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "where to start, in bytes" },
             Opt { name: "length", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "how many bytes" },
             Opt { name: "sparse", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "leave holes out" },
@@ -215,7 +215,7 @@ pub(super) static COMMANDS: &[Command] = &[
         option_aliases: &[],
         options: &[
             Opt { name: "vol", kind: Kind::Text, positional: true, required: true, completes: Completes::Nothing, help: "name, key or path of the volume" },
-            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "name or UUID of the pool" },
+            Opt { name: "pool", kind: Kind::Text, positional: true, required: false, completes: Completes::Pool, help: "name or UUID of the pool" },
             Opt { name: "algorithm", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "how to overwrite: zero, nnsa, dod, bsi, gutmann, schneier, pfitzner7, pfitzner33, random, trim" },
         ],
     },

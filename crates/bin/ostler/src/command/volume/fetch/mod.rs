@@ -20,12 +20,20 @@ use bytes::Bytes;
 use checksum::{Checksum, Sum};
 use http::{Fetch, FetchError};
 use ostler_core::{
-    StoragePoolRef, StorageVolumeRef,
+    ErrorCode, StoragePoolRef, StorageVolumeRef,
     flags::{StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolUploadFlags},
 };
 use ostler_driver::api::{StoragePoolLifecycle, StorageVolumeListing, StorageVolumes};
-use std::sync::Arc;
-use tokio::sync::mpsc::{Receiver, channel};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::mpsc::{Receiver, channel},
+};
+
+/// How often it is tried to delete a volume that is still in use, and the time
+/// in between.
+const DELETIONS: u32 = 100;
+const PACE: Duration = Duration::from_millis(50);
 
 /// `vol-fetch`
 pub(in crate::command) async fn fetch(
@@ -53,6 +61,9 @@ pub(in crate::command) async fn fetch(
             .and("the server does not say how large the image is")
             .hint("--capacity says how much room it needs at most")
     })?;
+    // From here on there is something to be deleted.
+    let mut interruption = signal(SignalKind::interrupt())
+        .map_err(|error| Failure::new(format!("cannot watch for ^C: {}", crate::plain(&error))))?;
     // The image brings its own format: the volume is what bytes it has.
     let xml = described(name, capacity, Some(0)).finish();
     let flags = StorageVolCreateFlags::empty();
@@ -64,11 +75,11 @@ pub(in crate::command) async fn fetch(
             Progress::bytes(&format!("fetching {name}"), capacity, session.out.is_quiet());
         tokio::select! {
             fetched = work.run(source, Sum::new(promised), Arc::new(progress)) => fetched,
-            _ = tokio::signal::ctrl_c() => Err(Failure::new("interrupted")),
+            _ = interruption.recv() => Err(Failure::new("interrupted")),
         }
     };
     if let Err(failure) = fetched {
-        let deleted = hypervisor.storage_vol_delete(&created, StorageVolDeleteFlags::empty()).await;
+        let deleted = delete(&hypervisor, &created).await;
         let failure = failure.while_(failed());
         return Err(match deleted {
             Ok(()) => failure,
@@ -77,6 +88,22 @@ pub(in crate::command) async fn fetch(
     }
     session.out.extra(format!("Vol {name} fetched from {url}\n"));
     Ok(())
+}
+
+/// Deletes a volume that did not become what it should. Its upload was given
+/// up, which takes the daemon a moment to see.
+async fn delete(hypervisor: &Hypervisor, volume: &StorageVolumeRef) -> ostler_core::Result<()> {
+    let mut tries = 0;
+    loop {
+        let deleted = hypervisor.storage_vol_delete(volume, StorageVolDeleteFlags::empty()).await;
+        match deleted {
+            Err(error) if error.code() == ErrorCode::OperationInvalid && tries < DELETIONS => {
+                tries += 1;
+                tokio::time::sleep(PACE).await;
+            }
+            deleted => return deleted,
+        }
+    }
 }
 
 /// Asks the server on a thread that may wait for it.
