@@ -18,7 +18,7 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_driver::{Hypervisor, SecretValues};
+use ostler_driver::{Hypervisor, SecretValues, VolumePlaces};
 use ostler_host::service::{
     InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
 };
@@ -177,13 +177,20 @@ async fn drivers(
     tasks: &Handle,
 ) -> Result<Drivers, DaemonError> {
     let privileged = settings.command.privileged;
-    let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
-    let secret = Secrets::new(layout.secret().clone(), Arc::clone(qemu.events()));
+    let events = Arc::default();
+    let secret = Secrets::new(layout.secret().clone(), Arc::clone(&events));
     let storage = Storage::new(
         layout.storage().clone(),
         ostler_storage::Settings { privileged },
-        Arc::clone(qemu.events()),
+        Arc::clone(&events),
         Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
+    );
+    let qemu = Qemu::new(
+        layout.qemu().clone(),
+        settings,
+        HostRoot::system(),
+        events,
+        Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
     );
     let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
     let started = tasks.spawn(async move {

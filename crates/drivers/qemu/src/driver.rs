@@ -13,7 +13,7 @@ use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList};
+use ostler_driver::{Event, EventBus, ObjectList, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
@@ -37,6 +37,7 @@ pub struct Qemu {
     pub(crate) cgroups: Option<CgroupTree>,
     pub(crate) domains: Arc<ObjectList<Domain>>,
     pub(crate) events: Arc<EventBus<Event>>,
+    pub(crate) volumes: Option<Arc<dyn VolumePlaces>>,
     pub(crate) vnc_ports: Ports,
     pub(crate) websocket_ports: Ports,
     tap_names: Arc<TapNames>,
@@ -49,9 +50,16 @@ pub struct Qemu {
 }
 
 impl Qemu {
-    /// The driver over these folders, knowing no domain yet.
+    /// The driver over these folders, knowing no domain yet. It tells of events
+    /// on `events`, and asks `volumes` for what its guests' disks name.
     #[must_use]
-    pub fn new(layout: QemuLayout, settings: Settings, host: HostRoot) -> Arc<Self> {
+    pub fn new(
+        layout: QemuLayout,
+        settings: Settings,
+        host: HostRoot,
+        events: Arc<EventBus<Event>>,
+        volumes: Option<Arc<dyn VolumePlaces>>,
+    ) -> Arc<Self> {
         let (first, last) = settings.vnc_ports;
         Arc::new_cyclic(|ourselves| Self {
             ourselves: Weak::clone(ourselves),
@@ -59,7 +67,8 @@ impl Qemu {
             layout,
             host,
             domains: Arc::default(),
-            events: Arc::default(),
+            events,
+            volumes,
             vnc_ports: Ports::new(first..=last),
             websocket_ports: {
                 let (first, last) = settings.websocket_ports;

@@ -14,7 +14,7 @@ use crate::arguments::{Properties, Value};
 use crate::command::Scene;
 use crate::devices::{BuildError, Part, secret};
 use crate::emulator::capability::Capability;
-use ostler_model::domain::{
+use ostler_model::domain::{LocalKind, 
     Auth, DetectZeroes, Discard, DiskCache, DiskIo, DiskSource, Encryption, MetadataCache,
 };
 
@@ -143,7 +143,7 @@ impl Image<'_> {
         self.always_format
             || self.format != "raw"
             || by_qemu
-            || matches!(self.source, DiskSource::Dir(_))
+            || self.source.local_kind() == Some(LocalKind::Folder)
             || !scene.target.has(Capability::BlockjobBackingMaskProtocol)
             || (self.readonly
                 && protocol::client_descriptors(scene, self).is_some_and(|group| group.writable))

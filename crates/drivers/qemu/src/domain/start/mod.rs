@@ -22,6 +22,7 @@ mod password;
 mod prepare;
 mod settle;
 mod variables;
+mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
