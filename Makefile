@@ -3,7 +3,7 @@
 
 export PATH := $(PATH):$(HOME)/.cargo/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-quick lab parity clients install-packages
+.PHONY: help run test check bench bench-quick lab lab-smoke parity clients install-packages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -16,6 +16,11 @@ run: ## build, start a private ostlerd, boot a guest, show its console
 test: ## every test: unit, parity with libvirtd, clients, bad cases
 	@scripts/install-packages rust run test
 	@scripts/test
+
+lab-smoke: ## short proofs in the lab; part of `make test` (root)
+	@scripts/install-packages rust run
+	@cargo build --quiet -p ostlerd -p ostler
+	@tests/lab/smoke
 
 check: ## formatting, lints, tidiness, dependency direction, generated files
 	@scripts/install-packages rust
@@ -40,10 +45,10 @@ clients: ## only the other clients: python, perl, Go
 	@tests/clients/run
 
 lab: ## a machine with IOMMU, KVM and SR-IOV in QEMU, with this tree under /host
-	@scripts/install-packages rust run
+	@scripts/install-packages rust run lab
 	@cargo build --quiet -p ostlerd -p ostler
-	@tests/lab/lab build
-	@tests/lab/lab shell --host .
+	@export LAB_CACHE="$${LAB_CACHE:-$$PWD/target/cache/lab}"; \
+	    [ -e "$$LAB_CACHE/root.img" ] || tests/lab/lab build; tests/lab/lab shell --host .
 
 install-packages: ## only install what the other doors need
 	@scripts/install-packages

@@ -1,5 +1,6 @@
 """The run: sides, rounds, and where figures are gathered."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -18,6 +19,23 @@ class Measured(Daemon):
     def cpu(self):
         """CPU time of the daemon in seconds, to the nanosecond."""
         return time.clock_gettime((~self.pid << 3) | 2)
+
+    @contextlib.contextmanager
+    def on_one_processor(self):
+        """Keeps the daemon, and what is started meanwhile, on one processor."""
+        threads = [int(each) for each in os.listdir(f"/proc/{self.pid}/task")]
+        free = os.sched_getaffinity(0)
+
+        def place(processors):
+            for thread in [0, *threads]:
+                with contextlib.suppress(ProcessLookupError):
+                    os.sched_setaffinity(thread, processors)
+
+        try:
+            place({min(free)})
+            yield
+        finally:
+            place(free)
 
     def memory(self):
         words = open(f"/proc/{self.pid}/smaps_rollup").read().split()

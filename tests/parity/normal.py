@@ -29,6 +29,8 @@ SENTENCES = (
     "this function is not supported by the connection driver",
     "Cannot access storage file",
     "Domain snapshot not found",
+    "Secret not found",
+    "Invalid secret",
 )
 
 PATTERNS = [

@@ -45,6 +45,9 @@ def virsh(version):
             return here
     suite = "bookworm" if version.startswith("9.") else "bookworm-backports"
     root = places.fetch_packages(suite, f"virsh-{version}", "libvirt-clients", "libvirt0")
+    if suite != "bookworm":
+        # What it needs beyond the libraries of the installed python3-libvirt.
+        places.fetch_packages("bookworm", f"virsh-{version}", "libjson-c5")
     unpacked = Virsh(root / "usr/bin/virsh", root / "usr/lib/x86_64-linux-gnu")
     if unpacked.version != version:
         raise RuntimeError(f"{suite} has virsh {unpacked.version}, not {version}")

@@ -10,7 +10,7 @@ import libvirt
 
 from case import DaemonCase
 from stage import guest
-from stage.daemon import belongs
+from stage.daemon import belongs, strays
 
 
 class Crash(DaemonCase):
@@ -128,6 +128,7 @@ class Crash(DaemonCase):
         self.crash()
         for pid in pids.values():
             os.kill(pid, signal.SIGKILL)
+        self.until("the guests' end", lambda: not strays(self.daemon.state))
         self.restart()
         self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED))
         self.assertEqual([each.name() for each in self.connection.listAllDomains()], ["alpha"])
@@ -149,6 +150,19 @@ class Crash(DaemonCase):
         )
         self.assertEqual(self.daemon.guests(), {})
 
+    def test_emulator_that_ends_without_its_socket(self):
+        """An emulator that is ending removes its socket first: its end is seen all the same."""
+        self.started("alpha")
+        pid = self.daemon.guests()["alpha"]
+        (socket,) = self.daemon.state.glob("**/domain-*-alpha/monitor.sock")
+        self.crash()
+        socket.unlink()
+        self.restart()
+        self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_RUNNING)
+        os.kill(pid, signal.SIGKILL)
+        self.until("the guest to be seen off", lambda: self.state_of("alpha")[0] == libvirt.VIR_DOMAIN_SHUTOFF, 20)
+        self.connection.lookupByName("alpha").create()
+
     def test_pid_that_became_another_process(self):
         """A pid file whose pid is someone else's now: nobody else is touched."""
         self.started("alpha")
@@ -156,6 +170,7 @@ class Crash(DaemonCase):
         (file,) = self.daemon.state.glob("**/qemu/alpha.pid")
         self.crash()
         os.kill(pid, signal.SIGKILL)
+        self.until("the guest's end", lambda: not strays(self.daemon.state))
         file.write_text(f"{os.getpid()}\n")
         self.restart()
         self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_SHUTOFF)

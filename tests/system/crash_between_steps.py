@@ -155,11 +155,17 @@ class CrashBetweenSteps(DaemonCase):
             try:
                 domain.suspend()
                 domain.resume()
-                return len(strays(self.daemon.state)) == 1
-            except libvirt.libvirtError:
+                seen[:] = strays(self.daemon.state)
+                return len(seen) == 1
+            except libvirt.libvirtError as error:
+                seen[:] = [error, domain.state()]
                 return False
 
-        self.until("the guest to be running or off", settled, 20)
+        seen = []
+        try:
+            self.until("the guest to be running or off", settled, 20)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; seen last: {seen}") from None
         if not domain.isActive():
             self.until("the half-started guest to be gone", lambda: not strays(self.daemon.state), 10)
             domain.create()

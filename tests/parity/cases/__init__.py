@@ -16,6 +16,7 @@ from . import (
     lifecycle,
     listing,
     resources,
+    secret,
 )
 
 ALL = [
@@ -33,6 +34,7 @@ ALL = [
         events,
         agent,
         errors,
+        secret,
     )
     for case in module.CASES
 ]

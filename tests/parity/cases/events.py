@@ -72,17 +72,18 @@ def event_forms(side):
     side.note("event --event lifecycle", side.printed(once))
 
 
-#: Number of the procedure by which a client registers for an event.
-REGISTER = "proc=316 type=1"
+#: Number of the procedure by which a client registers for an event of domains.
+REGISTER = 316
 
 
-def watching(side, line, registrations=1):
+def watching(side, line, registrations=1, register=REGISTER):
     """Starts `virsh event` and waits until the daemon has answered its registration."""
     process = side.background(line)
     side.until(
         "virsh event is registered",
         lambda: process.log.exists()
-        and process.log.read_text(errors="replace").count(REGISTER) >= registrations,
+        and process.log.read_text(errors="replace").count(f"proc={register} type=1")
+        >= registrations,
     )
     return process
 

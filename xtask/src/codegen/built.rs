@@ -6,8 +6,10 @@ use std::path::Path;
 
 /// Where calls are answered: methods of the driver traits, and of the server's
 /// own.
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 5] = [
     "crates/drivers/qemu/src/connection",
+    "crates/drivers/storage/src/calls",
+    "crates/drivers/secret/src",
     "crates/face/server/src/administration",
     "crates/face/server/src/session",
 ];

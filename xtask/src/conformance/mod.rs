@@ -50,6 +50,12 @@ const FAMILIES: &[(&str, Run)] = &[
     ("genericxml2xml", families::generic_xml::run),
     ("qemuxmlconf", families::qemu_xml::run),
     ("qemucapabilities", families::emulator::run_conversations),
+    ("secretxml2xml", families::secret_xml::run),
+    ("storagepoolxml2xml", families::storage_xml::run_pools),
+    ("storagepoolxml2argv", families::storage_arguments::run_pools),
+    ("storagevolxml2xml", families::storage_xml::run_volumes),
+    ("storagevolxml2argv", families::storage_arguments::run_volumes),
+    ("virstorage", families::image_chain::run),
 ];
 
 /// Runs the families named, or all.

@@ -30,12 +30,10 @@ mod root;
 pub mod service;
 mod sys;
 pub mod usage;
+pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, QemuLayout, SessionFolders};
+pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
-pub use sys::{
-    inherited::take_inherited_descriptors,
-    reactor::{watch_readable, watch_writable},
-};
+pub use sys::reactor::{watch_readable, watch_writable};

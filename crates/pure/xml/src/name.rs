@@ -1,6 +1,6 @@
 //! Names of elements and attributes, made ready for quick comparison.
 
-/// A name that is asked for. Elements of the hypervisors' own namespaces have
+/// A name that is asked for. Elements of libvirt's other namespaces have
 /// the prefix of our declarations: `qemu:arg`.
 #[derive(Clone, Copy)]
 pub struct Name {
@@ -20,6 +20,8 @@ pub(crate) enum Prefix {
     Lxc,
     Xen,
     Bhyve,
+    Fs,
+    Rbd,
     /// One that no name has.
     Foreign,
 }
@@ -27,11 +29,13 @@ pub(crate) enum Prefix {
 impl Prefix {
     /// The prefix that stands for a namespace.
     pub(crate) fn of_namespace(uri: &str) -> Self {
-        match uri.strip_prefix("http://libvirt.org/schemas/domain/") {
-            Some("qemu/1.0") => Self::Qemu,
-            Some("lxc/1.0") => Self::Lxc,
-            Some("xen/1.0") => Self::Xen,
-            Some("bhyve/1.0") => Self::Bhyve,
+        match uri.strip_prefix("http://libvirt.org/schemas/") {
+            Some("domain/qemu/1.0") => Self::Qemu,
+            Some("domain/lxc/1.0") => Self::Lxc,
+            Some("domain/xen/1.0") => Self::Xen,
+            Some("domain/bhyve/1.0") => Self::Bhyve,
+            Some("storagepool/fs/1.0") => Self::Fs,
+            Some("storagepool/rbd/1.0") => Self::Rbd,
             _ => Self::Foreign,
         }
     }
@@ -42,6 +46,8 @@ impl Prefix {
             (3, b'l') => Self::Lxc,
             (3, b'x') => Self::Xen,
             (5, b'b') => Self::Bhyve,
+            (2, b'f') => Self::Fs,
+            (3, b'r') => Self::Rbd,
             _ => Self::Foreign,
         }
     }

@@ -4,6 +4,7 @@
 //! - [`api`]: the trait surface, one trait per topic of each object family.
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
+//! - [`SecretValues`]: how drivers come by the values of secrets.
 //! - [`Turns`]: one change at a time per object.
 //! - [`Undo`]: steps with inverses.
 //! - [`EventBus`]: from the place of an event to its listeners.
@@ -17,6 +18,7 @@ mod event_bus;
 mod hypervisor;
 mod object_list;
 mod reference;
+mod secrets;
 mod stream;
 mod turn;
 mod undo;
@@ -34,6 +36,7 @@ pub use reference::{
     NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
     StorageVolumeRef,
 };
+pub use secrets::{SecretLookup, SecretUsage, SecretValues};
 pub use stream::{
     IoSink, IoSource, Part, PipeSink, PipeSource, Stream, StreamSink, StreamSource, pipe,
 };

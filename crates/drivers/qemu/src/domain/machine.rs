@@ -33,6 +33,9 @@ pub(crate) struct Machine {
     fake_reboot: AtomicBool,
     /// Destroyed with the connection that started it.
     autodestroy: AtomicBool,
+    /// The monitor told of a change of the state: it knows better than the
+    /// answer to a question that was asked before.
+    state_told: AtomicBool,
     /// What the balloon leaves to the guest, in KiB.
     balloon: AtomicU64,
     pub(crate) agent: AgentPort,
@@ -95,6 +98,7 @@ impl Machine {
             pause: Mutex::new(None),
             fake_reboot: AtomicBool::new(false),
             autodestroy: AtomicBool::new(false),
+            state_told: AtomicBool::new(false),
             balloon: AtomicU64::new(0),
             agent: AgentPort::default(),
             open_devices: OpenDevices::default(),
@@ -199,6 +203,15 @@ impl Machine {
     }
 
     /// Whether it goes with the connection that started it.
+    pub(crate) fn is_state_told(&self) -> bool {
+        self.state_told.load(Ordering::Acquire)
+    }
+
+    /// The monitor told of a change of the state.
+    pub(crate) fn state_is_told(&self) {
+        self.state_told.store(true, Ordering::Release);
+    }
+
     pub(crate) fn autodestroy(&self) -> bool {
         self.autodestroy.load(Ordering::Relaxed)
     }

@@ -196,6 +196,13 @@ async fn reconnect(
     def: &DomainDef,
 ) -> Result<(), QemuError> {
     let Some(process) = machine.process().cloned() else { return Ok(()) };
+    // Its end is noticed whatever becomes of the monitor: it may be about to
+    // go, its socket gone before it.
+    let watched = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
+    tokio::spawn(async move {
+        process.wait().await;
+        stop::after_monitor(&watched.0, &watched.1, &watched.2).await;
+    });
     let connected = local_socket::connect(&machine.monitor_socket).await;
     let stream = connected.map_err(|source| QemuError::Source {
         role: "the monitor socket".to_owned(),
@@ -205,12 +212,6 @@ async fn reconnect(
     let handler = watch::handler(driver, domain, machine);
     let (monitor, handshake) = Monitor::start(stream, MonitorOptions::default(), handler);
     machine.set_monitor(monitor.clone());
-    // A process that dies without closing the monitor in order is noticed too.
-    let watched = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
-    tokio::spawn(async move {
-        process.wait().await;
-        stop::after_monitor(&watched.0, &watched.1, &watched.2).await;
-    });
     let patience = Duration::from_secs(3600);
     let (status, cpus, balloon) = {
         let batch = monitor.batch();
@@ -222,7 +223,11 @@ async fn reconnect(
     };
     handshake.complete().await?;
     let status = status.await?;
-    domain.publish_for(machine, |view| view.state = state_now(view.state, &status));
+    domain.publish_for(machine, |view| {
+        if !machine.is_state_told() {
+            view.state = state_now(view.state, &status);
+        }
+    });
     if machine.vcpu_threads.load().is_empty() {
         let threads = cpus.await?.iter().map(|cpu| cpu.thread_id).collect();
         machine.vcpu_threads.store(Arc::new(threads));

@@ -58,10 +58,26 @@ impl Watch {
     }
 }
 
+/// Whether after this event the state is known from it.
+const fn tells_state(body: &EventBody) -> bool {
+    matches!(
+        body,
+        EventBody::Resume
+            | EventBody::Stop
+            | EventBody::Shutdown { .. }
+            | EventBody::Suspend
+            | EventBody::Wakeup
+            | EventBody::GuestPanicked(_)
+    )
+}
+
 impl Scene {
     fn event(self, event: Event) {
         tracing::debug!(domain = self.machine.name, event = &*event.name, "monitor event");
         self.driver.tell_monitor_event(&self.domain, &event);
+        if tells_state(&event.body) {
+            self.machine.state_is_told();
+        }
         match event.body {
             EventBody::Resume => self.resumed(),
             EventBody::Stop => self.stopped(),

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 /// Where emulators are looked for.
@@ -61,6 +62,9 @@ const TARGETS: &[&str] = &[
 /// architecture.
 const NATIVE: [&str; 3] = ["/usr/libexec/qemu-kvm", "/usr/bin/qemu-kvm", "/usr/bin/kvm"];
 
+/// How long after a trial of KVM that took too long the next one may be.
+const PAUSE: Duration = Duration::from_secs(60);
+
 /// The emulators of this host: for readers a list that is always there.
 #[derive(Debug)]
 pub struct Emulators {
@@ -74,6 +78,8 @@ pub struct Emulators {
     turns: std::sync::Mutex<BTreeMap<PathBuf, Arc<Mutex<()>>>>,
     /// Who tries KVM.
     kvm_turn: Mutex<()>,
+    /// When a trial that only took too long is worth another.
+    kvm_again: std::sync::Mutex<Option<Instant>>,
 }
 
 /// An emulator and the file it was when it was asked.
@@ -117,6 +123,7 @@ impl Emulators {
             kvm: ArcSwap::from_pointee(None),
             turns: std::sync::Mutex::default(),
             kvm_turn: Mutex::new(()),
+            kvm_again: std::sync::Mutex::new(None),
         };
         let kvm = match machine::kvm(root) {
             Kvm::Absent => Some(Err("there is no /dev/kvm: the processor's virtualization is \
@@ -223,8 +230,17 @@ impl Emulators {
     fn unchanged(&self, binary: &Path, stamp: Option<&FileStamp>) -> Option<Arc<Emulator>> {
         let known = self.known.load();
         let known = known.get(binary)?;
-        let same = Some(&known.stamp) == stamp && known.kvm == **self.kvm.load();
+        let same = Some(&known.stamp) == stamp && known.kvm == self.settled_kvm();
         same.then(|| Arc::clone(&known.emulator))
+    }
+
+    /// The verdict on KVM, unless it is time to try again.
+    fn settled_kvm(&self) -> KvmState {
+        let again = *self.kvm_again.lock().unwrap_or_else(PoisonError::into_inner);
+        match again {
+            Some(when) if Instant::now() >= when => None,
+            _ => (**self.kvm.load()).clone(),
+        }
     }
 
     fn turn(&self, binary: &Path) -> Arc<Mutex<()>> {
@@ -240,12 +256,12 @@ impl Emulators {
     /// The verdict on KVM, reached now if there is none yet. The guest of the
     /// trial needs the host's own emulator; until that is met nothing is said.
     async fn try_kvm(&self, asked: &Path) -> Result<(), Box<str>> {
-        if let Some(state) = &**self.kvm.load() {
-            return state.clone();
+        if let Some(state) = self.settled_kvm() {
+            return state;
         }
         let _turn = self.kvm_turn.lock().await;
-        if let Some(state) = &**self.kvm.load() {
-            return state.clone();
+        if let Some(state) = self.settled_kvm() {
+            return state;
         }
         let found = tokio::task::spawn_blocking(installed).await.unwrap_or_default();
         let native = format!("qemu-system-{}", machine::architecture());
@@ -269,6 +285,8 @@ impl Emulators {
                 translation (TCG) does"
             );
         }
+        *self.kvm_again.lock().unwrap_or_else(PoisonError::into_inner) =
+            (!lasting).then(|| Instant::now() + PAUSE);
         self.kvm.store(Arc::new(Some(verdict.clone())));
         if lasting {
             self.store_verdict(binary, stamp, verdict.as_ref().err().map(|reason| &**reason)).await;

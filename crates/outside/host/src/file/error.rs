@@ -38,6 +38,14 @@ pub enum FileError {
         /// What is there.
         path: PathBuf,
     },
+    /// More comes than was said.
+    #[error("cannot write past byte {end} of '{}': no more than that was announced", path.display())]
+    BeyondEnd {
+        /// The file.
+        path: PathBuf,
+        /// Where writing was to end.
+        end: u64,
+    },
     /// The name cannot be that of a file in a folder.
     #[error("'{}' cannot be the name of a file: {reason}", name.escape_debug())]
     BadName {
@@ -59,6 +67,9 @@ pub enum FileOperation {
     Read,
     ReadLink,
     Write,
+    Allocate,
+    Resize,
+    Copy,
     Sync,
     Rename,
     Link,
@@ -80,6 +91,9 @@ impl fmt::Display for FileOperation {
             Self::Read => "read",
             Self::ReadLink => "read the link",
             Self::Write => "write",
+            Self::Allocate => "make room for",
+            Self::Resize => "change the size of",
+            Self::Copy => "copy to",
             Self::Sync => "write to the disk",
             Self::Rename => "put in place",
             Self::Link => "create the link",

@@ -9,7 +9,7 @@ impl Layout {
     /// after the one it lies in.
     #[must_use]
     pub fn folders(&self) -> Vec<(&Path, u32)> {
-        let qemu = &self.qemu;
+        let (qemu, storage) = (&self.qemu, &self.storage);
         let private = if self.session { 0o700 } else { 0o755 };
         vec![
             (&self.config, private),
@@ -32,6 +32,12 @@ impl Layout {
             (&qemu.cache, 0o711),
             (&qemu.capabilities, 0o711),
             (&qemu.log, 0o711),
+            (&storage.config, 0o700),
+            (&storage.autostart, 0o700),
+            (&storage.runtime, private),
+            (&storage.unfinished, 0o700),
+            (&self.secret.config, 0o700),
+            (&self.secret.state, 0o700),
         ]
     }
 

@@ -1,15 +1,19 @@
 //! Where the daemon keeps what: libvirt's folders.
 //!
-//! [`Layout`] and [`QemuLayout`] are pure paths; nothing is looked at or made
+//! [`Layout`] and its drivers' parts are pure paths; nothing is looked at or made
 //! until [`Layout::create`] is called. A host can move from libvirtd to
 //! ostlerd and back because these paths, and what lies in them, are the same.
 
 mod create;
 mod qemu;
+mod secret;
+mod storage;
 #[cfg(test)]
 mod tests;
 
 pub use qemu::QemuLayout;
+pub use secret::SecretLayout;
+pub use storage::StorageLayout;
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +27,8 @@ pub struct Layout {
     log: PathBuf,
     session: bool,
     qemu: QemuLayout,
+    storage: StorageLayout,
+    secret: SecretLayout,
 }
 
 /// What a session daemon is told about its user's folders. An unset or
@@ -65,6 +71,8 @@ impl Layout {
         let cache = cache.join("libvirt");
         Self {
             qemu: QemuLayout::session(&config, &runtime, &cache),
+            storage: StorageLayout::session(&config, &runtime),
+            secret: SecretLayout::new(&config, &config),
             state: config.clone(),
             log: cache.clone(),
             config,
@@ -81,7 +89,9 @@ impl Layout {
         let cache = root.join("var/cache/libvirt");
         let log = root.join("var/log/libvirt");
         let qemu = QemuLayout::system(&config, &runtime, &state, &cache, &log);
-        Self { config, runtime, state, cache, log, session: false, qemu }
+        let storage = StorageLayout::system(&config, &runtime, &state);
+        let secret = SecretLayout::new(&config, &state);
+        Self { config, runtime, state, cache, log, session: false, qemu, storage, secret }
     }
 
     /// Configuration: `/etc/libvirt`.
@@ -124,6 +134,18 @@ impl Layout {
     #[must_use]
     pub fn qemu(&self) -> &QemuLayout {
         &self.qemu
+    }
+
+    /// The storage driver's folders.
+    #[must_use]
+    pub fn storage(&self) -> &StorageLayout {
+        &self.storage
+    }
+
+    /// The secret driver's folders.
+    #[must_use]
+    pub fn secret(&self) -> &SecretLayout {
+        &self.secret
     }
 
     /// The daemon's own configuration file, called as libvirtd's is.

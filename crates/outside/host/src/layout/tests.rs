@@ -14,8 +14,16 @@ fn the_system_has_libvirts_folders() {
     );
     assert_eq!(shown(qemu.channel_folder(3, "vm")), "/run/libvirt/qemu/channel/3-vm");
     assert_eq!(shown(qemu.log_file("vm")), "/var/log/libvirt/qemu/vm.log");
+    let storage = layout.storage();
+    assert_eq!(shown(storage.definition("pool")), "/etc/libvirt/storage/pool.xml");
+    assert_eq!(shown(storage.autostart_link("pool")), "/etc/libvirt/storage/autostart/pool.xml");
+    assert_eq!(shown(storage.status("pool")), "/run/libvirt/storage/pool.xml");
     assert_eq!(shown(layout.socket("libvirt-sock")), "/run/libvirt/libvirt-sock");
     assert_eq!(shown(layout.daemon_pid_file()), "/run/ostlerd.pid");
+    let (secret, uuid) = (layout.secret(), ostler_core::Uuid::from_bytes([0x11; 16]));
+    let value = secret.sealed_value(uuid);
+    assert_eq!(shown(value), "/etc/libvirt/secrets/11111111-1111-1111-1111-111111111111.sealed");
+    assert_eq!(shown(secret.host_key()), "/var/lib/libvirt/secret/host-key");
 }
 
 #[test]
@@ -41,6 +49,7 @@ fn a_session_keeps_to_its_users_folders() {
     assert_eq!(layout.qemu().domain_folder(1, "vm"), Path::new("/c/libvirt/qemu/lib/domain-1-vm"));
     assert_eq!(layout.qemu().pid_file("vm"), Path::new("/r/libvirt/qemu/run/vm.pid"));
     assert_eq!(layout.qemu().log_file("vm"), Path::new("/home/u/.cache/libvirt/qemu/log/vm.log"));
+    assert_eq!(layout.secret().host_key(), Path::new("/c/libvirt/secret/host-key"));
     assert_eq!(layout.daemon_pid_file(), Path::new("/r/libvirt/ostlerd.pid"));
 }
 

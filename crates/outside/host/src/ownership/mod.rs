@@ -31,6 +31,15 @@ pub struct Owner {
     pub gid: u32,
 }
 
+impl Owner {
+    /// Whom what this daemon makes belongs to.
+    #[must_use]
+    pub fn ours() -> Self {
+        use rustix::process::{getegid, geteuid};
+        Self { uid: geteuid().as_raw(), gid: getegid().as_raw() }
+    }
+}
+
 /// Whether a file's owner before is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {

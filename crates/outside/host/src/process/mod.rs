@@ -18,7 +18,7 @@ mod watch;
 
 pub use error::ProcessError;
 pub use identity::{ParseProcessIdentityError, ProcessIdentity};
-pub use program::{CgroupEntrance, Limit, Program, Resource, User};
-pub use run::{RunError, RunLimits, RunOutput, run};
+pub use program::{CgroupEntrance, Limit, Program, Resource, User, is_installed};
+pub use run::{RunError, RunLimits, RunOutput, memory_file, run};
 pub use rustix::process::Signal;
 pub use watch::{Exit, Process};

@@ -343,6 +343,12 @@ impl Resource {
     }
 }
 
+/// Whether a program of this name is in the daemon's `PATH`.
+#[must_use]
+pub fn is_installed(name: &str) -> bool {
+    find(Path::new(name)).is_some()
+}
+
 /// The file to execute: the path itself, or the first executable of that name
 /// in `PATH`.
 fn find(path: &Path) -> Option<PathBuf> {

@@ -1,8 +1,15 @@
 //! Helper programs that end by themselves.
 
 use super::{Exit, Process, ProcessError, Program, Signal};
+use crate::file::{FileError, FileOperation};
 use rustix::pipe::{PipeFlags, pipe_with};
-use std::{io, path::PathBuf, time::Duration};
+use std::{
+    fs::File,
+    io::{self, Write},
+    os::fd::OwnedFd,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tokio::{io::AsyncReadExt, net::unix::pipe::Receiver};
 
 /// How much of what a failed program said goes into the error.
@@ -146,7 +153,7 @@ impl Drop for KillOnDrop<'_> {
     }
 }
 
-fn pipe() -> io::Result<(Receiver, std::os::fd::OwnedFd)> {
+fn pipe() -> io::Result<(Receiver, OwnedFd)> {
     let (read, write) = pipe_with(PipeFlags::CLOEXEC)?;
     Ok((Receiver::from_owned_fd(read)?, write))
 }
@@ -187,4 +194,17 @@ fn said(stderr: &[u8]) -> String {
     let text = stderr.trim_ascii();
     let tail = text.get(text.len().saturating_sub(SAID_BYTES)..).unwrap_or_default();
     if tail.is_empty() { String::new() } else { format!(": {}", String::from_utf8_lossy(tail)) }
+}
+
+/// A file in memory that has no name and holds `content`: how a program is given
+/// what must be on no disk and in no list of arguments.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn memory_file(content: &[u8]) -> Result<OwnedFd, FileError> {
+    let path = Path::new("a file in memory");
+    let made = rustix::fs::memfd_create("ostler", rustix::fs::MemfdFlags::CLOEXEC);
+    let mut file = File::from(FileError::of(FileOperation::Create, path, made)?);
+    FileError::of(FileOperation::Write, path, file.write_all(content))?;
+    Ok(file.into())
 }

@@ -35,3 +35,17 @@ pub(crate) fn lock(file: &OwnedFd) -> io::Result<bool> {
         error => Err(error),
     }
 }
+
+/// Whether somebody else has a lock on any part of the file.
+pub(crate) fn is_locked(file: &OwnedFd) -> io::Result<bool> {
+    // SAFETY: all of the structure's members are numbers.
+    let mut lock: libc::flock = unsafe { std::mem::zeroed() };
+    let number = |value: libc::c_int| libc::c_short::try_from(value).map_err(io::Error::other);
+    lock.l_type = number(libc::F_WRLCK)?;
+    lock.l_whence = number(libc::SEEK_SET)?;
+    // SAFETY: the call reads and writes a flock, which this is.
+    if unsafe { libc::fcntl(file.as_raw_fd(), libc::F_OFD_GETLK, &raw mut lock) } != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    Ok(lock.l_type != number(libc::F_UNLCK)?)
+}

@@ -223,6 +223,7 @@ const fn general(code: ErrorCode) -> &'static str {
         ErrorCode::NoNetwork => "Network not found",
         ErrorCode::NoStoragePool => "Storage pool not found",
         ErrorCode::NoStorageVol => "Storage volume not found",
+        ErrorCode::InvalidSecret => "Invalid secret",
         ErrorCode::NoSecret => "Secret not found",
         ErrorCode::AgentUnresponsive => "Guest agent is not responding",
         ErrorCode::ArgumentUnsupported => "argument unsupported",

@@ -1,7 +1,7 @@
 //! Single values: attributes, texts, and elements that hold nothing else.
 
 use super::Part;
-use crate::{List, Name, Problem, Reader, Result, Secret, Value, Writer};
+use crate::{List, Name, Problem, Reader, Result, Secret, Text, Value, Writer};
 
 /// See [`attr`].
 pub struct Attr(Name);
@@ -159,6 +159,27 @@ impl<V: Value> Part<Option<V>> for Leaf {
         if let Some(value) = value {
             writer.leaf(self.0.text(), value);
         }
+    }
+}
+
+/// See [`filled_leaf`].
+pub struct FilledLeaf(Name);
+
+/// An optional child that holds a text only, and is absent too when it is
+/// empty.
+#[must_use]
+pub const fn filled_leaf(name: &'static str) -> FilledLeaf {
+    FilledLeaf(Name::new(name))
+}
+
+impl Part<Option<Text>> for FilledLeaf {
+    fn read(&self, reader: &mut Reader<'_, '_>) -> Result<Option<Text>> {
+        let text: Option<Text> = read_leaf(reader, self.0)?;
+        Ok(text.filter(|text| !text.is_empty()))
+    }
+
+    fn write_content(&self, value: &Option<Text>, writer: &mut Writer) {
+        leaf(self.0.text()).write_content(value, writer);
     }
 }
 

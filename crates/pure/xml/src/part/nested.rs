@@ -4,7 +4,7 @@ use super::Part;
 use crate::{Element, List, Name, Problem, Reader, Result, Writer};
 
 /// Enters the next child `name` and reads it wholly.
-fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Option<E>> {
+pub(super) fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Option<E>> {
     let Some(mut child) = reader.child(name) else { return Ok(None) };
     let element = E::read(&mut child)?;
     child.finish()?;
@@ -12,7 +12,7 @@ fn read_child<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Opt
 }
 
 /// Reads all children `name`.
-fn read_children<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Vec<E>> {
+pub(super) fn read_children<E: Element>(reader: &mut Reader<'_, '_>, name: Name) -> Result<Vec<E>> {
     let count = reader.count(name);
     if count == 0 {
         return Ok(Vec::new());

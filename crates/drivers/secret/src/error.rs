@@ -1,0 +1,72 @@
+//! What goes wrong below the driver's boundary, and what clients are told.
+
+use crate::store::StoreError;
+use ostler_core::{Error, ErrorCode, ErrorDomain, Uuid};
+use ostler_driver::TurnError;
+
+/// A change of a secret that did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SecretError {
+    #[error(transparent)]
+    Turn(#[from] TurnError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("it is not there any more")]
+    Gone,
+    #[error("this ended in a bug of this program")]
+    Bug,
+    /// An error that is a client's already.
+    #[error(transparent)]
+    Told(#[from] Error),
+}
+
+impl SecretError {
+    /// The error as a client sees it, about this secret.
+    pub(crate) fn told(self, uuid: Uuid) -> Error {
+        match self {
+            Self::Told(error) => error,
+            Self::Gone => no_secret_with(uuid),
+            Self::Turn(error @ TurnError::Busy { .. }) => told(
+                ErrorCode::OperationTimeout,
+                format!("secret '{uuid}' cannot be changed now: {error}"),
+            ),
+            Self::Turn(_) | Self::Bug => internal(format!("secret '{uuid}': {self}")),
+            Self::Store(error) => told(
+                ErrorCode::SystemError,
+                format!("secret '{uuid}' was not changed: {}", chain(&error)),
+            ),
+        }
+    }
+}
+
+/// An error of this driver.
+pub(crate) fn told(code: ErrorCode, detail: impl Into<String>) -> Error {
+    Error::new(code, ErrorDomain::Secret, detail)
+}
+
+pub(crate) fn internal(detail: impl Into<String>) -> Error {
+    told(ErrorCode::InternalError, detail)
+}
+
+pub(crate) fn no_secret(detail: impl Into<String>) -> Error {
+    told(ErrorCode::NoSecret, detail)
+}
+
+pub(crate) fn no_secret_with(uuid: Uuid) -> Error {
+    no_secret(format!("no secret with matching uuid '{uuid}'"))
+}
+
+/// An error with its causes, each once.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let sentence = error.to_string();
+        if !text.contains(&sentence) {
+            text.push_str(": ");
+            text.push_str(&sentence);
+        }
+        cause = error.source();
+    }
+    text
+}

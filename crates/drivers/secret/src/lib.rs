@@ -1,0 +1,29 @@
+//! The secret driver: passphrases and keys that other objects name.
+//!
+//! - [`Secrets`]: the driver's state, and how it starts.
+//! - `secret`: one secret, what readers see of it and its turns.
+//! - `definition`, `values`, `listing`: what clients call.
+//! - `supply`: what other drivers ask for.
+//! - `store`: secrets on disk, values sealed with a key of this host.
+//!
+//! A value is in memory, wiped when it goes, and in sealed files; it is in no
+//! XML, log, event or error. How other drivers come by one is
+//! `ostler_driver::secrets`.
+
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make and damage files as they like")
+)]
+
+mod definition;
+mod driver;
+mod error;
+mod listing;
+mod secret;
+mod store;
+mod supply;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use driver::Secrets;

@@ -1,0 +1,178 @@
+//! What qemu-img does for us: images of other formats than raw, and encrypted
+//! ones.
+//!
+//! It is given the image as a descriptor, so it works on the very file that we
+//! opened; and passphrases as nameless memory, so they are on no disk and in no
+//! command line.
+
+use super::blocking;
+use super::create::{Making, open_source};
+use crate::backend::tool::{UNHURRIED, execute, path_of};
+use crate::backend::{Place, Work};
+use crate::command::image::{NewImage, Resize as ResizeImage};
+use crate::error::{StorageError, bad_definition};
+use crate::volume::{Creation, Resize, Source, Volume, describe};
+use ostler_core::{Error, ErrorDomain};
+use ostler_driver::{SecretLookup, SecretUsage};
+use ostler_host::process::memory_file;
+use ostler_host::volume::Directory;
+use ostler_model::domain::{Encryption, SecretReference};
+use ostler_model::storage::StorageVolumeDef;
+use ostler_xml::Text;
+use std::os::fd::OwnedFd;
+use std::sync::Arc;
+
+/// Under which numbers qemu-img gets what.
+const IMAGE: i32 = 3;
+const INPUT: i32 = 4;
+const SECRET: i32 = 5;
+const INPUT_SECRET: i32 = 6;
+
+/// Makes an image.
+pub(super) async fn create(
+    making: Making,
+    place: &Place,
+    directory: &Directory,
+    def: &StorageVolumeDef,
+    source: Option<&Source>,
+    how: Creation,
+) -> Result<Making, StorageError> {
+    if how.reflink {
+        return Err(Error::operation_unsupported(format!(
+            "volume '{}' cannot share blocks with the one it is made from: both must be raw and \
+             not encrypted; copy without the reflink flag",
+            def.name
+        ))
+        .in_domain(ErrorDomain::Storage)
+        .into());
+    }
+    let mut def = def.clone();
+    def.target.path = Some(Text::from(&*path_of(IMAGE)));
+    if let Some(backing) = &mut def.backing_store {
+        // Relative names are meant from the pool's folder on, and qemu-img does
+        // not see the image there.
+        let path = backing.path.as_deref().unwrap_or_default();
+        backing.path = Some(Text::from(&*super::inspect::absolute(directory.path(), path)));
+    }
+    let secret = secret_of(&place.work, def.target.encryption.as_deref(), &def.name).await?;
+    let mut input_secret = None;
+    let mut input_def = None;
+    let mut input_file = None;
+    if let Some(source) = source {
+        let mut input = described(source.place.live.target(), &source.volume);
+        input_secret =
+            secret_of(&source.place.work, input.target.encryption.as_deref(), &input.name).await?;
+        if source.volume.details.as_ref().is_none_or(|details| details.backing.is_none()) {
+            // What lies on nothing needs no folder to be understood from.
+            input_file = Some(open_source(source).await?.0);
+            input.target.path = Some(Text::from(&*path_of(INPUT)));
+        }
+        input_def = Some(input);
+    }
+    let (secret_path, input_secret_path) = (path_of(SECRET), path_of(INPUT_SECRET));
+    let image = NewImage {
+        volume: &def,
+        input: input_def.as_ref(),
+        preallocate: how.preallocate,
+        secret_file: secret.as_ref().map(|_| &*secret_path),
+        input_secret_file: input_secret.as_ref().map(|_| &*input_secret_path),
+    };
+    for command in image.commands().map_err(bad_definition)? {
+        let mut descriptors = vec![(making.file.duplicate()?, IMAGE)];
+        for (file, number) in
+            [(&input_file, INPUT), (&secret, SECRET), (&input_secret, INPUT_SECRET)]
+        {
+            if let Some(file) = file {
+                descriptors.push((duplicate(file)?, number));
+            }
+        }
+        execute(&command, descriptors, UNHURRIED).await?;
+    }
+    Ok(making)
+}
+
+/// Changes how large the disk in an image is.
+pub(super) async fn resize(
+    work: &Work,
+    target: &str,
+    directory: &Arc<Directory>,
+    volume: &Volume,
+    resize: Resize,
+) -> Result<(), StorageError> {
+    let mut def = described(target, volume);
+    let secret = secret_of(work, def.target.encryption.as_deref(), &volume.name).await?;
+    def.target.path = Some(Text::from(&*path_of(IMAGE)));
+    let secret_path = path_of(SECRET);
+    let command = ResizeImage {
+        volume: &def,
+        capacity: resize.capacity,
+        shrink: resize.shrink,
+        allocate: resize.allocate,
+        secret_file: secret.as_ref().map(|_| &*secret_path),
+    };
+    let command = command.command().map_err(bad_definition)?;
+    let (in_folder, name) = (Arc::clone(directory), Arc::clone(&volume.name));
+    let file = blocking(move || Ok(in_folder.open_to_write(&name)?)).await?;
+    let mut descriptors = vec![(file, IMAGE)];
+    descriptors.extend(secret.map(|secret| (secret, SECRET)));
+    execute(&command, descriptors, UNHURRIED).await?;
+    Ok(())
+}
+
+/// A volume as commands know it. The secret of an encrypted one is the one for
+/// its path.
+fn described(target: &str, volume: &Volume) -> StorageVolumeDef {
+    let mut def = describe::describe(volume, target, None);
+    if let Some(encryption) = &mut def.target.encryption {
+        encryption.secrets = vec![SecretReference {
+            kind: Some(Text::from("passphrase")),
+            uuid: None,
+            usage: def.target.path.clone(),
+        }]
+        .into();
+    }
+    def
+}
+
+/// The passphrase of an encryption, as a file that is nowhere.
+async fn secret_of(
+    work: &Work,
+    encryption: Option<&Encryption>,
+    volume: &str,
+) -> Result<Option<OwnedFd>, StorageError> {
+    let Some(encryption) = encryption else { return Ok(None) };
+    let Some(reference) = encryption.secrets.first() else {
+        return Err(unusable(format!(
+            "volume '{volume}' is to be encrypted, and its <encryption> names no <secret>: define \
+             a secret with the passphrase and name it"
+        )));
+    };
+    let lookup = match (reference.uuid, &reference.usage) {
+        (Some(uuid), _) => SecretLookup::Uuid(uuid),
+        (None, usage) => SecretLookup::Usage {
+            kind: SecretUsage::Volume,
+            id: usage.as_deref().unwrap_or_default().to_owned(),
+        },
+    };
+    let Some(secrets) = &work.secrets else {
+        return Err(unusable(format!(
+            "{lookup}, the passphrase of volume '{volume}', cannot be had: this daemon has no \
+             driver of secrets"
+        )));
+    };
+    let value = secrets.secret_value(&lookup).await?;
+    let file = blocking(move || Ok(memory_file(value.reveal())?)).await?;
+    Ok(Some(file))
+}
+
+fn unusable(detail: String) -> StorageError {
+    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
+}
+
+fn duplicate(file: &OwnedFd) -> Result<OwnedFd, StorageError> {
+    file.try_clone().map_err(|error| {
+        Error::system(format!("cannot give qemu-img a descriptor: {error}"))
+            .in_domain(ErrorDomain::Storage)
+            .into()
+    })
+}

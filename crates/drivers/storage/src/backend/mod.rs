@@ -1,0 +1,167 @@
+//! The kinds of pools: what each does to come into being, be looked at and go,
+//! and what its volumes are.
+//!
+//! One contract ([`Backend`]), one folder per kind. What pools of files share is
+//! in [`files`]. A backend knows neither clients nor the pool's object: it is
+//! given a definition and gives back what it saw.
+
+mod dir;
+mod files;
+mod missing;
+mod mounted;
+mod tool;
+
+use crate::error::StorageError;
+use crate::pool::{Live, Room, Sight};
+use crate::unfinished::Unfinished;
+use crate::volume::wipe::Algorithm;
+use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
+use async_trait::async_trait;
+use ostler_core::Error;
+use ostler_driver::SecretValues;
+use ostler_host::volume::ContentReader;
+use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
+use std::fmt;
+use std::sync::Arc;
+
+/// What building does with what is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Overwrite {
+    /// As the kind has it.
+    Default,
+    /// It is replaced.
+    Yes,
+    /// It stays, and building fails.
+    No,
+}
+
+/// What a backend works with.
+#[derive(Clone)]
+pub(crate) struct Work {
+    pub(crate) def: Arc<StoragePoolDef>,
+    pub(crate) unfinished: Arc<Unfinished>,
+    pub(crate) secrets: Option<Arc<dyn SecretValues>>,
+    /// Whether the daemon is root.
+    pub(crate) privileged: bool,
+}
+
+/// What a kind of pool does. All of it may take its time.
+#[async_trait]
+pub(crate) trait Backend: Send + Sync {
+    /// Whether the programs that it needs are there.
+    fn is_supported(&self) -> bool {
+        true
+    }
+
+    /// Makes what the pool is to lie in.
+    async fn build(&self, work: &Work, overwrite: Overwrite) -> Result<(), StorageError>;
+
+    /// Removes what the pool lies in.
+    async fn delete(&self, work: &Work, zeroed: bool) -> Result<(), StorageError>;
+
+    /// Makes the volumes reachable. What is reachable already stays so.
+    async fn start(&self, work: &Work) -> Result<(), StorageError>;
+
+    /// Whether the volumes are reachable, after the daemon was gone.
+    async fn is_up(&self, work: &Work) -> Result<bool, StorageError>;
+
+    /// Takes the volumes out of reach.
+    async fn stop(&self, work: &Work) -> Result<(), StorageError>;
+
+    /// Looks at the pool and all its volumes; `before` is what was seen the last
+    /// time.
+    async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError>;
+
+    /// What could become a pool of this kind, as XML.
+    async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
+        let _ = specification;
+        Err(Error::no_support("finding sources of this kind of pool").into())
+    }
+
+    /// What the volumes of such pools do.
+    fn volumes(&self) -> &dyn VolumeBackend;
+}
+
+/// An active pool, for what is done with its volumes.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) work: Work,
+    pub(crate) live: Live,
+}
+
+/// What the volumes of a kind of pool do.
+#[async_trait]
+pub(crate) trait VolumeBackend: Send + Sync {
+    /// Looks at one volume again.
+    async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError>;
+
+    /// Looks at one volume again without waiting for anything; `None` when that
+    /// cannot be, or it has to be read.
+    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+        let _ = (live, volume);
+        None
+    }
+
+    /// Makes a volume, from `source` where there is one.
+    async fn create(
+        &self,
+        place: &Place,
+        def: &StorageVolumeDef,
+        source: Option<Source>,
+        how: Creation,
+    ) -> Result<Volume, StorageError>;
+
+    /// Removes a volume.
+    async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError>;
+
+    /// Changes how large a volume's disk is.
+    async fn resize(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        resize: Resize,
+    ) -> Result<(), StorageError>;
+
+    /// Overwrites a volume.
+    async fn wipe(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        algorithm: Algorithm,
+    ) -> Result<(), StorageError>;
+
+    /// Opens a volume's content to be read.
+    async fn read(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<ContentReader, StorageError>;
+
+    /// Begins to take content into a volume.
+    async fn write(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<Box<dyn Upload>, StorageError>;
+
+    /// The room of the pool, after one of its volumes has changed.
+    async fn room(&self, place: &Place) -> Option<Room>;
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Work").field("pool", &self.def.name).finish_non_exhaustive()
+    }
+}
+
+/// What does the work for pools of this kind.
+pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
+    match kind {
+        PoolKind::Dir => &dir::Dir,
+        PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
+        PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
+        _ => &missing::Missing,
+    }
+}

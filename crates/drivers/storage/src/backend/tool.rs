@@ -1,0 +1,36 @@
+//! Running the programs that do the work.
+
+use crate::command::Command;
+use crate::error::StorageError;
+use ostler_host::process::{Program, RunLimits, RunOutput, is_installed, run};
+use std::os::fd::OwnedFd;
+use std::time::Duration;
+
+/// How long a program may work on a volume: as long as it takes.
+pub(super) const UNHURRIED: RunLimits =
+    RunLimits { deadline: Duration::from_secs(14 * 24 * 3600), output_bytes: 64 << 20 };
+
+/// Where a program finds a descriptor that it is given under this number.
+pub(super) fn path_of(number: i32) -> String {
+    format!("/proc/self/fd/{number}")
+}
+
+/// Runs a command to its end, with these descriptors under these numbers.
+pub(super) async fn execute(
+    command: &Command,
+    descriptors: Vec<(OwnedFd, i32)>,
+    limits: RunLimits,
+) -> Result<RunOutput, StorageError> {
+    let tool = command.tool;
+    if !is_installed(tool.name()) {
+        return Err(StorageError::Missing { program: tool.name(), package: tool.package() });
+    }
+    let mut program = Program::new(tool.name())
+        .arguments(&command.arguments)
+        .inherit_variable("PATH")
+        .variable("LC_ALL", "C");
+    for (descriptor, number) in descriptors {
+        program = program.descriptor(descriptor, number);
+    }
+    Ok(run(program, limits).await?)
+}

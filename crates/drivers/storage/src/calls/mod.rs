@@ -1,0 +1,7 @@
+//! What clients call.
+
+mod pool_definition;
+mod pool_lifecycle;
+mod pool_listing;
+mod volume_listing;
+mod volumes;

@@ -1,0 +1,175 @@
+//! Finding volumes and asking about them.
+//!
+//! What a pool holds is told from its snapshot. One volume's state is looked at
+//! anew where its file system answers at once; else a thread asks, and a client
+//! that would wait for too long is told what was last seen.
+
+use crate::Storage;
+use crate::backend::backend;
+use crate::driver::{Found, no_volume};
+use crate::error::StorageError;
+use crate::volume::{Volume, describe};
+use async_trait::async_trait;
+use ostler_core::flags::StorageVolInfoFlags;
+use ostler_core::{Result, StoragePoolRef, StorageVolumeRef};
+use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
+use ostler_host::volume::{Seen, look_at_path};
+use ostler_model::storage::clean_path;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a client waits for the state of a volume.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+#[async_trait]
+impl StorageVolumeListing for Storage {
+    async fn storage_pool_number_of_volumes(&self, pool: &StoragePoolRef) -> Result<i32> {
+        let pool = self.pool(pool)?;
+        let number = pool.view().live()?.contents.volumes().len();
+        Ok(i32::try_from(number).unwrap_or(i32::MAX))
+    }
+
+    async fn storage_pool_list_volumes(&self, pool: &StoragePoolRef) -> Result<Vec<String>> {
+        let pool = self.pool(pool)?;
+        let view = pool.view();
+        let volumes = view.live()?.contents.volumes().iter();
+        Ok(volumes.map(|volume| volume.name.to_string()).collect())
+    }
+
+    async fn storage_vol_lookup_by_name(
+        &self,
+        pool: &StoragePoolRef,
+        name: &str,
+    ) -> Result<StorageVolumeRef> {
+        let pool = self.pool(pool)?;
+        let view = pool.view();
+        let live = view.live()?;
+        match live.contents.find(name) {
+            Some(volume) => Ok(volume.reference(&view.name, live.target())),
+            None => Err(no_volume(format!("no storage vol with matching name '{name}'"))),
+        }
+    }
+
+    async fn storage_vol_lookup_by_key(&self, key: &str) -> Result<StorageVolumeRef> {
+        let found = self.search(key, |volume, target| *volume.key(target) == *key);
+        found.ok_or_else(|| no_volume(format!("no storage vol with matching key {key}")))
+    }
+
+    async fn storage_vol_lookup_by_path(&self, path: &str) -> Result<StorageVolumeRef> {
+        let clean = clean_path(path);
+        let found = self.search(&clean, |volume, target| *volume.path(target) == *clean);
+        found.ok_or_else(|| no_volume(format!("no storage vol with matching path '{path}'")))
+    }
+
+    async fn storage_vol_info(&self, volume: &StorageVolumeRef) -> Result<StorageVolInfo> {
+        self.storage_vol_info_flags(volume, StorageVolInfoFlags::empty()).await
+    }
+
+    async fn storage_vol_xml_desc(&self, volume: &StorageVolumeRef) -> Result<String> {
+        let found = self.volume(volume)?;
+        let now = self.now(&found).await?;
+        let beneath = beneath(&now).await;
+        Ok(describe::describe(&now, found.place.live.target(), beneath.as_ref()).to_xml())
+    }
+
+    async fn storage_vol_path(&self, volume: &StorageVolumeRef) -> Result<String> {
+        let found = self.volume(volume)?;
+        Ok(found.volume.path(found.place.live.target()).to_string())
+    }
+
+    async fn storage_pool_list_all_volumes(
+        &self,
+        pool: &StoragePoolRef,
+    ) -> Result<Vec<StorageVolumeRef>> {
+        let pool = self.pool(pool)?;
+        let view = pool.view();
+        let live = view.live()?;
+        let volumes = live.contents.volumes().iter();
+        Ok(volumes.map(|volume| volume.reference(&view.name, live.target())).collect())
+    }
+
+    async fn storage_vol_info_flags(
+        &self,
+        volume: &StorageVolumeRef,
+        flags: StorageVolInfoFlags,
+    ) -> Result<StorageVolInfo> {
+        let found = self.volume(volume)?;
+        let now = self.now(&found).await?;
+        let physical = flags.contains(StorageVolInfoFlags::GET_PHYSICAL);
+        Ok(StorageVolInfo {
+            kind: i8::try_from(now.kind.number().to_wire()).unwrap_or_default(),
+            capacity: now.capacity.0,
+            allocation: if physical { now.physical.0 } else { now.allocation.0 },
+        })
+    }
+}
+
+impl Storage {
+    /// The volume at this path, as last seen.
+    pub(crate) fn volume_at(&self, path: &str) -> Option<Arc<Volume>> {
+        let found =
+            self.search(&clean_path(path), |volume, target| *volume.path(target) == *path)?;
+        Some(self.volume(&found).ok()?.volume)
+    }
+
+    /// The volume for which `is_it` holds. `path` is its path, where paths are
+    /// told by folders.
+    fn search(
+        &self,
+        path: &str,
+        is_it: impl Fn(&Volume, &str) -> bool,
+    ) -> Option<StorageVolumeRef> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut found = None;
+        self.pools.for_each(|pool| {
+            let view = pool.view();
+            let Some(live) = view.live.as_ref().filter(|_| found.is_none()) else { return };
+            let target = live.target();
+            let volume = if live.directory.is_some() {
+                let here = target.trim_end_matches('/') == folder;
+                here.then(|| live.contents.find(name)).flatten()
+            } else {
+                live.contents.volumes().iter().find(|volume| is_it(volume, target))
+            };
+            found = volume.map(|volume| volume.reference(&view.name, target));
+        });
+        found
+    }
+
+    /// The volume as it is now, or as it was last seen if that takes too long.
+    async fn now(&self, found: &Found) -> Result<Arc<Volume>> {
+        let volumes = backend(found.place.live.def.kind).volumes();
+        if let Some(now) = volumes.glance(&found.place.live, &found.volume) {
+            return Ok(Arc::new(now));
+        }
+        let looks = Arc::clone(&found.pool.looks);
+        let (place, volume) = (found.place.clone(), Arc::clone(&found.volume));
+        let look = tokio::spawn(async move {
+            // It fails only once it is closed, which nobody does.
+            let _look = looks.acquire().await;
+            backend(place.live.def.kind).volumes().look(&place, &volume).await
+        });
+        let told =
+            |error: StorageError| error.told(&format!("look at volume '{}'", found.volume.name));
+        match tokio::time::timeout(PATIENCE, look).await {
+            Ok(Ok(now)) => now.map_err(told),
+            Ok(Err(_)) | Err(_) => {
+                let age = found.place.live.contents.seen.elapsed();
+                tracing::warn!(volume = %found.volume.name, ?age, "no answer; told what was last seen");
+                Ok(Arc::clone(&found.volume))
+            }
+        }
+    }
+}
+
+/// What the file system says of the image beneath.
+async fn beneath(volume: &Volume) -> Option<Seen> {
+    let backing = volume.details.as_ref()?.backing.as_ref()?;
+    let path = PathBuf::from(&backing.path);
+    if !path.is_absolute() {
+        return None;
+    }
+    let look = tokio::task::spawn_blocking(move || look_at_path(&path).ok());
+    tokio::time::timeout(PATIENCE, look).await.ok()?.ok()?
+}

@@ -1,0 +1,82 @@
+//! The command lines of the programs that do the work on storage: pure
+//! functions from definitions to argument arrays.
+//!
+//! Nothing here runs anything, asks the host or quotes for a shell: an
+//! argument is one string, whatever stands in it. Where a program reads a
+//! language of its own inside an argument (QEMU's commas, LVM's names, iSCSI's
+//! options) the functions write that language, or refuse what it cannot say.
+//!
+//! - [`filesystem`]: `mount`, `umount`, `mkfs`
+//! - `qemu-img`: [`image`]
+//! - LVM: [`logical`]
+//! - `parted`: [`disk`]
+//! - `iscsiadm`: [`iscsi`]
+//! - `zpool` and `zfs`: [`zfs`]
+//! - `rbd` and `ceph`: [`rbd`]
+//! - `vstorage-mount`: [`vstorage`]
+//! - `dmsetup`: [`mpath`]
+
+pub mod disk;
+pub mod filesystem;
+pub mod image;
+pub mod iscsi;
+pub mod logical;
+pub mod mpath;
+mod qemu_options;
+pub mod rbd;
+mod tool;
+pub mod vstorage;
+pub mod zfs;
+
+#[cfg(test)]
+mod tests;
+
+pub use tool::Tool;
+
+use ostler_model::DefError;
+
+/// A program and what it is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// The program.
+    pub tool: Tool,
+    /// Its arguments, without its name.
+    pub arguments: Vec<String>,
+}
+
+impl Command {
+    /// `tool` with `arguments`.
+    fn new<T: Into<String>>(tool: Tool, arguments: impl IntoIterator<Item = T>) -> Self {
+        Self { tool, arguments: arguments.into_iter().map(Into::into).collect() }
+    }
+
+    /// Adds an argument.
+    fn push(&mut self, argument: impl Into<String>) {
+        self.arguments.push(argument.into());
+    }
+
+    /// Adds several.
+    fn extend<T: Into<String>>(&mut self, arguments: impl IntoIterator<Item = T>) {
+        self.arguments.extend(arguments.into_iter().map(Into::into));
+    }
+}
+
+/// What comes out of building a command line.
+type Built<T> = Result<T, DefError>;
+
+fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> DefError {
+    DefError::Unsupported { object: object.into(), problem: problem.into() }
+}
+
+fn invalid(object: impl Into<String>, problem: impl Into<String>) -> DefError {
+    DefError::Invalid { object: object.into(), problem: problem.into() }
+}
+
+/// A name or device as an argument that no program takes for an option.
+fn operand<'a>(object: &str, what: &str, text: &'a str) -> Built<&'a str> {
+    if text.is_empty() || text.starts_with('-') {
+        let text = text.escape_debug();
+        return Err(invalid(object, format!("'{text}' cannot be {what}: it reads as an option")));
+    }
+    Ok(text)
+}

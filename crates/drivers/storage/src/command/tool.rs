@@ -1,0 +1,120 @@
+//! The programs, and where people get them.
+
+/// A program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tool {
+    /// Mounts.
+    Mount,
+    /// Unmounts.
+    Umount,
+    /// Makes a file system of the type it is given.
+    Mkfs,
+    /// Makes, copies and resizes images.
+    QemuImg,
+    /// LVM: makes a device a part of a group.
+    PvCreate,
+    /// LVM: takes a device out of all groups.
+    PvRemove,
+    /// LVM: lists devices.
+    Pvs,
+    /// LVM: makes a group.
+    VgCreate,
+    /// LVM: starts and stops a group.
+    VgChange,
+    /// LVM: removes a group.
+    VgRemove,
+    /// LVM: lists groups.
+    Vgs,
+    /// LVM: makes a volume.
+    LvCreate,
+    /// LVM: starts and stops a volume.
+    LvChange,
+    /// LVM: removes a volume.
+    LvRemove,
+    /// LVM: lists volumes.
+    Lvs,
+    /// Partitions.
+    Parted,
+    /// Talks to iSCSI targets.
+    Iscsiadm,
+    /// ZFS: pools.
+    Zpool,
+    /// ZFS: volumes.
+    Zfs,
+    /// Lists what an NFS server exports.
+    Showmount,
+    /// Makes the kernel and udev say that they are done.
+    UdevAdm,
+    /// Ceph: images.
+    Rbd,
+    /// Ceph: the cluster.
+    Ceph,
+    /// Mounts clusters of Virtuozzo.
+    VstorageMount,
+    /// Lists devices that the kernel makes of others.
+    Dmsetup,
+}
+
+impl Tool {
+    /// The name of its program.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mount => "mount",
+            Self::Umount => "umount",
+            Self::Mkfs => "mkfs",
+            Self::QemuImg => "qemu-img",
+            Self::PvCreate => "pvcreate",
+            Self::PvRemove => "pvremove",
+            Self::Pvs => "pvs",
+            Self::VgCreate => "vgcreate",
+            Self::VgChange => "vgchange",
+            Self::VgRemove => "vgremove",
+            Self::Vgs => "vgs",
+            Self::LvCreate => "lvcreate",
+            Self::LvChange => "lvchange",
+            Self::LvRemove => "lvremove",
+            Self::Lvs => "lvs",
+            Self::Parted => "parted",
+            Self::Iscsiadm => "iscsiadm",
+            Self::Zpool => "zpool",
+            Self::Zfs => "zfs",
+            Self::Showmount => "showmount",
+            Self::UdevAdm => "udevadm",
+            Self::Rbd => "rbd",
+            Self::Ceph => "ceph",
+            Self::VstorageMount => "vstorage-mount",
+            Self::Dmsetup => "dmsetup",
+        }
+    }
+
+    /// The Debian package that has it: what to install when it is missing.
+    #[must_use]
+    pub const fn package(self) -> &'static str {
+        match self {
+            Self::Mount | Self::Umount => "mount",
+            Self::Mkfs => "util-linux",
+            Self::QemuImg => "qemu-utils",
+            Self::PvCreate
+            | Self::PvRemove
+            | Self::Pvs
+            | Self::VgCreate
+            | Self::VgChange
+            | Self::VgRemove
+            | Self::Vgs
+            | Self::LvCreate
+            | Self::LvChange
+            | Self::LvRemove
+            | Self::Lvs => "lvm2",
+            Self::Parted => "parted",
+            Self::Iscsiadm => "open-iscsi",
+            Self::Zpool | Self::Zfs => "zfsutils-linux",
+            Self::Showmount => "nfs-common",
+            Self::UdevAdm => "udev",
+            Self::Rbd | Self::Ceph => "ceph-common",
+            // Debian has none: it comes from Virtuozzo.
+            Self::VstorageMount => "vstorage-client",
+            Self::Dmsetup => "dmsetup",
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The driver's state, and what all its calls share.
+
+use crate::Settings;
+use crate::backend::{Place, Work};
+use crate::pool::{Pool, load};
+use crate::unfinished::Unfinished;
+use crate::volume::Volume;
+use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
+use ostler_core::{Error, ErrorCode, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
+use ostler_driver::{Event, EventBus, ObjectList, SecretValues};
+use ostler_host::StorageLayout;
+use ostler_model::storage::StoragePoolDef;
+use std::fmt;
+use std::sync::{Arc, Weak};
+
+/// The storage driver of one daemon.
+pub struct Storage {
+    ourselves: Weak<Self>,
+    pub(crate) layout: StorageLayout,
+    settings: Settings,
+    pub(crate) pools: Arc<ObjectList<Pool>>,
+    /// Held while it is decided whether a pool's source is free.
+    pub(crate) defining: tokio::sync::Mutex<()>,
+    events: Arc<EventBus<Event>>,
+    secrets: Option<Arc<dyn SecretValues>>,
+    unfinished: Arc<Unfinished>,
+}
+
+/// A volume that a call is about, as last seen.
+pub(crate) struct Found {
+    pub(crate) pool: Arc<Pool>,
+    pub(crate) place: Place,
+    pub(crate) volume: Arc<Volume>,
+}
+
+impl Storage {
+    /// The driver over these folders, knowing no pool yet. It tells of events
+    /// on `events`, and asks `secrets` for the values it needs.
+    #[must_use]
+    pub fn new(
+        layout: StorageLayout,
+        settings: Settings,
+        events: Arc<EventBus<Event>>,
+        secrets: Option<Arc<dyn SecretValues>>,
+    ) -> Arc<Self> {
+        Arc::new_cyclic(|ourselves| Self {
+            ourselves: Weak::clone(ourselves),
+            unfinished: Unfinished::new(layout.unfinished.clone()),
+            layout,
+            settings,
+            pools: Arc::default(),
+            defining: tokio::sync::Mutex::default(),
+            events,
+            secrets,
+        })
+    }
+
+    /// Reads what is on disk, takes up pools that are active, and starts those
+    /// that start with the daemon. Returns when clients can be served: a pool
+    /// that takes long goes on by itself.
+    pub async fn start(self: &Arc<Self>) {
+        load::load(self).await;
+    }
+
+    /// This driver, for what outlives a call.
+    pub(crate) fn shared(&self) -> Arc<Self> {
+        // It was made in an Arc, and whoever calls holds one.
+        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
+        self.ourselves.upgrade().expect("held by the caller")
+    }
+
+    /// What backends work with, for a pool of this definition.
+    pub(crate) fn work(&self, def: Arc<StoragePoolDef>) -> Work {
+        Work {
+            def,
+            unfinished: Arc::clone(&self.unfinished),
+            secrets: self.secrets.clone(),
+            privileged: self.settings.privileged,
+        }
+    }
+
+    /// The pool a client means: by UUID, whatever name it knows.
+    pub(crate) fn pool(&self, pool: &StoragePoolRef) -> Result<Arc<Pool>> {
+        self.pools.by_uuid(pool.uuid).ok_or_else(|| {
+            no_pool(format!("no storage pool with matching uuid '{}' ({})", pool.uuid, pool.name))
+        })
+    }
+
+    /// The pool with this UUID.
+    pub(crate) fn pool_by_uuid(&self, uuid: Uuid) -> Result<Arc<Pool>> {
+        let missing = || no_pool(format!("no storage pool with matching uuid '{uuid}'"));
+        self.pools.by_uuid(uuid).ok_or_else(missing)
+    }
+
+    /// The pool with this name.
+    pub(crate) fn pool_by_name(&self, name: &str) -> Result<Arc<Pool>> {
+        let missing = || no_pool(format!("no storage pool with matching name '{name}'"));
+        self.pools.by_name(name).ok_or_else(missing)
+    }
+
+    /// The active pool.
+    pub(crate) fn place(&self, pool: &Pool) -> Result<Place> {
+        let view = pool.view();
+        let live = view.live()?.clone();
+        Ok(Place { work: self.work(Arc::clone(&live.def)), live })
+    }
+
+    /// The volume a client means.
+    pub(crate) fn volume(&self, volume: &StorageVolumeRef) -> Result<Found> {
+        let pool = self.pool_by_name(&volume.pool)?;
+        let place = self.place(&pool)?;
+        match place.live.contents.find(&volume.name) {
+            Some(found) => {
+                let volume = Arc::clone(found);
+                Ok(Found { pool, place, volume })
+            }
+            None => Err(no_volume(format!(
+                "no storage vol with matching name '{}' in pool '{}'",
+                volume.name, volume.pool
+            ))),
+        }
+    }
+
+    pub(crate) fn tell(&self, pool: &Pool, event: Lifecycle) {
+        let event = event.to_wire();
+        self.events.publish(Event::StoragePoolLifecycle {
+            pool: pool.reference(),
+            event,
+            detail: 0,
+        });
+    }
+
+    pub(crate) fn tell_refresh(&self, pool: &Pool) {
+        self.events.publish(Event::StoragePoolRefresh { pool: pool.reference() });
+    }
+}
+
+pub(crate) fn no_pool(detail: String) -> Error {
+    Error::new(ErrorCode::NoStoragePool, ErrorDomain::Storage, detail)
+}
+
+pub(crate) fn no_volume(detail: String) -> Error {
+    Error::new(ErrorCode::NoStorageVol, ErrorDomain::Storage, detail)
+}
+
+impl fmt::Debug for Storage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Storage")
+            .field("layout", &self.layout)
+            .field("settings", &self.settings)
+            .field("pools", &self.pools.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,105 @@
+//! What goes wrong below the driver's boundary, and what clients are told.
+
+use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_driver::{Conflict, TurnError};
+use ostler_host::file::FileError;
+use ostler_host::process::RunError;
+use ostler_model::DefError;
+
+/// An operation on a pool or volume that did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StorageError {
+    /// Another change holds the pool.
+    #[error(transparent)]
+    Turn(#[from] TurnError),
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A program did not do what it was run for.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// A program that it takes is not there.
+    #[error(
+        "that takes the program {program}, which is not installed: install the package {package}"
+    )]
+    Missing {
+        /// The program.
+        program: &'static str,
+        /// Where Debian has it.
+        package: &'static str,
+    },
+    /// An error that is a client's already.
+    #[error(transparent)]
+    Told(#[from] Error),
+}
+
+impl StorageError {
+    /// The call does not fit the state of things.
+    pub(crate) fn wrong_state(detail: impl Into<String>) -> Self {
+        Self::Told(Error::operation_invalid(detail).in_domain(ErrorDomain::Storage))
+    }
+
+    /// The error as a client sees it; `what` could not be done.
+    pub(crate) fn told(self, what: &str) -> Error {
+        let error = match self {
+            Self::Told(error) => error,
+            Self::Turn(error @ TurnError::Busy { .. }) => {
+                Error::operation_timeout(format!("cannot {what} now: {error}"))
+            }
+            Self::Turn(error @ TurnError::Panicked { .. }) => {
+                Error::internal(format!("cannot {what}: {error}"))
+            }
+            Self::File(FileError::BadName { name, reason }) => Error::operation_invalid(format!(
+                "cannot {what}: '{}' is no name for a volume: {reason}",
+                name.escape_debug()
+            )),
+            Self::File(error) => Error::system(format!("cannot {what}: {}", chain(&error))),
+            Self::Missing { .. } => Error::operation_unsupported(format!("cannot {what}: {self}")),
+            Self::Run(error) => {
+                Error::operation_failed(format!("cannot {what}: {}", chain(&error)))
+            }
+        };
+        if error.domain() == ErrorDomain::None {
+            error.in_domain(ErrorDomain::Storage)
+        } else {
+            error
+        }
+    }
+}
+
+/// The error for a definition that cannot be taken.
+pub(crate) fn bad_definition(error: impl Into<DefError>) -> Error {
+    Error::from(error.into()).in_domain(ErrorDomain::Storage)
+}
+
+/// The error for a name or UUID that is taken.
+pub(crate) fn conflict(error: &Conflict) -> Error {
+    failed(match error {
+        Conflict::NameTaken { name, uuid } => {
+            format!("pool '{name}' already exists with uuid {uuid}")
+        }
+        Conflict::UuidTaken { name, uuid } => {
+            format!("pool '{name}' is already defined with uuid {uuid}")
+        }
+    })
+}
+
+/// An operation that cannot be done.
+pub(crate) fn failed(detail: impl Into<String>) -> Error {
+    Error::new(ErrorCode::OperationFailed, ErrorDomain::Storage, detail)
+}
+
+/// An error with its causes, each once.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let sentence = error.to_string();
+        if !text.contains(&sentence) {
+            text.push_str(": ");
+            text.push_str(&sentence);
+        }
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,112 @@
+//! What was last seen of a pool's inside. It never changes: a change makes
+//! another.
+
+use crate::volume::Volume;
+use ostler_core::Bytes;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Volumes and room of an active pool.
+#[derive(Debug, Clone)]
+pub(crate) struct Contents {
+    /// Sorted by name.
+    volumes: Vec<Arc<Volume>>,
+    pub(crate) room: Room,
+    /// When it was seen.
+    pub(crate) seen: Instant,
+}
+
+/// The room of a pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Room {
+    pub(crate) capacity: Bytes,
+    pub(crate) allocation: Bytes,
+    pub(crate) available: Bytes,
+}
+
+impl Room {
+    /// Of a file system.
+    pub(crate) fn of(capacity: u64, available: u64) -> Self {
+        Self {
+            capacity: Bytes(capacity),
+            allocation: Bytes(capacity.saturating_sub(available)),
+            available: Bytes(available),
+        }
+    }
+}
+
+/// A change of one volume, while all are looked at.
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    /// It is there now, or is different.
+    Put(Arc<Volume>),
+    /// It is gone.
+    Remove(Arc<str>),
+}
+
+impl Contents {
+    /// These volumes, in any order.
+    pub(crate) fn new(mut volumes: Vec<Arc<Volume>>, room: Room) -> Self {
+        volumes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        Self { volumes, room, seen: Instant::now() }
+    }
+
+    pub(crate) fn volumes(&self) -> &[Arc<Volume>] {
+        &self.volumes
+    }
+
+    pub(crate) fn find(&self, name: &str) -> Option<&Arc<Volume>> {
+        let found = self.volumes.binary_search_by(|volume| (*volume.name).cmp(name)).ok()?;
+        self.volumes.get(found)
+    }
+
+    /// Makes a change.
+    pub(crate) fn apply(&mut self, change: &Change) {
+        let name = match change {
+            Change::Put(volume) => &volume.name,
+            Change::Remove(name) => name,
+        };
+        let found = self.volumes.binary_search_by(|volume| (*volume.name).cmp(name));
+        match (change, found) {
+            (Change::Put(volume), Ok(at)) => self.volumes[at] = Arc::clone(volume),
+            (Change::Put(volume), Err(at)) => self.volumes.insert(at, Arc::clone(volume)),
+            (Change::Remove(_), Ok(at)) => drop(self.volumes.remove(at)),
+            (Change::Remove(_), Err(_)) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ostler_model::storage::VolumeKind;
+
+    fn volume(name: &str, capacity: u64) -> Arc<Volume> {
+        Arc::new(Volume {
+            name: name.into(),
+            kind: VolumeKind::File,
+            format: None,
+            capacity: Bytes(capacity),
+            allocation: Bytes(0),
+            physical: Bytes(capacity),
+            access: None,
+            identity: None,
+            details: None,
+            address: None,
+        })
+    }
+
+    #[test]
+    fn changes_keep_the_order() {
+        let mut contents = Contents::new(vec![volume("c", 1), volume("a", 1)], Room::of(10, 4));
+        contents.apply(&Change::Put(volume("b", 1)));
+        contents.apply(&Change::Put(volume("a", 2)));
+        contents.apply(&Change::Remove("c".into()));
+        contents.apply(&Change::Remove("not there".into()));
+        let names: Vec<_> = contents.volumes().iter().map(|volume| &*volume.name).collect();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(contents.find("a").map(|volume| volume.capacity), Some(Bytes(2)));
+        assert!(contents.find("c").is_none());
+        assert_eq!(contents.room.allocation, Bytes(6));
+    }
+}

@@ -1,0 +1,174 @@
+//! The pools on disk, when the daemon starts.
+//!
+//! Definitions are read at once. Which pools are active is found out, and those
+//! that start with the daemon are started, each by itself: one whose server does
+//! not answer keeps neither the others nor the daemon's clients waiting.
+
+use super::store::{MAX_DEFINITION, read_status};
+use super::{Pool, View, define, lifecycle, store};
+use crate::Storage;
+use crate::backend::backend;
+use crate::error::{StorageError, chain};
+use ostler_driver::Turn;
+use ostler_host::file;
+use ostler_model::storage::StoragePoolDef;
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the daemon waits for its pools before it serves clients.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Reads and takes up everything.
+pub(crate) async fn load(driver: &Arc<Storage>) {
+    let layout = &driver.layout;
+    let folders = [layout.config.clone(), layout.autostart.clone(), layout.runtime.clone()];
+    let leftovers = tokio::task::spawn_blocking(move || {
+        // What they leave is no harm.
+        folders.iter().for_each(|folder| drop(file::remove_leftovers_blocking(folder)));
+    });
+    let _ = leftovers.await;
+    let links: HashSet<String> = match file::list_folder(&layout.autostart).await {
+        Ok(entries) => entries.into_iter().map(|entry| entry.name).collect(),
+        Err(_) => HashSet::new(),
+    };
+    for (file, text) in read(&layout.config).await {
+        if let Some(def) = understand(&file, define::read(&text)) {
+            let autostart = links.contains(&format!("{}.xml", def.name));
+            insert(driver, def, autostart);
+        }
+    }
+    let mut rising = Vec::new();
+    for (file, text) in read(&layout.runtime).await {
+        let Some(mut def) = understand(&file, read_status(&text)) else { continue };
+        def.complete(|| ostler_core::Uuid::from_bytes([0; 16]));
+        rising.extend(take_up(driver, Arc::new(def)));
+    }
+    if is_first_since_boot(driver).await {
+        for pool in driver.pools.all() {
+            let view = pool.view().clone();
+            if view.autostart && view.live.is_none() {
+                rising.push(tokio::spawn(start(Arc::clone(driver), pool)));
+            }
+        }
+    }
+    let all = async {
+        for one in rising {
+            // What panicked was logged.
+            let _ = one.await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, all).await.is_err() {
+        tracing::warn!("not all storage pools are up yet; they follow");
+    }
+}
+
+async fn read(folder: &Path) -> Vec<(String, String)> {
+    let contents = match file::read_folder(folder, ".xml", MAX_DEFINITION).await {
+        Ok(contents) => contents,
+        Err(error) => {
+            tracing::error!(error = %chain(&error), "cannot read the storage pools");
+            return Vec::new();
+        }
+    };
+    for error in &contents.failed {
+        tracing::error!(error = %chain(error), "cannot read a storage pool");
+    }
+    let files = contents.files.into_iter();
+    files.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect()
+}
+
+/// A definition whose file has its name. Others are left where they are.
+fn understand<E: std::fmt::Display>(
+    file: &str,
+    def: Result<StoragePoolDef, E>,
+) -> Option<StoragePoolDef> {
+    match def {
+        Ok(def) if file.strip_suffix(".xml") == Some(&*def.name) => Some(def),
+        Ok(def) => {
+            tracing::error!(file, pool = %def.name, "the file of a pool must have the pool's name");
+            None
+        }
+        Err(error) => {
+            tracing::error!(file, %error, "cannot use the definition of a pool");
+            None
+        }
+    }
+}
+
+fn insert(driver: &Storage, def: StoragePoolDef, autostart: bool) {
+    let uuid = define::uuid(&def);
+    let name = def.name.clone();
+    let mut view = View::new(&name);
+    view.persistent = Some(Arc::new(def));
+    view.autostart = autostart;
+    if let Err(error) = driver.pools.insert(&name, uuid, Pool::new(uuid, view)) {
+        tracing::error!(pool = %name, %error, "cannot use the definition of a pool");
+    }
+}
+
+/// Takes up a pool that was active when the daemon before was gone.
+fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::task::JoinHandle<()>> {
+    let uuid = def.uuid?;
+    let pool = match driver.pools.by_uuid(uuid) {
+        Some(pool) if *pool.name() == *def.name => pool,
+        Some(_) => return None,
+        None => {
+            let pool = Pool::new(uuid, View::new(&def.name));
+            driver.pools.insert(&def.name, uuid, Arc::clone(&pool)).ok()?;
+            pool
+        }
+    };
+    let driver = Arc::clone(driver);
+    Some(tokio::spawn(async move {
+        let (ours, target) = (Arc::clone(&driver), Arc::clone(&pool));
+        let work = move |turn: Turn<()>| async move {
+            let _turn = turn;
+            let work = ours.work(Arc::clone(&def));
+            let kind = backend(def.kind);
+            if !kind.is_up(&work).await? {
+                return Ok(false);
+            }
+            let sight = kind.look(&work, None).await?;
+            target.end_look(&def, sight);
+            Ok::<_, StorageError>(true)
+        };
+        let taken = pool.turns.change("take up", super::PATIENCE, work).await;
+        let error = match taken {
+            Ok(Ok(true)) => return,
+            Ok(Ok(false)) => "it is not there any more".to_owned(),
+            Ok(Err(error)) => chain(&error),
+            Err(error) => chain(&error),
+        };
+        let name = pool.name();
+        tracing::warn!(pool = %name, error, "a storage pool that was active is not any more");
+        if let Err(error) = store::remove_status(&driver.layout, &name).await {
+            tracing::warn!(pool = %name, error = %chain(&error), "left behind");
+        }
+        if pool.view().persistent.is_none() {
+            driver.pools.remove(pool.uuid);
+        }
+    }))
+}
+
+async fn start(driver: Arc<Storage>, pool: Arc<Pool>) {
+    if let Err(error) = lifecycle::start(&driver, &pool, None).await {
+        tracing::error!(pool = %pool.name(), %error, "cannot start it with the daemon");
+    }
+}
+
+/// Whether this is the first daemon since the boot, and notes that there was
+/// one: a daemon that is restarted later does not start again what somebody has
+/// stopped since.
+async fn is_first_since_boot(driver: &Storage) -> bool {
+    let marker = driver.layout.runtime.join("autostarted");
+    if file::read_bounded(&marker, 1).await.is_ok() {
+        return false;
+    }
+    let noted = file::write_durable(&marker, Vec::new()).await;
+    if let Err(error) = &noted {
+        tracing::error!(%error, "cannot note that autostart is done: not starting any pool");
+    }
+    noted.is_ok()
+}

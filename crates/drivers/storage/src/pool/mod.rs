@@ -1,0 +1,221 @@
+//! A pool: its definition, what was last seen of it while it is active, and
+//! what happens to it.
+//!
+//! ```text
+//!                readers                                   changes
+//!                   │                                         │
+//!                   v                                         v
+//!   Pool ── view (arc-swap) <── publishes ── one turn at a time (driver::Turns)
+//!                   │                                         │
+//!                   └── Live { definition in force, Contents }│
+//!                                   ^                         v
+//!    jobs on volumes, beside ───────┘                      backend
+//! ```
+//!
+//! - [`View`]: what readers see; never waits for anything.
+//! - [`Contents`]: volumes and room as last seen.
+//! - [`Jobs`]: what is being done with volumes. It takes no turn: a large copy
+//!   holds up neither the pool nor its other volumes.
+//! - `store`: definitions and status on disk. `load`: reading them again.
+//! - `define`, `lifecycle`: the pool's life. `source`: that no two have the same.
+
+mod contents;
+pub(crate) mod define;
+mod jobs;
+pub(crate) mod lifecycle;
+pub(crate) mod load;
+mod source;
+pub(crate) mod store;
+
+pub(crate) use contents::{Change, Contents, Room};
+pub(crate) use jobs::{Job, Jobs};
+
+use arc_swap::{ArcSwap, Guard};
+use ostler_core::{Error, ErrorDomain, StoragePoolRef, Uuid};
+use ostler_driver::Turns;
+use ostler_host::volume::Directory;
+use ostler_model::storage::{Permissions, StoragePoolDef};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// How long a change waits for the one before it.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many clients may wait for a pool's file system at once: a server that does
+/// not answer takes no more threads than this.
+const LOOKS: usize = 4;
+
+/// One pool.
+#[derive(Debug)]
+pub(crate) struct Pool {
+    /// It never changes.
+    pub(crate) uuid: Uuid,
+    view: ArcSwap<View>,
+    pub(crate) turns: Turns<()>,
+    pub(crate) jobs: Arc<Jobs>,
+    /// How many clients may wait for its file system at once.
+    pub(crate) looks: Arc<Semaphore>,
+    /// Held while contents are replaced; the changes of single volumes since a
+    /// look at all of them began.
+    meanwhile: Mutex<Option<Vec<Change>>>,
+}
+
+/// What readers see of a pool.
+#[derive(Debug, Clone)]
+pub(crate) struct View {
+    pub(crate) name: Arc<str>,
+    /// The definition on disk.
+    pub(crate) persistent: Option<Arc<StoragePoolDef>>,
+    pub(crate) live: Option<Live>,
+    pub(crate) autostart: bool,
+    /// What was last seen of it, also when it is not active any more.
+    pub(crate) room: Room,
+    pub(crate) permissions: Option<Permissions>,
+}
+
+/// An active pool.
+#[derive(Debug, Clone)]
+pub(crate) struct Live {
+    /// The definition in force.
+    pub(crate) def: Arc<StoragePoolDef>,
+    /// The folder of its volumes, where they are files.
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Arc<Contents>,
+}
+
+/// What looking at a pool gives.
+#[derive(Debug)]
+pub(crate) struct Sight {
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Contents,
+    pub(crate) permissions: Option<Permissions>,
+}
+
+impl View {
+    pub(crate) fn new(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            persistent: None,
+            live: None,
+            autostart: false,
+            room: Room::default(),
+            permissions: None,
+        }
+    }
+
+    /// The definition in force, or else the one on disk.
+    pub(crate) fn def(&self) -> Option<&Arc<StoragePoolDef>> {
+        self.live.as_ref().map(|live| &live.def).or(self.persistent.as_ref())
+    }
+
+    /// The active pool, or an error that says that it is none.
+    pub(crate) fn live(&self) -> Result<&Live, Error> {
+        self.live
+            .as_ref()
+            .ok_or_else(|| invalid(format!("storage pool '{}' is not active", self.name)))
+    }
+
+    /// An error, if it is active.
+    pub(crate) fn expect_inactive(&self) -> Result<(), Error> {
+        match &self.live {
+            None => Ok(()),
+            Some(_) => Err(invalid(format!("storage pool '{}' is already active", self.name))),
+        }
+    }
+}
+
+impl Live {
+    /// Where its volumes are seen; "" where that is nowhere.
+    pub(crate) fn target(&self) -> &str {
+        self.def.target_path().unwrap_or_default()
+    }
+}
+
+impl Pool {
+    pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
+        Arc::new(Self {
+            uuid,
+            view: ArcSwap::from_pointee(view),
+            turns: Turns::new(()),
+            jobs: Arc::default(),
+            looks: Arc::new(Semaphore::new(LOOKS)),
+            meanwhile: Mutex::default(),
+        })
+    }
+
+    /// What it is like now.
+    pub(crate) fn view(&self) -> Guard<Arc<View>> {
+        self.view.load()
+    }
+
+    /// Publishes a changed view. `change` may run more than once.
+    pub(crate) fn publish(&self, change: impl Fn(&mut View)) {
+        self.view.rcu(|view| {
+            let mut view = View::clone(view);
+            change(&mut view);
+            view
+        });
+    }
+
+    /// How clients name it.
+    pub(crate) fn reference(&self) -> StoragePoolRef {
+        StoragePoolRef { name: Arc::clone(&self.view().name), uuid: self.uuid }
+    }
+
+    /// The name, for errors and logs.
+    pub(crate) fn name(&self) -> Arc<str> {
+        Arc::clone(&self.view().name)
+    }
+
+    /// Begins a look at all volumes: changes from here on are remembered.
+    pub(crate) fn begin_look(&self) {
+        *self.meanwhile() = Some(Vec::new());
+    }
+
+    /// Publishes what a look gave, with what changed since it began.
+    pub(crate) fn end_look(&self, def: &Arc<StoragePoolDef>, sight: Sight) {
+        let mut meanwhile = self.meanwhile();
+        let Sight { directory, mut contents, permissions } = sight;
+        for change in meanwhile.take().into_iter().flatten() {
+            contents.apply(&change);
+        }
+        let contents = Arc::new(contents);
+        self.publish(|view| {
+            view.room = contents.room;
+            view.permissions.clone_from(&permissions);
+            view.live = Some(Live {
+                def: Arc::clone(def),
+                directory: directory.clone(),
+                contents: Arc::clone(&contents),
+            });
+        });
+    }
+
+    /// Publishes a change of one volume, and the pool's room after it.
+    pub(crate) fn put(&self, change: &Change, room: Option<Room>) {
+        let mut meanwhile = self.meanwhile();
+        if let Some(changes) = &mut *meanwhile {
+            changes.push(change.clone());
+        }
+        self.publish(|view| {
+            let Some(live) = &mut view.live else { return };
+            let mut contents = Contents::clone(&live.contents);
+            contents.apply(change);
+            if let Some(room) = room {
+                contents.room = room;
+                view.room = room;
+            }
+            live.contents = Arc::new(contents);
+        });
+    }
+
+    fn meanwhile(&self) -> MutexGuard<'_, Option<Vec<Change>>> {
+        // What it guards is whole between any two statements.
+        self.meanwhile.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub(crate) fn invalid(detail: impl Into<String>) -> Error {
+    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage)
+}

@@ -1,0 +1,101 @@
+//! A volume as XML.
+
+use super::{Access, Details, Volume};
+use ostler_host::volume::{Seen, Time};
+use ostler_model::domain::Encryption;
+use ostler_model::storage::{
+    BackingStore, FileMode, Permissions, StorageVolumeDef, Timestamp, Timestamps, VolumeFeatures,
+    VolumeFormat, VolumeSizes, VolumeTarget,
+};
+use ostler_xml::{List, Text};
+
+/// The volume's description, in a pool with this target. `beneath` is what the
+/// file system says of the image beneath it.
+pub(crate) fn describe(volume: &Volume, target: &str, beneath: Option<&Seen>) -> StorageVolumeDef {
+    let details = volume.details.as_deref();
+    StorageVolumeDef {
+        kind: volume.kind,
+        name: Text::from(&*volume.name),
+        key: Some(Text::from(&*volume.key(target))),
+        source: None,
+        sizes: VolumeSizes {
+            capacity: Some(volume.capacity),
+            allocation: Some(volume.allocation),
+            physical: Some(volume.physical),
+        },
+        target: VolumeTarget {
+            path: Some(Text::from(&*volume.path(target))),
+            format: volume.format,
+            permissions: volume.access.as_ref().map(|access| Box::new(permissions(access))),
+            timestamps: volume.access.as_ref().map(|access| Box::new(timestamps(access))),
+            encryption: details.and_then(encryption),
+            compat: details.and_then(|details| details.compat).map(Text::from),
+            no_cow: false,
+            cluster_size: details.and_then(|details| details.cluster_size),
+            // Only the version that has features tells of them.
+            features: details.filter(|details| details.compat == Some("1.1")).map(|details| {
+                VolumeFeatures {
+                    lazy_refcounts: details.lazy_refcounts,
+                    extended_l2: details.extended_l2,
+                }
+            }),
+        },
+        backing_store: details.and_then(|details| backing_store(details, beneath)).map(Box::new),
+    }
+}
+
+fn encryption(details: &Details) -> Option<Box<Encryption>> {
+    let format = Text::from(details.encryption?);
+    Some(Box::new(Encryption {
+        format,
+        engine: None,
+        secrets: List::default(),
+        cipher: None,
+        iv_generator: None,
+    }))
+}
+
+fn backing_store(details: &Details, beneath: Option<&Seen>) -> Option<BackingStore> {
+    let backing = details.backing.as_ref()?;
+    let format = backing.format.as_deref().and_then(|name| name.parse::<VolumeFormat>().ok());
+    let access = beneath.map(access);
+    Some(BackingStore {
+        path: Some(Text::from(&*backing.path)),
+        format: Some(format.unwrap_or(VolumeFormat::Raw)),
+        permissions: access.as_ref().map(|access| Box::new(permissions(access))),
+        timestamps: access.as_ref().map(|access| Box::new(timestamps(access))),
+    })
+}
+
+/// What the file system says of whose a file is.
+pub(crate) fn access(seen: &Seen) -> Access {
+    Access {
+        mode: seen.mode,
+        uid: seen.uid,
+        gid: seen.gid,
+        accessed: seen.accessed,
+        modified: seen.identity.modified,
+        changed: seen.changed,
+    }
+}
+
+/// Permissions as definitions have them.
+pub(crate) fn permissions(access: &Access) -> Permissions {
+    Permissions {
+        mode: FileMode::new(access.mode & 0o777),
+        owner: Some(access.uid),
+        group: Some(access.gid),
+        label: None,
+    }
+}
+
+fn timestamps(access: &Access) -> Timestamps {
+    let moment =
+        |time: Time| Some(Timestamp { seconds: time.seconds, nanoseconds: time.nanoseconds });
+    Timestamps {
+        access: moment(access.accessed),
+        modification: moment(access.modified),
+        change: moment(access.changed),
+        birth: moment(Time::default()),
+    }
+}

@@ -1,0 +1,81 @@
+//! How a driver comes by the value of a secret: the driver of secrets is handed
+//! to it at start-up as this trait.
+//!
+//! Private secrets, whose value no client gets, are given here like all others.
+
+use async_trait::async_trait;
+use ostler_core::{Hidden, Result, Uuid};
+use std::fmt;
+
+/// What a secret is for: the `type` of its `<usage>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SecretUsage {
+    /// The passphrase of an encrypted volume, found by the volume's path.
+    Volume,
+    /// A key of a Ceph user.
+    Ceph,
+    /// A password for an iSCSI target.
+    Iscsi,
+    /// The passphrase of a TLS key.
+    Tls,
+    /// The passphrase of an emulated TPM's state.
+    Vtpm,
+}
+
+impl SecretUsage {
+    /// As it is written in XML.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Volume => "volume",
+            Self::Ceph => "ceph",
+            Self::Iscsi => "iscsi",
+            Self::Tls => "tls",
+            Self::Vtpm => "vtpm",
+        }
+    }
+}
+
+/// Which secret is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum SecretLookup {
+    /// The one with this UUID.
+    Uuid(Uuid),
+    /// The one for this use.
+    Usage {
+        /// What it is for.
+        kind: SecretUsage,
+        /// Of what: a volume's path, a name.
+        id: String,
+    },
+}
+
+impl fmt::Display for SecretLookup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Uuid(uuid) => write!(f, "secret {uuid}"),
+            Self::Usage { kind, id } => write!(f, "{} secret '{id}'", kind.name()),
+        }
+    }
+}
+
+/// Whoever knows secrets' values.
+#[async_trait]
+pub trait SecretValues: Send + Sync {
+    /// The value of a secret.
+    ///
+    /// # Errors
+    /// There is no such secret (`NoSecret`), or it has no value.
+    async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lookups_are_told_as_people_know_them() {
+        let usage = SecretLookup::Usage { kind: SecretUsage::Iscsi, id: "array".into() };
+        assert_eq!(usage.to_string(), "iscsi secret 'array'");
+    }
+}
