@@ -26,7 +26,7 @@ mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, Live, Machine, PATIENCE, View, status_file, stop, watch};
+use super::{Domain, Live, Machine, PATIENCE, View, processors, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
@@ -38,6 +38,7 @@ use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
 use ostler_model::domain::DomainDef;
+use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
 /// How a guest is started.
@@ -155,10 +156,11 @@ async fn run_steps(
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
+    let plugged = processors::plugged_at_start(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
         balloon: crate::statistics::memory::has_balloon(&live_def),
-        run: !options.paused,
+        run: !options.paused && plugged.is_empty(),
     };
     let handler = watch::handler(driver, domain, machine);
     let settling = settle::commands(&live_def);
@@ -167,6 +169,12 @@ async fn run_steps(
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
+    if !plugged.is_empty() {
+        processors::plug_at_start(domain, machine, &plugged).await?;
+        if !options.paused {
+            machine.monitor()?.call(Cont).await?;
+        }
+    }
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
     machine.is_started();
