@@ -15,6 +15,7 @@ from . import (
     host,
     lifecycle,
     listing,
+    resources,
     secret,
 )
 
@@ -29,6 +30,7 @@ ALL = [
         console,
         firmware,
         control,
+        resources,
         events,
         agent,
         errors,

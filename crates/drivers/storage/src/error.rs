@@ -18,6 +18,16 @@ pub(crate) enum StorageError {
     /// A program did not do what it was run for.
     #[error(transparent)]
     Run(#[from] RunError),
+    /// A program that it takes is not there.
+    #[error(
+        "that takes the program {program}, which is not installed: install the package {package}"
+    )]
+    Missing {
+        /// The program.
+        program: &'static str,
+        /// Where Debian has it.
+        package: &'static str,
+    },
     /// An error that is a client's already.
     #[error(transparent)]
     Told(#[from] Error),
@@ -44,10 +54,7 @@ impl StorageError {
                 name.escape_debug()
             )),
             Self::File(error) => Error::system(format!("cannot {what}: {}", chain(&error))),
-            Self::Run(RunError::Start(error)) => Error::operation_failed(format!(
-                "cannot {what}: {}; is its package installed?",
-                chain(&error)
-            )),
+            Self::Missing { .. } => Error::operation_unsupported(format!("cannot {what}: {self}")),
             Self::Run(error) => {
                 Error::operation_failed(format!("cannot {what}: {}", chain(&error)))
             }

@@ -2,6 +2,7 @@
 //! begins, gone when it is over.
 //!
 //! - A volume is being made under a hidden name: the next daemon removes it.
+//! - A volume that held nothing is being filled: the next daemon empties it.
 //! - A volume is being wiped: the next daemon wipes it again from the start.
 //!
 //! The notes are this daemon's own. What another daemon is making in the same
@@ -9,9 +10,11 @@
 
 use crate::error::chain;
 use ostler_host::file::{self, FileError};
+use ostler_host::volume::room::{self, Blank};
 use ostler_host::volume::{Directory, NewFile};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +34,9 @@ pub(crate) struct Note {
 pub(crate) enum What {
     /// A file of this hidden name is being made.
     Make { hidden: String },
+    /// This file, which has this inode and held nothing but zeros, is being
+    /// written to.
+    Fill { name: String, inode: u64, size: u64, allocated: bool },
     /// This file, which has this inode, is being overwritten.
     Wipe { name: String, inode: u64 },
 }
@@ -118,15 +124,26 @@ impl Unfinished {
 fn settle(what: &What, directory: &Directory) -> Result<(), FileError> {
     match what {
         What::Make { hidden } => directory.remove_unfinished(hidden),
-        What::Wipe { name, inode } => match directory.look(name) {
-            Ok(seen) if seen.identity.inode == *inode => {
-                tracing::info!(name, "wiping a volume whose wiping was cut short");
-                crate::volume::wipe::zero(directory, name)
-            }
-            Ok(_) => Ok(()),
-            Err(error) if error.is_not_found() => Ok(()),
-            Err(error) => Err(error),
-        },
+        What::Wipe { name, inode } if is_still(directory, name, *inode)? => {
+            tracing::info!(name, "wiping a volume whose wiping was cut short");
+            crate::volume::wipe::zero(directory, name)
+        }
+        What::Fill { name, inode, size, allocated } if is_still(directory, name, *inode)? => {
+            tracing::info!(name, "emptying a volume whose upload was cut short");
+            let file = directory.open_to_write(name)?;
+            let blank = Blank { size: *size, allocated: *allocated };
+            room::make_blank(file.as_fd(), &directory.inside(name), blank)
+        }
+        What::Wipe { .. } | What::Fill { .. } => Ok(()),
+    }
+}
+
+/// Whether it is the very file that a note is of.
+fn is_still(directory: &Directory, name: &str, inode: u64) -> Result<bool, FileError> {
+    match directory.look(name) {
+        Ok(seen) => Ok(seen.identity.inode == inode),
+        Err(error) if error.is_not_found() => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
@@ -170,6 +187,11 @@ mod tests {
         for name in [&hidden, &live, "users"] {
             fs::write(pool.join(name), "content").expect("written");
         }
+        fs::write(pool.join("filled"), "half of something").expect("written");
+        let filled = directory.look("filled").expect("there").identity.inode;
+        let (size, allocated) = (8192, true);
+        let what = What::Fill { name: "filled".into(), inode: filled, size, allocated };
+        unfinished.note(&Note { folder: pool.clone(), what }).expect("noted").keep();
         let inode = directory.look("users").expect("there").identity.inode;
         let wipe = |name: &str, inode| Note {
             folder: pool.clone(),
@@ -190,6 +212,7 @@ mod tests {
         assert!(pool.join(&live).exists(), "still being made");
         assert_eq!(fs::read(pool.join("users")).expect("read"), b"content");
         assert_eq!(fs::read(pool.join("secret")).expect("read"), [0; 6]);
+        assert_eq!(fs::read(pool.join("filled")).expect("read"), [0; 8192]);
         drop(going_on);
         let left: Vec<_> = fs::read_dir(&notes).expect("listed").collect();
         assert_eq!(left.len(), 1, "only the note of another directory");

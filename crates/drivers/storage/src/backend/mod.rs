@@ -8,6 +8,7 @@
 mod dir;
 mod files;
 mod missing;
+mod mounted;
 mod tool;
 
 use crate::error::StorageError;
@@ -159,6 +160,8 @@ impl fmt::Debug for Work {
 pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
     match kind {
         PoolKind::Dir => &dir::Dir,
+        PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
+        PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
         _ => &missing::Missing,
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::command::Command;
 use crate::error::StorageError;
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::process::{Program, RunLimits, RunOutput, is_installed, run};
 use std::os::fd::OwnedFd;
 use std::time::Duration;
@@ -24,7 +23,7 @@ pub(super) async fn execute(
 ) -> Result<RunOutput, StorageError> {
     let tool = command.tool;
     if !is_installed(tool.name()) {
-        return Err(missing(tool.name(), tool.package()));
+        return Err(StorageError::Missing { program: tool.name(), package: tool.package() });
     }
     let mut program = Program::new(tool.name())
         .arguments(&command.arguments)
@@ -34,13 +33,4 @@ pub(super) async fn execute(
         program = program.descriptor(descriptor, number);
     }
     Ok(run(program, limits).await?)
-}
-
-/// The error for a program that is not there.
-pub(super) fn missing(program: &str, package: &str) -> StorageError {
-    Error::operation_unsupported(format!(
-        "that takes the program {program}, which is not installed: install the package {package}"
-    ))
-    .in_domain(ErrorDomain::Storage)
-    .into()
 }

@@ -41,10 +41,11 @@ pub(crate) async fn set_autostart(
     on: bool,
 ) -> Result<(), StorageError> {
     let link = layout.autostart_link(name);
-    Ok(match on {
+    match on {
         true => file::link_durable(link, layout.definition(name)).await?,
         false => file::remove_durable(link).await?,
-    })
+    }
+    Ok(())
 }
 
 /// Writes that a pool is active: a new daemon finds it so.

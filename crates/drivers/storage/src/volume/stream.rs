@@ -14,58 +14,146 @@ use ostler_driver::{Part, Stream, StreamSink, StreamSource};
 use ostler_host::volume::{ContentPart, ContentReader};
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 
-/// How much is read at once.
-const PIECE: usize = 1 << 20;
+/// How many packets are read at once.
+const PACKETS: usize = 4;
 
 /// How many pieces may be ahead of the client.
 const READ_AHEAD: usize = 2;
+
+/// How many buffers there are in all: those ahead, one being filled, and what the
+/// socket has not taken yet.
+const BUFFERS: usize = 8;
 
 /// How many packets of the client may wait for the disk.
 const WRITE_BEHIND: usize = 8;
 
 /// A stream that gives what `reader` reads. `job` lasts as long.
-pub(crate) fn download(mut reader: ContentReader, job: Job, volume: &str) -> Stream {
-    let (sender, parts) = mpsc::channel(READ_AHEAD);
+pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
-    tokio::task::spawn_blocking(move || {
-        let _job = job;
-        loop {
-            let part = match reader.next_part(PIECE) {
-                Ok(Some(ContentPart::Data(data))) => Ok(Part::Data(data.into())),
-                Ok(Some(ContentPart::Hole(length))) => Ok(Part::Hole(length)),
-                Ok(None) => return,
-                Err(error) => Err(StorageError::from(error).told(&what)),
-            };
-            let failed = part.is_err();
-            // Nobody wants the rest, or it cannot be read.
-            if sender.blocking_send(part).is_err() || failed {
-                return;
-            }
-        }
-    });
-    Stream::reading(Download { parts, rest: Bytes::new() })
+    Stream::reading(Download::Waiting(Some((reader, job, what))))
 }
 
-struct Download {
-    parts: mpsc::Receiver<Result<Part>>,
-    rest: Bytes,
+/// Content that is being read.
+enum Download {
+    /// Nobody has asked for it yet.
+    Waiting(Option<(ContentReader, Job, String)>),
+    /// A thread reads.
+    Running { parts: mpsc::Receiver<Result<Part>>, rest: Bytes },
+}
+
+impl Download {
+    fn start(reader: ContentReader, job: Job, what: String, piece: usize) -> Self {
+        let (sender, parts) = mpsc::channel(READ_AHEAD);
+        tokio::task::spawn_blocking(move || {
+            let _job = job;
+            read_all(reader, &what, piece, &sender);
+        });
+        Self::Running { parts, rest: Bytes::new() }
+    }
+}
+
+fn read_all(
+    mut reader: ContentReader,
+    what: &str,
+    piece: usize,
+    sender: &mpsc::Sender<Result<Part>>,
+) {
+    let buffers = Buffers::new(piece);
+    loop {
+        let mut buffer = buffers.take();
+        let part = match reader.next_part(&mut buffer) {
+            Ok(Some(ContentPart::Data(length))) => Ok(Part::Data(buffers.lend(buffer, length))),
+            Ok(Some(ContentPart::Hole(length))) => {
+                buffers.give_back(buffer);
+                Ok(Part::Hole(length))
+            }
+            Ok(None) => return,
+            Err(error) => Err(StorageError::from(error).told(what)),
+        };
+        let failed = part.is_err();
+        // Nobody wants the rest, or it cannot be read.
+        if sender.blocking_send(part).is_err() || failed {
+            return;
+        }
+    }
 }
 
 #[async_trait]
 impl StreamSource for Download {
     async fn read(&mut self, limit: usize) -> Result<Option<Part>> {
-        if self.rest.is_empty() {
-            match self.parts.recv().await {
-                Some(Ok(Part::Data(data))) => self.rest = data,
+        let limit = limit.max(1);
+        if let Self::Waiting(begin) = self
+            && let Some((reader, job, what)) = begin.take()
+        {
+            *self = Self::start(reader, job, what, limit.saturating_mul(PACKETS).min(4 << 20));
+        }
+        let Self::Running { parts, rest } = self else { return Ok(None) };
+        if rest.is_empty() {
+            match parts.recv().await {
+                Some(Ok(Part::Data(data))) => *rest = data,
                 Some(Ok(hole)) => return Ok(Some(hole)),
                 Some(Err(error)) => return Err(error),
                 None => return Ok(None),
             }
         }
-        let length = self.rest.len().min(limit.max(1));
-        Ok(Some(Part::Data(self.rest.split_to(length))))
+        let length = rest.len().min(limit);
+        Ok(Some(Part::Data(rest.split_to(length))))
+    }
+}
+
+/// Buffers that come back when the socket has taken what is in them: memory that
+/// was just given back to the system is slow to get again.
+#[derive(Clone)]
+struct Buffers {
+    size: usize,
+    free: Arc<Mutex<Vec<Vec<u8>>>>,
+}
+
+/// A buffer with content, which goes back to where it came from.
+struct Lent {
+    buffer: Vec<u8>,
+    length: usize,
+    home: Buffers,
+}
+
+impl Buffers {
+    fn new(size: usize) -> Self {
+        Self { size, free: Arc::default() }
+    }
+
+    fn take(&self) -> Vec<u8> {
+        self.free().pop().unwrap_or_else(|| vec![0; self.size])
+    }
+
+    fn give_back(&self, buffer: Vec<u8>) {
+        let mut free = self.free();
+        if free.len() < BUFFERS {
+            free.push(buffer);
+        }
+    }
+
+    fn lend(&self, buffer: Vec<u8>, length: usize) -> Bytes {
+        Bytes::from_owner(Lent { buffer, length, home: self.clone() })
+    }
+
+    fn free(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+        // The list is whole between any two statements.
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        &self.buffer[..self.length]
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.home.give_back(std::mem::take(&mut self.buffer));
     }
 }
 

@@ -15,6 +15,7 @@
 pub mod copy;
 mod directory;
 pub mod folder;
+mod mounts;
 mod new_file;
 mod read;
 pub mod room;
@@ -26,6 +27,7 @@ pub mod wipe;
 mod write;
 
 pub use directory::{Directory, Space, is_locked, look_at_path};
+pub use mounts::{Mount, backs_loop, mounted_at};
 pub use new_file::{NewFile, NewFileOptions};
 pub use read::{ContentPart, ContentReader};
 pub use scan::{Entry, Known, Scan};

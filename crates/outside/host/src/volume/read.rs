@@ -2,7 +2,7 @@
 
 use super::{copy::next_data, directory::look_at};
 use crate::file::{FileError, FileOperation};
-use rustix::{buffer::spare_capacity, fs::Advice, io::Errno};
+use rustix::{fs::Advice, io::Errno};
 use std::{
     num::NonZero,
     os::fd::{AsFd, OwnedFd},
@@ -10,10 +10,10 @@ use std::{
 };
 
 /// A part of a file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContentPart {
-    /// Bytes, at least one.
-    Data(Vec<u8>),
+    /// So many bytes, at least one, at the beginning of the buffer.
+    Data(usize),
     /// So many zero bytes that take no room.
     Hole(u64),
 }
@@ -52,11 +52,11 @@ impl ContentReader {
         Ok(Self { file, path, position: offset, end, data_end: holes.then_some(offset) })
     }
 
-    /// The next part, at most `limit` bytes of data; `None` at the end.
+    /// The next part, data as far as it fits into `buffer`; `None` at the end.
     ///
     /// # Errors
     /// When reading fails.
-    pub fn next_part(&mut self, limit: usize) -> Result<Option<ContentPart>, FileError> {
+    pub fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError> {
         if self.position >= self.end {
             return Ok(None);
         }
@@ -74,21 +74,21 @@ impl ContentReader {
             }
             end = self.data_end.unwrap_or(self.end);
         }
-        let wanted = usize::try_from(end.saturating_sub(self.position)).unwrap_or(limit).min(limit);
-        let mut data = Vec::with_capacity(wanted);
+        let room = buffer.len();
+        let wanted = usize::try_from(end - self.position).unwrap_or(room).min(room);
         loop {
-            match rustix::io::pread(&self.file, spare_capacity(&mut data), self.position) {
+            match rustix::io::pread(&self.file, &mut buffer[..wanted], self.position) {
                 Err(Errno::INTR) => {}
-                Ok(_) => break,
+                // It has become shorter meanwhile: what is there was read.
+                Ok(0) => return Ok(None),
+                Ok(read) => {
+                    self.position += read as u64;
+                    return Ok(Some(ContentPart::Data(read)));
+                }
                 Err(error) => {
                     return Err(FileError::failed(FileOperation::Read, &self.path, error));
                 }
             }
         }
-        // The allocation may be larger than was asked for.
-        data.truncate(wanted);
-        self.position += data.len() as u64;
-        // It has become shorter meanwhile: what is there was read.
-        Ok((!data.is_empty()).then_some(ContentPart::Data(data)))
     }
 }

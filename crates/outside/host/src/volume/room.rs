@@ -1,5 +1,6 @@
 //! Making room for content, and how far a file reaches.
 
+use super::{Kind, copy::next_data, directory::look_at};
 use crate::file::{FileError, FileOperation};
 use rustix::{fs::FallocateFlags, io::Errno};
 use std::{os::fd::BorrowedFd, path::Path};
@@ -43,6 +44,39 @@ pub fn allocate(file: BorrowedFd<'_>, path: &Path, start: u64, end: u64) -> Resu
         let _ = rustix::fs::ftruncate(file, size);
     }
     FileError::of(FileOperation::Allocate, path, taken)
+}
+
+/// A file that holds nothing but zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Blank {
+    /// How far it reaches.
+    pub size: u64,
+    /// Whether room is set aside for all of it.
+    pub allocated: bool,
+}
+
+/// Whether nothing was ever written to the file, as far as its file system knows.
+///
+/// # Errors
+/// When it does not answer.
+pub fn blank(file: BorrowedFd<'_>, path: &Path) -> Result<Option<Blank>, FileError> {
+    let seen = look_at(file, path)?;
+    let size = seen.size();
+    let is_blank = seen.kind == Kind::File && next_data((file, path), 0, size)?.is_none();
+    Ok(is_blank.then_some(Blank { size, allocated: seen.allocated >= size }))
+}
+
+/// Takes all content out of the file.
+///
+/// # Errors
+/// When its file system refuses.
+pub fn make_blank(file: BorrowedFd<'_>, path: &Path, blank: Blank) -> Result<(), FileError> {
+    set_size(file, path, 0)?;
+    set_size(file, path, blank.size)?;
+    if blank.allocated {
+        allocate(file, path, 0, blank.size)?;
+    }
+    sync(file, path)
 }
 
 /// Waits until the file is on the disk.

@@ -94,6 +94,14 @@ impl Seen {
         }
     }
 
+    /// The number of the device that it is, as the kernel writes it:
+    /// `major:minor`.
+    #[must_use]
+    pub fn device_number(&self) -> String {
+        let (major, minor) = (rustix::fs::major(self.device), rustix::fs::minor(self.device));
+        format!("{major}:{minor}")
+    }
+
     /// How far it reaches.
     #[must_use]
     pub fn size(&self) -> u64 {

@@ -32,17 +32,7 @@ impl Backend for Dir {
     }
 
     async fn delete(&self, work: &Work, zeroed: bool) -> Result<(), StorageError> {
-        if zeroed {
-            return Err(Error::invalid_arg(format!(
-                "unsupported flags (0x1): the folder of pool '{}' must be empty to be deleted, so \
-                 there is nothing to overwrite with zeros",
-                work.def.name
-            ))
-            .in_domain(ErrorDomain::Storage)
-            .into());
-        }
-        let path = target(work);
-        blocking(move || Ok(folder::remove(&path)?)).await
+        remove_folder(work, zeroed).await
     }
 
     async fn start(&self, work: &Work) -> Result<(), StorageError> {
@@ -92,4 +82,19 @@ pub(super) async fn build_folder(work: &Work) -> Result<(), StorageError> {
     });
     let options = folder::Options { mode, default_mode: MODE, owner };
     blocking(move || Ok(folder::make(&path, options)?)).await
+}
+
+/// Removes the folder of a pool, which must be empty.
+pub(super) async fn remove_folder(work: &Work, zeroed: bool) -> Result<(), StorageError> {
+    if zeroed {
+        return Err(Error::invalid_arg(format!(
+            "unsupported flags (0x1): the folder of pool '{}' must be empty to be deleted, so \
+             there is nothing to overwrite with zeros",
+            work.def.name
+        ))
+        .in_domain(ErrorDomain::Storage)
+        .into());
+    }
+    let path = target(work);
+    blocking(move || Ok(folder::remove(&path)?)).await
 }

@@ -2,7 +2,7 @@
 
 use super::{blocking, directory};
 use crate::backend::Place;
-use crate::backend::tool::{UNHURRIED, missing, path_of};
+use crate::backend::tool::{UNHURRIED, path_of};
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
@@ -20,10 +20,11 @@ pub(super) fn delete(
     name: &str,
     is_folder: bool,
 ) -> Result<(), StorageError> {
-    Ok(match is_folder {
+    match is_folder {
         true => directory.remove_folder(name)?,
         false => directory.remove(name)?,
-    })
+    }
+    Ok(())
 }
 
 /// Whether the volume's file is its disk, byte for byte.
@@ -117,7 +118,7 @@ async fn scrub(
     pattern: &'static str,
 ) -> Result<(), StorageError> {
     if !is_installed("scrub") {
-        return Err(missing("scrub", "scrub"));
+        return Err(StorageError::Missing { program: "scrub", package: "scrub" });
     }
     let (in_folder, named) = (Arc::clone(&directory), Arc::clone(&name));
     let file = blocking(move || Ok(in_folder.open_to_write(&named)?)).await?;

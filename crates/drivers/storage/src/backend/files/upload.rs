@@ -4,18 +4,23 @@
 //! is there: a client that vanishes, a full disk or a killed daemon leave the
 //! volume as it was. What the client does not write is taken from the volume.
 //!
-//! That cannot be where somebody has the volume open (a guest would go on with
+//! A volume that holds nothing yet, as after it was made, is written to where it
+//! is: the room that is set aside for it is used, and what a client that vanishes
+//! or a killed daemon leave is taken out again (`unfinished`).
+//!
+//! Neither can be where somebody has the volume open (a guest would go on with
 //! the old file), where it has other names, is a device, or where there is no room
 //! for both. There it is written in place.
 
 use super::create::{Making, begin as begin_file};
-use crate::error::StorageError;
-use crate::unfinished::Unfinished;
+use crate::error::{StorageError, chain};
+use crate::unfinished::{Note, Noted, Unfinished, What};
 use crate::volume::{Stretch, Upload};
 use ostler_host::file::FileError;
 use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
-use ostler_host::volume::{ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked, room};
+use ostler_host::volume::room::{self, Blank};
+use ostler_host::volume::{ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
@@ -33,21 +38,26 @@ pub(super) fn begin(
     let seen = directory.look(&name)?;
     let path = directory.inside(&name);
     let Stretch { offset, length, .. } = stretch;
-    if !can_replace(&directory, &seen, &file)? {
+    let is_ours = seen.kind == Kind::File && seen.links == 1 && !is_locked(&file)?;
+    if is_ours && let Some(blank) = room::blank(file.as_fd(), &path)? {
+        let what = What::Fill {
+            name: name.to_string(),
+            inode: seen.identity.inode,
+            size: blank.size,
+            allocated: blank.allocated,
+        };
+        let noted = unfinished.note(&Note { folder: directory.path().to_owned(), what })?;
+        let writer = ContentWriter::new(file, path, offset, length, true);
+        return Ok(Box::new(Filling { writer, blank: Some(blank), noted: Some(noted) }));
+    }
+    let room = seen.size().saturating_add(RESERVE);
+    if !is_ours || directory.space()?.available < room {
         let writer = ContentWriter::new(file, path, offset, length, false);
         return Ok(Box::new(InPlace(writer)));
     }
     let making = begin_file(&directory, &unfinished)?;
     let writer = ContentWriter::new(making.file.duplicate()?, path, offset, length, true);
     Ok(Box::new(Replacing { making, writer, old: file, seen, directory, name, unfinished, offset }))
-}
-
-/// Whether the volume can be replaced as a whole.
-fn can_replace(directory: &Directory, seen: &Seen, file: &OwnedFd) -> Result<bool, StorageError> {
-    Ok(seen.kind == Kind::File
-        && seen.links == 1
-        && directory.space()?.available >= seen.size().saturating_add(RESERVE)
-        && !is_locked(file)?)
 }
 
 /// Written where it is.
@@ -64,6 +74,43 @@ impl Upload for InPlace {
 
     fn finish(self: Box<Self>) -> Result<(), StorageError> {
         Ok(self.0.sync()?)
+    }
+}
+
+/// Written where there was nothing.
+struct Filling {
+    writer: ContentWriter,
+    /// What it was, until it is filled.
+    blank: Option<Blank>,
+    noted: Option<Noted>,
+}
+
+impl Upload for Filling {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.writer.write(bytes)
+    }
+
+    fn hole(&mut self, length: u64) -> Result<(), FileError> {
+        self.writer.hole(length)
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), StorageError> {
+        self.writer.sync()?;
+        self.blank = None;
+        Ok(())
+    }
+}
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        let Some(blank) = self.blank else { return };
+        let (file, path) = (self.writer.descriptor(), self.writer.path());
+        if let Err(error) = room::make_blank(file, path, blank) {
+            tracing::warn!(error = %chain(&error), "half of an upload stays until the pool is refreshed");
+            if let Some(noted) = &mut self.noted {
+                noted.keep();
+            }
+        }
     }
 }
 
