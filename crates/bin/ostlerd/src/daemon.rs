@@ -18,13 +18,13 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_driver::{Hypervisor, SecretValues, VolumePlaces};
+use ostler_driver::{SecretValues, VolumePlaces};
 use ostler_host::service::{
     InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
 };
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
-use ostler_secret::Secrets;
+use ostler_secret::{Form, Secrets};
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_storage::Storage;
 use ostler_transport::{BindOptions, Listener, ListenerError};
@@ -178,7 +178,7 @@ async fn drivers(
 ) -> Result<Drivers, DaemonError> {
     let privileged = settings.command.privileged;
     let events = Arc::default();
-    let secret = Secrets::new(layout.secret().clone(), Arc::clone(&events));
+    let secret = Secrets::new(layout.secret().clone(), secret_form(layout)?, Arc::clone(&events));
     let storage = Storage::new(
         layout.storage().clone(),
         ostler_storage::Settings { privileged },
@@ -317,6 +317,21 @@ fn read_config(line: &CommandLine, layout: &Layout) -> Result<Reading, DaemonErr
         }
         Err(source) => Err(DaemonError::ReadConfig { path, source }),
     }
+}
+
+/// How the secret driver's file wants values kept.
+fn secret_form(layout: &Layout) -> Result<Form, DaemonError> {
+    let (path, mut form) = (layout.config().join("secret.conf"), Form::default());
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            for remark in config::secret::read(&path, &text, &mut form)? {
+                tracing::info!("{remark}");
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(source) => return Err(DaemonError::ReadConfig { path, source }),
+    }
+    Ok(form)
 }
 
 fn log_setup(

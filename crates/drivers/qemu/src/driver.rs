@@ -8,6 +8,7 @@ use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
 use crate::facts::HostFacts;
 use crate::image;
+use crate::in_use::ImagesInUse;
 use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
@@ -37,6 +38,7 @@ pub struct Qemu {
     pub(crate) cgroups: Option<CgroupTree>,
     pub(crate) domains: Arc<ObjectList<Domain>>,
     pub(crate) events: Arc<EventBus<Event>>,
+    pub(crate) in_use: ImagesInUse,
     pub(crate) volumes: Option<Arc<dyn VolumePlaces>>,
     pub(crate) vnc_ports: Ports,
     pub(crate) websocket_ports: Ports,
@@ -68,6 +70,7 @@ impl Qemu {
             host,
             domains: Arc::default(),
             events,
+            in_use: ImagesInUse::default(),
             volumes,
             vnc_ports: Ports::new(first..=last),
             websocket_ports: {
@@ -261,6 +264,7 @@ impl Qemu {
             left(&error);
         }
         self.give_back(&live.def).await;
+        self.in_use.give_back(machine.id);
         for folder in [
             self.layout.domain_folder(machine.id, &machine.name),
             self.layout.channel_folder(machine.id, &machine.name),

@@ -14,8 +14,9 @@ use crate::arguments::{Properties, Value};
 use crate::command::Scene;
 use crate::devices::{BuildError, Part, secret};
 use crate::emulator::capability::Capability;
-use ostler_model::domain::{LocalKind, 
-    Auth, DetectZeroes, Discard, DiskCache, DiskIo, DiskSource, Encryption, MetadataCache,
+use ostler_model::domain::{
+    Auth, DetectZeroes, Discard, DiskCache, DiskIo, DiskSource, Encryption, LocalKind,
+    MetadataCache,
 };
 
 /// How QEMU treats the images of one disk.

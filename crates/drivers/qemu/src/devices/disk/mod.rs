@@ -18,9 +18,9 @@ use super::need::{Need, Resource, Role};
 use super::{BuildError, Part, address, virtio};
 use crate::arguments::{CommaList, Properties, Value};
 use crate::command::{Scene, machine_kind};
-use ostler_model::domain::{LocalKind, 
+use ostler_model::domain::{
     BackingStore, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver, DiskSource, Encryption,
-    VhostUserSource,
+    LocalKind, VhostUserSource,
 };
 use ostler_xml::OnOff;
 

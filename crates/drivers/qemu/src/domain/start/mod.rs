@@ -122,6 +122,7 @@ async fn run_steps(
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
     let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
@@ -179,6 +180,23 @@ async fn run_steps(
     live::publish_terminals(domain, machine, &answers.chardevs);
     machine.is_started();
     announce(driver, domain, options).await;
+    Ok(())
+}
+
+/// Makes sure that nobody else uses its images in a way that harms them.
+async fn take_images(
+    driver: &Arc<Qemu>,
+    machine: &Machine,
+    def: &DomainDef,
+    undo: &mut Undo,
+) -> Result<(), QemuError> {
+    let id = machine.id;
+    driver.in_use.take(id, def).await?;
+    let driver = Arc::clone(driver);
+    undo.push("give back its images", async move {
+        driver.in_use.give_back(id);
+        Ok::<(), String>(())
+    });
     Ok(())
 }
 
