@@ -77,7 +77,7 @@ class Pools(DaemonCase):
             storage.pool("x" * 252, "/x"),
             storage.pool("p", "relative/path"),
         ]:
-            self.refused(lambda: define(xml), libvirt.VIR_ERR_XML_ERROR)
+            self.refused(lambda: define(xml), libvirt.VIR_ERR_XML_ERROR, libvirt.VIR_ERR_XML_DETAIL)
         self.assertEqual(self.connection.listAllStoragePools(), [])
 
     def test_filters(self):
