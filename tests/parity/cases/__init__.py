@@ -16,6 +16,7 @@ from . import (
     lifecycle,
     listing,
     secret,
+    storage,
 )
 
 ALL = [
@@ -33,6 +34,7 @@ ALL = [
         agent,
         errors,
         secret,
+        storage,
     )
     for case in module.CASES
 ]
