@@ -49,6 +49,25 @@ class Crash(DaemonCase):
         self.connection.lookupByName("brief").destroy()
         self.assertEqual(self.daemon.guests(), {})
 
+    def test_plugged_processors_stay(self):
+        xml = guest.bare("alpha").replace("<vcpu>1</vcpu>", "<vcpu current='1'>4</vcpu>")
+        domain = self.connection.defineXML(xml)
+        domain.create()
+        domain.setVcpus(3)
+        before = domain.XMLDesc()
+        self.crash()
+        domain = self.restart().lookupByName("alpha")
+        self.assertEqual(domain.XMLDesc(), before)
+        self.assertEqual(len(domain.vcpus()[0]), 3)
+        self.until("its monitor is taken up", lambda: self.plugs(domain, 4))
+        self.assertEqual(len(domain.vcpus()[0]), 4)
+
+    def plugs(self, domain, count):
+        with contextlib.suppress(libvirt.libvirtError):
+            domain.setVcpus(count)
+            return True
+        return False
+
     def test_ids_are_not_given_twice(self):
         first = self.started("alpha").ID()
         self.crash()

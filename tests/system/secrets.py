@@ -118,9 +118,12 @@ class Secrets(SecretCase):
         self.refused(
             lambda: self.secret().value(), libvirt.VIR_ERR_INVALID_SECRET, says=["0123456789abcdef"]
         )
+        # Put back, it is found without a restart.
         self.key.write_bytes(key)
-        self.restart()
         self.assertEqual(self.secret().value(), VALUE)
+        self.secret().setValue(b"x")
+        self.restart()
+        self.assertEqual(self.secret().value(), b"x")
 
     def test_events_in_order(self):
         heard = Heard(self.daemon)

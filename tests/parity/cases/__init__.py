@@ -15,6 +15,7 @@ from . import (
     host,
     lifecycle,
     listing,
+    resources,
     secret,
     storage,
 )
@@ -30,6 +31,7 @@ ALL = [
         console,
         firmware,
         control,
+        resources,
         events,
         agent,
         errors,

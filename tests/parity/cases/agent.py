@@ -1,5 +1,7 @@
 """The guest agent: QEMU's own, in the guest."""
 
+import re
+
 import libvirt
 
 from stage import guest
@@ -54,4 +56,77 @@ def agent_missing(side):
         )
 
 
-CASES = [agent, agent_missing]
+MORE = """
+    <disk type='file'>
+      <driver name='qemu' type='raw'/><source file='{disk}'/><target dev='vda' bus='virtio'/>
+    </disk>
+    <interface type='user'>
+      <mac address='52:54:00:0a:0b:0c'/><model type='virtio'/>
+    </interface>
+"""
+
+#: What the guest's agent can do there; it has no users and no file systems.
+ASKED = {
+    "host name": lambda d: d.hostname(libvirt.VIR_DOMAIN_GET_HOSTNAME_AGENT),
+    "host name by lease": lambda d: d.hostname(libvirt.VIR_DOMAIN_GET_HOSTNAME_LEASE),
+    "trim": lambda d: d.fSTrim(None, 0, 0),
+    "trim one": lambda d: d.fSTrim("/", 0, 0),
+    "freeze": lambda d: d.fsFreeze(),
+    "freeze again": lambda d: d.fsFreeze(),
+    "thaw": lambda d: d.fsThaw(),
+    "freeze one": lambda d: d.fsFreeze(["/nowhere"]),
+    "thaw one": lambda d: d.fsThaw(["/"]),
+    "thaw all": lambda d: d.fsThaw(),
+    "time": lambda d: sorted(d.getTime()),
+    "set the time, without a program for it": lambda d: d.setTime({"seconds": 1700000000}),
+    "file systems": lambda d: d.fsInfo(),
+    "addresses by lease": lambda d: d.interfaceAddresses(0),
+    "addresses": lambda d: d.interfaceAddresses(1),
+    "addresses from nowhere": lambda d: d.interfaceAddresses(9),
+    "password, without a program for it": lambda d: d.setUserPassword("root", "x"),
+    "processors": lambda d: d.guestVcpus(),
+    "one processor off": lambda d: d.setGuestVcpus("1", 0),
+    "processors then": lambda d: d.guestVcpus(),
+    "processors counted": lambda d: d.vcpusFlags(libvirt.VIR_DOMAIN_VCPU_GUEST),
+    "one processor on": lambda d: d.setGuestVcpus("1", 1),
+    "a processor that is not there": lambda d: d.setGuestVcpus("9", 1),
+    "the first processor off": lambda d: d.setGuestVcpus("0", 0),
+    "a state that is none": lambda d: d.setGuestVcpus("0", 5),
+    "two processors to one": lambda d: d.setVcpusFlags(1, libvirt.VIR_DOMAIN_VCPU_GUEST),
+    "processors at the end": lambda d: d.guestVcpus(),
+    "all of it": lambda d: d.guestInfo(0),
+    "nothing known": lambda d: d.guestInfo(1 << 20),
+    "keys of nobody": lambda d: d.authorizedSSHKeysGet("nobody"),
+    "keys for nobody": lambda d: d.authorizedSSHKeysSet("nobody", ["ssh-ed25519 AAAA x"]),
+    "a time-out that is none": lambda d: d.agentSetResponseTimeout(-5),
+    "a time-out": lambda d: d.agentSetResponseTimeout(7),
+    "sleep for a while": lambda d: d.pMSuspendForDuration(0, 5),
+    "sleep elsewhere": lambda d: d.pMSuspendForDuration(9, 0),
+    "sleep": lambda d: d.pMSuspendForDuration(libvirt.VIR_NODE_SUSPEND_TARGET_MEM, 0),
+}
+
+
+def agent_calls(side):
+    disk = side.path("disk.img")
+    disk.write_bytes(b"\0" * (1 << 20))
+    disk.chmod(0o666)
+    text = with_agent("alpha", side, "up.log").replace("<vcpu>1</vcpu>", "<vcpu>2</vcpu>")
+    side.write("alpha.xml", text.replace("</devices>", MORE.format(disk=disk) + "</devices>"))
+    side.virsh("define alpha.xml")
+    side.call("off: file systems", lambda c: c.lookupByName("alpha").fsInfo())
+    side.call("off: time-out", lambda c: c.lookupByName("alpha").agentSetResponseTimeout(3))
+    side.virsh("start alpha")
+    side.until_up("up.log")
+    side.until("the agent answers", lambda: answers(side))
+    addressed = lambda: side.quiet("domifaddr alpha --source agent").stdout
+    side.until("the guest has both addresses", lambda: re.search(r"10\.0\.2\.15[^$]*fe80", addressed()))
+    side.virsh("domifaddr alpha --source agent --full")
+    for title, function in ASKED.items():
+        side.call(title, lambda c: function(c.lookupByName("alpha")))
+    side.until_state("alpha", "pmsuspended")
+    side.virsh("dompmwakeup alpha")
+    side.until_state("alpha", "running")
+    side.virsh("domstate alpha --reason")
+
+
+CASES = [agent, agent_missing, agent_calls]

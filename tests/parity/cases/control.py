@@ -1,5 +1,9 @@
 """Keys, screenshots, interrupts and the monitor itself."""
 
+import socket
+
+import libvirt
+
 from stage import guest
 
 VGA = "<video><model type='vga' vram='16384' heads='1' primary='yes'/></video>"
@@ -50,6 +54,38 @@ def screenshot(side):
     side.virsh("screenshot alpha denied.ppm", read_only=True)
 
 
+def viewers(side):
+    """Clients that bring their own connection to a display."""
+    side.write("alpha.xml", guest.bare("alpha", devices="<graphics type='vnc'/>"))
+    side.virsh("define alpha.xml")
+
+    def brought(domain, index, flags=0):
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            domain.openGraphics(index, theirs.fileno(), flags)
+            return greeting(ours)
+
+    def given(domain, index):
+        with socket.socket(fileno=domain.openGraphicsFD(index)) as viewer:
+            return greeting(viewer)
+
+    def greeting(viewer):
+        viewer.settimeout(20)
+        return viewer.recv(12)
+
+    skip = libvirt.VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH
+    for state in ("off", "on"):
+        for title, function in {
+            "a viewer": lambda d: brought(d, 0),
+            "a viewer without authentication": lambda d: brought(d, 0, skip),
+            "a viewer of another display": lambda d: brought(d, 5),
+            "a descriptor": lambda d: given(d, 0),
+            "a descriptor of another display": lambda d: given(d, 7),
+        }.items():
+            side.call(f"{state}: {title}", lambda c: function(c.lookupByName("alpha")))
+        side.virsh("start alpha")
+
+
 def monitor_command(side):
     side.write("alpha.xml", guest.bare("alpha"))
     side.virsh("define alpha.xml")
@@ -69,4 +105,4 @@ def monitor_command(side):
     side.virsh("domstate alpha --reason")
 
 
-CASES = [send_key, screenshot, monitor_command]
+CASES = [send_key, screenshot, viewers, monitor_command]

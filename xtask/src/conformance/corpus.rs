@@ -32,6 +32,11 @@ impl Corpus {
         folder.is_dir().then_some(Self { folder })
     }
 
+    /// Where a file or folder lies.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> Result<String, String> {
         let path = self.folder.join(path);

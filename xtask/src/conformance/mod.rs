@@ -55,6 +55,7 @@ const FAMILIES: &[(&str, Run)] = &[
     ("storagepoolxml2argv", families::storage_arguments::run_pools),
     ("storagevolxml2xml", families::storage_xml::run_volumes),
     ("storagevolxml2argv", families::storage_arguments::run_volumes),
+    ("virstorage", families::image_chain::run),
 ];
 
 /// Runs the families named, or all.

@@ -60,7 +60,7 @@ fn run(mut options: Options) -> io::Result<bool> {
         return Ok(shell::run(&runtime, session));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    Ok(runtime.block_on(async {
+    let succeeded = runtime.block_on(async {
         let succeeded = if words.len() == 1 {
             session.run_text(&words.remove(0)).await
         } else {
@@ -68,7 +68,10 @@ fn run(mut options: Options) -> io::Result<bool> {
         };
         session.finish().await;
         succeeded
-    }))
+    });
+    // A thread that still waits for the network has nothing left to do.
+    runtime.shutdown_background();
+    Ok(succeeded)
 }
 
 fn printed(print: Print) -> String {

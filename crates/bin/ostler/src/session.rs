@@ -41,7 +41,16 @@ const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Commands that know what to do when interrupted.
-const OWN_INTERRUPTIONS: [&str; 4] = ["console", "edit", "event", "qemu-monitor-event"];
+const OWN_INTERRUPTIONS: [&str; 8] = [
+    "console",
+    "edit",
+    "event",
+    "pool-edit",
+    "pool-event",
+    "qemu-monitor-event",
+    "secret-event",
+    "vol-fetch",
+];
 
 impl Session {
     pub(crate) fn new(options: Options) -> Self {

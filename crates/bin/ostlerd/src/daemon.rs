@@ -9,18 +9,19 @@
 //! Guests are processes of their own; stopping the daemon leaves them running.
 
 use crate::{
-    activation, background,
+    background,
     command_line::CommandLine,
     config::{self, Admission, ConfigError, Reading, Settings},
     control::DaemonControl,
     hypervisor,
-    instance::{Instance, InstanceError, write_pid_file},
     logging::{self, Filters, Level, Logging, LoggingError, Outputs, Setup},
-    notify,
     place::{self, Purpose},
     users,
 };
 use ostler_driver::{Hypervisor, SecretValues};
+use ostler_host::service::{
+    InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
+};
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
 use ostler_secret::Secrets;
@@ -51,7 +52,7 @@ pub(crate) enum DaemonError {
     #[error("{0}")]
     Logging(#[from] LoggingError),
     #[error("{0}")]
-    Instance(#[from] InstanceError),
+    Instance(#[from] PidFileError),
     #[error("{0}")]
     Listener(#[from] ListenerError),
     #[error("cannot make the daemon's folders")]
@@ -111,20 +112,21 @@ async fn serve(
 ) -> Result<(), DaemonError> {
     let step = |what| move |source| DaemonError::Step { what, source };
     layout.create().await?;
-    let _instance = Instance::acquire(&layout.daemon_pid_file())?;
-    if let Some(path) = &line.pid_file {
-        write_pid_file(path)?;
-    }
+    let _instance = PidFile::take(layout.daemon_pid_file())?;
+    let _asked_for = line.pid_file.as_deref().map(PidFile::take).transpose()?;
+    let manager = Notifier::new(std::env::var_os("NOTIFY_SOCKET").as_deref())
+        .map_err(step("reach the service manager"))?;
     let mut signals = Signals::new().map_err(step("watch for signals"))?;
     let control = Arc::new(DaemonControl::new(logging, line.timeout));
-    let inherited = activation::inherited().map_err(step("take over the inherited sockets"))?;
+    let inherited = inherited_sockets(&InheritedSockets::from_environment())
+        .map_err(step("take over the inherited sockets"))?;
     let listeners = if inherited.is_empty() {
         bind(line, &settings, &layout)?
     } else {
         inherited
             .into_iter()
-            .map(|descriptor| {
-                let listener = Listener::inherit(descriptor)?;
+            .map(|socket| {
+                let listener = Listener::inherit(socket.descriptor)?;
                 let purpose = place::purpose(listener.path());
                 Ok((listener, purpose))
             })
@@ -146,22 +148,26 @@ async fn serve(
         let access = access(&settings, purpose)?;
         tokio::spawn(Arc::clone(server).serve(listener, access, control.watch_stop()));
     }
-    notify::tell("READY=1");
+    tell(&manager, Readiness::Ready);
     if background::is_background() {
         background::leave_terminal().map_err(step("let go of the terminal"))?;
     }
-    wait(line, &layout, &control, &daemon, &mut signals).await;
-    notify::tell("STOPPING=1");
+    wait(line, &layout, &control, &daemon, &mut signals, &manager).await;
+    tell(&manager, Readiness::Stopping);
     control.stop();
     tokio::select! {
         () = daemon.close(PATIENCE) => {}
         () = signals.terminated() => tracing::warn!("asked twice to stop; not waiting for calls"),
     }
-    if let Some(path) = &line.pid_file {
-        // It is no harm if someone has removed it already.
-        let _ = std::fs::remove_file(path);
-    }
     Ok(())
+}
+
+/// Tells the service manager, if there is one. A failure changes nothing: the
+/// daemon works all the same.
+fn tell(manager: &Notifier, readiness: Readiness) {
+    if let Err(error) = manager.tell(readiness, "") {
+        tracing::warn!(%error, "cannot notify the service manager");
+    }
 }
 
 /// The drivers of this daemon, ready to serve.
@@ -228,6 +234,7 @@ async fn wait(
     control: &DaemonControl,
     daemon: &Daemon,
     signals: &mut Signals,
+    manager: &Notifier,
 ) {
     let mut stop = control.watch_stop();
     let idle = idle(control, daemon);
@@ -239,12 +246,12 @@ async fn wait(
             _ = stop.wait_for(|stop| *stop) => return,
             () = &mut idle => return tracing::info!("idle for too long: stopping"),
             _ = signals.hang_up.recv() => {
-                notify::tell(&reloading());
+                tell(manager, Readiness::Reloading);
                 match reload(line, layout, control, daemon) {
                     Ok(()) => tracing::info!("read the configuration again"),
                     Err(error) => tracing::error!(%error, "kept the configuration as it was"),
                 }
-                notify::tell("READY=1");
+                tell(manager, Readiness::Ready);
             }
         }
     }
@@ -274,11 +281,6 @@ async fn idle(control: &DaemonControl, daemon: &Daemon) {
             _ = clients.changed() => {}
         }
     }
-}
-
-fn reloading() -> String {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
-    format!("RELOADING=1\nMONOTONIC_USEC={}{:06}", now.tv_sec, now.tv_nsec / 1000)
 }
 
 /// Reads the configuration again. Sockets stay as they are; limits and logging

@@ -8,16 +8,13 @@
     reason = "start-up reads its configuration and opens its logs before anything is served"
 )]
 
-mod activation;
 mod background;
 mod command_line;
 mod config;
 mod control;
 mod daemon;
 mod hypervisor;
-mod instance;
 mod logging;
-mod notify;
 mod place;
 mod users;
 

@@ -15,7 +15,7 @@ use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::local_socket;
 use ostler_model::domain::{Channel, ChannelTarget, CharacterSource, DomainDef};
 use ostler_qmp::QmpError;
-use ostler_qmp::agent::{Agent, AgentOptions, GuestShutdown, ShutdownMode};
+use ostler_qmp::agent::{Agent, AgentCommand, AgentOptions, GuestShutdown, ShutdownMode};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -61,6 +61,37 @@ impl AgentPort {
         let agent = connected(&mut agent)?;
         let happened = live.machine.powered.notified();
         let asked = agent.call_silent(SHUTDOWN_LIMIT, GuestShutdown { mode }, happened).await;
+        asked.map(|_| ()).map_err(QemuError::Agent)
+    }
+
+    /// Whether there is an agent that could be asked.
+    pub(crate) fn expect(&self, live: &Live) -> Result<(), QemuError> {
+        self.socket(live).map(drop)
+    }
+
+    /// A typed command. `patience` is how long the agent may take to show that
+    /// it is there.
+    pub(crate) async fn call<C: AgentCommand>(
+        &self,
+        live: &Live,
+        patience: Duration,
+        command: C,
+    ) -> Result<C::Reply, QemuError> {
+        let mut agent = self.ready(live).await?;
+        let agent = connected(&mut agent)?;
+        agent.set_sync_deadline(patience);
+        agent.call(command).await.map_err(QemuError::Agent)
+    }
+
+    /// A command that answers only when it fails: done when `happened` is.
+    pub(crate) async fn call_silent<C: AgentCommand>(
+        &self,
+        live: &Live,
+        command: C,
+        happened: impl Future<Output = ()>,
+    ) -> Result<(), QemuError> {
+        let mut agent = self.ready(live).await?;
+        let asked = connected(&mut agent)?.call_silent(SHUTDOWN_LIMIT, command, happened).await;
         asked.map(|_| ()).map_err(QemuError::Agent)
     }
 

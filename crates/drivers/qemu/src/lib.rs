@@ -29,6 +29,7 @@ pub mod emulator;
 mod error;
 mod facts;
 pub mod firmware;
+mod graphics;
 mod image;
 mod keys;
 mod ports;

@@ -2,7 +2,6 @@
 
 use crate::Secrets;
 use crate::error::no_secret;
-use crate::values;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
 use ostler_core::{Hidden, Result};
@@ -17,7 +16,7 @@ impl SecretValues for Secrets {
                 .for_use(number(*kind) as i32, id)
                 .ok_or_else(|| no_secret(format!("there is no {lookup}: define it first")))?,
         };
-        values::value(&secret)
+        self.value(&secret).await
     }
 }
 

@@ -185,6 +185,29 @@ async fn filters_are_pairs() {
     }
 }
 
+/// What other drivers get: every value, by UUID or by use.
+#[tokio::test]
+async fn drivers_get_private_values_too() {
+    use ostler_driver::{SecretLookup, SecretUsage, SecretValues as Supply};
+    let scene = Scene::new().await;
+    let secret = scene.define(&xml(A, "private='yes'", "a")).await.expect("defined");
+    let by_use = |id: &str| SecretLookup::Usage { kind: SecretUsage::Ceph, id: id.to_owned() };
+    let ask = |lookup: SecretLookup| {
+        let driver = Arc::clone(&scene.driver);
+        async move {
+            let value = Supply::secret_value(&*driver, &lookup).await;
+            value.map(Hidden::into_revealed).map_err(|error| error.code())
+        }
+    };
+    assert_eq!(ask(by_use("a")).await, Err(ErrorCode::NoSecret), "it has no value yet");
+    scene.set(&secret, b"geheim").await.expect("set");
+    assert_eq!(ask(by_use("a")).await, Ok(b"geheim".to_vec()));
+    assert_eq!(ask(SecretLookup::Uuid(secret.uuid)).await, Ok(b"geheim".to_vec()));
+    assert_eq!(ask(by_use("b")).await, Err(ErrorCode::NoSecret));
+    let iscsi = SecretLookup::Usage { kind: SecretUsage::Iscsi, id: "a".to_owned() };
+    assert_eq!(ask(iscsi).await, Err(ErrorCode::NoSecret));
+}
+
 #[derive(Default)]
 struct Heard(Mutex<Vec<(String, i32)>>);
 

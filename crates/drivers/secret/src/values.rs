@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use ostler_core::{Error, ErrorCode, Hidden, Result, SecretRef};
 use ostler_driver::api::SecretValues;
 use ostler_xml::YesNo;
+use std::sync::Arc;
 
 #[async_trait]
 impl SecretValues for Secrets {
@@ -31,23 +32,40 @@ impl SecretValues for Secrets {
             let detail = format!("secret '{}' is private: its value is not told", secret.uuid());
             return Err(told(ErrorCode::InvalidSecret, detail));
         }
-        value(&secret)
+        self.value(&secret).await
     }
 }
 
-/// The value of a secret, private or not.
-pub(crate) fn value(secret: &Secret) -> Result<Hidden<Vec<u8>>> {
-    match &secret.view().value {
-        Value::Set(bytes) => Ok(Hidden::new(bytes.reveal().to_vec())),
-        Value::Unset => Err(unset(secret)),
-        Value::Unreadable(reason) => Err(told(
-            ErrorCode::InvalidSecret,
-            format!(
-                "the value of secret '{}' cannot be read: {reason}; setting it anew replaces it",
-                secret.uuid()
-            ),
-        )),
+impl Secrets {
+    /// The value of a secret, private or not.
+    pub(crate) async fn value(&self, secret: &Arc<Secret>) -> Result<Hidden<Vec<u8>>> {
+        if matches!(secret.view().value, Value::Unreadable(_)) {
+            // The key may have been put back since.
+            let again = self.change(secret, "read the value", read_again).await;
+            again.map_err(|error| error.told(secret.uuid()))?;
+        }
+        match &secret.view().value {
+            Value::Set(bytes) => Ok(Hidden::new(bytes.reveal().to_vec())),
+            Value::Unset => Err(unset(secret)),
+            Value::Unreadable(reason) => Err(told(
+                ErrorCode::InvalidSecret,
+                format!(
+                    "the value of secret '{}' cannot be read: {reason}; setting it anew replaces it",
+                    secret.uuid()
+                ),
+            )),
+        }
     }
+}
+
+fn read_again(driver: &Secrets, secret: &Secret, _: &mut Life) -> Result<(), SecretError> {
+    let view = View::clone(&secret.view());
+    if let (Value::Unreadable(_), Ok(bytes)) =
+        (&view.value, driver.store.read_sealed(secret.uuid()))
+    {
+        secret.publish(View { value: Value::new(bytes), ..view });
+    }
+    Ok(())
 }
 
 fn unset(secret: &Secret) -> Error {

@@ -234,6 +234,32 @@ async fn streams_flow_both_ways() {
     assert_eq!(finished, Ok(()));
 }
 
+/// What the kernel does not take at once goes out as soon as it does, and
+/// does not wait for something else to happen.
+#[tokio::test]
+async fn the_last_of_much_is_sent_when_there_is_room() {
+    let (connection, mut peer, _folder) = pair(None).await;
+    let (mut stream, call) = console(&connection, &mut peer).await;
+    let sink = stream.sink.as_mut().expect("writes");
+    let data = bytes::Bytes::from(vec![7; 900 * 1024]);
+    let length = data.len();
+    sink.write(data).await.expect("taken");
+    let (finished, ()) = tokio::join!(sink.finish(), async {
+        let mut received = 0;
+        loop {
+            let packet = peer.next().await.expect("data, and its end");
+            if packet.header.status == MessageStatus::Ok {
+                break;
+            }
+            received += packet.payload.len();
+        }
+        assert_eq!(received, length);
+        let header = Header { kind: MessageType::Stream, ..call.header.reply(MessageStatus::Ok) };
+        peer.send(|out| frame(out, header, |_| Ok(()))).await;
+    });
+    finished.expect("closed");
+}
+
 #[tokio::test]
 async fn a_stream_that_is_dropped_is_given_up() {
     let (connection, mut peer, _folder) = pair(None).await;

@@ -36,7 +36,4 @@ pub use clock::{Clock, SystemClock, Timestamp, local_offset};
 pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
-pub use sys::{
-    inherited::take_inherited_descriptors,
-    reactor::{watch_readable, watch_writable},
-};
+pub use sys::reactor::{watch_readable, watch_writable};

@@ -1,5 +1,5 @@
 //! Headers of disk image formats: how large the disk in an image is and what
-//! lies beneath it.
+//! lies beneath it; and the [`chain`] of images that so comes about.
 //!
 //! Pure: it is given the first bytes of an image and says what is in them. All
 //! of them are foreign: every number is checked before it is used, and nothing
@@ -17,9 +17,11 @@
 )]
 
 mod bytes;
+pub mod chain;
 mod error;
 mod format;
 mod header;
+pub mod location;
 #[cfg(test)]
 mod tests;
 

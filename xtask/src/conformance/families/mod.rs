@@ -3,6 +3,7 @@
 pub(crate) mod emulator;
 mod firmware;
 pub(crate) mod generic_xml;
+pub(crate) mod image_chain;
 pub(crate) mod processor;
 mod qemu_arguments;
 mod qemu_capabilities;

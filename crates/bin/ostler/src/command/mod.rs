@@ -25,8 +25,11 @@ mod lifecycle;
 mod list;
 mod monitor;
 mod own;
+pub(crate) mod pool;
+pub(crate) mod secret;
 mod state;
 mod statistics;
+mod volume;
 
 use crate::{failure::Failure, parse::Arguments, session::Session};
 use std::pin::Pin;
@@ -95,6 +98,8 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "emulatorpin" => cpu::emulator_pin,
         "event" => event::event,
         "exit" => own::quit,
+        "find-storage-pool-sources" => pool::find_sources,
+        "find-storage-pool-sources-as" => pool::find_sources_as,
         "freecell" => host_statistics::free_cell,
         "freepages" => host_statistics::free_pages,
         "help" => own::help,
@@ -108,6 +113,25 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "nodecpustats" => host_statistics::cpu_stats,
         "nodeinfo" => host::node_info,
         "nodememstats" => host_statistics::memory_stats,
+        "pool-autostart" => pool::autostart,
+        "pool-build" => pool::build,
+        "pool-capabilities" => pool::capabilities,
+        "pool-create" => pool::create,
+        "pool-create-as" => pool::create_as,
+        "pool-define" => pool::define,
+        "pool-define-as" => pool::define_as,
+        "pool-delete" => pool::delete,
+        "pool-destroy" => pool::destroy,
+        "pool-dumpxml" => pool::dump,
+        "pool-edit" => pool::edit,
+        "pool-event" => pool::events,
+        "pool-info" => pool::info,
+        "pool-list" => pool::list,
+        "pool-name" => pool::name,
+        "pool-refresh" => pool::refresh,
+        "pool-start" => pool::start,
+        "pool-undefine" => pool::undefine,
+        "pool-uuid" => pool::uuid,
         "pwd" => own::pwd,
         "qemu-agent-command" => monitor::agent,
         "qemu-monitor-command" => monitor::command,
@@ -117,6 +141,13 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "reset" => lifecycle::reset,
         "resume" => lifecycle::resume,
         "screenshot" => display::screenshot,
+        "secret-define" => secret::define,
+        "secret-dumpxml" => secret::dump,
+        "secret-event" => secret::events,
+        "secret-get-value" => secret::get_value,
+        "secret-list" => secret::list,
+        "secret-set-value" => secret::set_value,
+        "secret-undefine" => secret::undefine,
         "send-key" => input::send_key,
         "shutdown" => lifecycle::shutdown,
         "start" => lifecycle::start,
@@ -130,6 +161,23 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "vcpupin" => cpu::vcpu_pin,
         "version" => host::version,
         "vncdisplay" => display::vnc,
+        "vol-clone" => volume::clone,
+        "vol-create" => volume::create,
+        "vol-create-as" => volume::create_as,
+        "vol-create-from" => volume::create_from,
+        "vol-delete" => volume::delete,
+        "vol-download" => volume::download,
+        "vol-dumpxml" => volume::dump,
+        "vol-fetch" => volume::fetch,
+        "vol-info" => volume::info,
+        "vol-key" => volume::key,
+        "vol-list" => volume::list,
+        "vol-name" => volume::name,
+        "vol-path" => volume::path,
+        "vol-pool" => volume::pool,
+        "vol-resize" => volume::resize,
+        "vol-upload" => volume::upload,
+        "vol-wipe" => volume::wipe,
     })
 }
 

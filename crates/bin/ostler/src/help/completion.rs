@@ -1,7 +1,7 @@
 //! Completion scripts for bash and zsh.
 //!
 //! Both know commands and options from the table and ask `ostler` itself for
-//! the names of domains.
+//! the names of domains and pools and for secrets.
 
 use crate::table::{self, Command, Completes, Kind};
 use std::fmt::Write;
@@ -30,13 +30,17 @@ fn options(command: &Command) -> String {
     options.collect::<Vec<_>>().join(" ")
 }
 
-/// What plain words of the command are: `domain`, `file`, or nothing known.
+/// What plain words of the command are: `domain`, `pool`, `secret`, `file`, or
+/// nothing known.
 fn words(command: &Command) -> &'static str {
     let positional = command.options.iter().filter(|option| option.positional);
     let mut kinds = positional.map(|option| option.completes);
     match (kinds.next(), kinds.next()) {
         (Some(Completes::Domain), Some(Completes::File)) => "domain file",
         (Some(Completes::Domain), _) => "domain",
+        (Some(Completes::Secret), _) => "secret",
+        (Some(Completes::Pool), Some(Completes::File)) => "pool file",
+        (Some(Completes::Pool), _) | (Some(Completes::Nothing), Some(Completes::Pool)) => "pool",
         (Some(Completes::File | Completes::Folder), _) => "file",
         _ => "",
     }
@@ -68,6 +72,12 @@ const BASH: &str = r#"_ostler() {
     case " $words " in
     *' domain '*)
         COMPREPLY=($(compgen -W "$(ostler -q "${connection[@]}" list --all --name 2>/dev/null)" -- "$current")) ;;
+    esac
+    case " $words " in
+    *' pool '*)
+        COMPREPLY+=($(compgen -W "$(ostler -q "${connection[@]}" pool-list --all --name 2>/dev/null)" -- "$current")) ;;
+    *' secret '*)
+        COMPREPLY+=($(compgen -W "$(ostler -q "${connection[@]}" secret-list 2>/dev/null | awk '{ print $1 }')" -- "$current")) ;;
     esac
     case " $words " in
     *' file '*) COMPREPLY+=($(compgen -f -- "$current")) ;;

@@ -6,11 +6,13 @@
 
 mod columns;
 pub(crate) mod json;
+mod progress;
 pub(crate) mod size;
 pub(crate) mod time;
 
 pub(crate) use columns::Columns;
 pub(crate) use json::Json;
+pub(crate) use progress::Progress;
 
 use std::io::{self, Write};
 
@@ -25,6 +27,11 @@ impl Output {
     /// With `quiet`, what is not asked for is left out.
     pub(crate) fn new(quiet: bool) -> Self {
         Self { text: String::new(), quiet }
+    }
+
+    /// Whether only what was asked for is shown.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Adds what a person wants to read and a script does not.

@@ -26,13 +26,22 @@ fn suffix_unit(suffix: &str) -> Option<u64> {
 
 /// The size in the largest unit of which there is at least one.
 pub(crate) fn pretty(bytes: u64) -> String {
+    in_unit(bytes, 3)
+}
+
+/// The same with two decimals, as sizes of storage are shown.
+pub(crate) fn short(bytes: u64) -> String {
+    in_unit(bytes, 2)
+}
+
+fn in_unit(bytes: u64, decimals: usize) -> String {
     let mut unit = 0;
     while unit < UNITS.len() - 1 && bytes >> (10 * (unit + 1)) != 0 {
         unit += 1;
     }
-    #[expect(clippy::cast_precision_loss, reason = "three decimals are shown")]
+    #[expect(clippy::cast_precision_loss, reason = "few decimals are shown")]
     let number = bytes as f64 / (1_u64 << (10 * unit)) as f64;
-    format!("{number:.3} {}", UNITS[unit])
+    format!("{number:.decimals$} {}", UNITS[unit])
 }
 
 const UNITS: [&str; 7] = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
@@ -68,5 +77,7 @@ mod tests {
         assert_eq!(pretty(4096), "4.000 KiB");
         assert_eq!(pretty(1536), "1.500 KiB");
         assert_eq!(pretty(u64::MAX), "16.000 EiB");
+        assert_eq!(short(1536), "1.50 KiB");
+        assert_eq!(short(0), "0.00 B");
     }
 }

@@ -6,8 +6,10 @@ use crate::{
     session::Session,
     table::{self, Command, Completes, Kind},
 };
-use ostler_core::flags::ConnectListAllDomainsFlags;
-use ostler_driver::api::DomainListing;
+use ostler_core::flags::{
+    ConnectListAllDomainsFlags, ConnectListAllSecretsFlags, ConnectListAllStoragePoolsFlags,
+};
+use ostler_driver::api::{DomainListing, SecretListing, StoragePoolListing};
 use ostler_remote::{Connection, calls::Remote};
 use rustyline::{
     Context, Helper,
@@ -39,16 +41,14 @@ impl Words {
         self.connection = session.connection().cloned();
     }
 
-    /// The names of all domains; none where nobody can be asked.
-    fn domains(&self) -> Vec<String> {
+    /// Names that the daemon knows; none where nobody can be asked.
+    fn names(&self, completes: Completes) -> Vec<String> {
         let Some(connection) = self.connection.clone() else { return Vec::new() };
-        let all = ConnectListAllDomainsFlags::empty();
         let listed = self.runtime.block_on(async {
             let hypervisor = Remote::new(connection);
-            tokio::time::timeout(PATIENCE, hypervisor.connect_list_all_domains(all)).await
+            tokio::time::timeout(PATIENCE, names(&hypervisor, completes)).await
         });
-        let domains = listed.ok().and_then(Result::ok).unwrap_or_default();
-        domains.into_iter().map(|domain| domain.name.to_string()).collect()
+        listed.ok().and_then(Result::ok).unwrap_or_default()
     }
 
     fn values(&self, completes: Completes) -> Vec<String> {
@@ -57,7 +57,9 @@ impl Words {
             Completes::HostnameSource => &["agent", "lease"],
             Completes::AddressSource => &["lease", "agent", "arp"],
             Completes::Event => &KINDS,
-            Completes::Domain => return self.domains(),
+            Completes::Domain | Completes::Pool | Completes::Secret => {
+                return self.names(completes);
+            }
             Completes::Key => {
                 let names = CodeSet::Linux.names().iter();
                 return names.map(|(name, _)| (*name).to_owned()).collect();
@@ -66,6 +68,30 @@ impl Words {
         };
         fixed.iter().map(|value| (*value).to_owned()).collect()
     }
+}
+
+/// What domains, pools and secrets are named by.
+async fn names(
+    hypervisor: &Remote<Connection>,
+    completes: Completes,
+) -> ostler_core::Result<Vec<String>> {
+    Ok(match completes {
+        Completes::Pool => {
+            let all = ConnectListAllStoragePoolsFlags::empty();
+            let pools = hypervisor.connect_list_all_storage_pools(all).await?;
+            pools.into_iter().map(|pool| pool.name.to_string()).collect()
+        }
+        Completes::Secret => {
+            let all = ConnectListAllSecretsFlags::empty();
+            let secrets = hypervisor.connect_list_all_secrets(all).await?;
+            secrets.into_iter().map(|secret| secret.uuid.to_string()).collect()
+        }
+        _ => {
+            let all = ConnectListAllDomainsFlags::empty();
+            let domains = hypervisor.connect_list_all_domains(all).await?;
+            domains.into_iter().map(|domain| domain.name.to_string()).collect()
+        }
+    })
 }
 
 impl Completer for Words {
@@ -172,6 +198,10 @@ mod tests {
         check("attach-device", &["--file", "x"], Completes::Domain);
         check("send-key", &["a", "KEY_A"], Completes::Key);
         check("domstats", &["--raw", "a"], Completes::Domain);
+        check("pool-info", &[], Completes::Pool);
+        check("vol-list", &["--details"], Completes::Pool);
+        check("vol-info", &["a"], Completes::Pool);
+        check("secret-dumpxml", &[], Completes::Secret);
         check("shutdown", &["a", "--mode"], Completes::ShutdownMode);
     }
 }

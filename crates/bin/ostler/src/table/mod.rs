@@ -72,6 +72,8 @@ pub(crate) enum Kind {
 pub(crate) enum Completes {
     Nothing,
     Domain,
+    Pool,
+    Secret,
     File,
     Folder,
     Event,

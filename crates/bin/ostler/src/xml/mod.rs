@@ -1,9 +1,13 @@
 //! XML documents as the daemon sends them: reading them, searching them with
 //! XPath, and writing parts of them.
 
+mod build;
 pub(crate) mod domain;
 mod path;
+pub(crate) mod volume;
 mod write;
+
+pub(crate) use build::Build;
 
 use crate::failure::Failure;
 use path::{Expression, Item, Value};

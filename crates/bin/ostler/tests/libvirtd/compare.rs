@@ -61,6 +61,17 @@ impl<'d> Comparison<'d> {
         }
     }
 
+    /// Compares a command that each program can do once, after another one
+    /// has made it possible again.
+    pub(crate) fn both_after(&mut self, before: &str, command: &str) {
+        let mut outputs = Vec::new();
+        for program in [Program::Virsh, Program::Ostler] {
+            self.run(Program::Virsh, before, GUESTS[0]);
+            outputs.push(self.run(program, command, GUESTS[0]));
+        }
+        self.compare(command, &outputs[0], &outputs[1]);
+    }
+
     fn run(&self, program: Program, command: &str, guest: &str) -> Output {
         let folder = self.daemon.path("").to_string_lossy().into_owned();
         let words = command.trim_start_matches('~').split(' ').map(|word| {

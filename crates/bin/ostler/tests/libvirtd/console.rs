@@ -107,7 +107,7 @@ fn second_console(daemon: &Daemon) {
 }
 
 /// A terminal: the user's side, and the program's.
-fn terminal() -> (File, OwnedFd) {
+pub(crate) fn terminal() -> (File, OwnedFd) {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
     grantpt(&master).expect("a terminal");
     unlockpt(&master).expect("a terminal");

@@ -18,7 +18,10 @@ mod compare;
 mod console;
 mod daemon;
 mod events;
+mod fetch;
 mod simulated;
+mod storage;
+mod terminal;
 
 use compare::Comparison;
 use daemon::Daemon;
@@ -35,9 +38,12 @@ fn ostler_prints_what_virsh_prints() {
     let mut comparison = Comparison::new(&daemon);
     cases::run(&mut comparison);
     events::run(&mut comparison);
+    storage::run(&mut comparison);
     simulated::run(&mut comparison);
     let (count, differences) = comparison.finish();
     println!("virsh: {} of {count}", count - differences.len());
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     console::run(&daemon);
+    terminal::run(&daemon);
+    fetch::run(&daemon);
 }

@@ -76,7 +76,7 @@ fn there_is_one_for_each_folder() {
             .arg("--socket")
             .arg(daemon.path("other-sock")),
     );
-    assert!(!status.success() && text.contains("another ostlerd (process "), "{text}");
+    assert!(!status.success() && text.contains("is running with the same folders"), "{text}");
     assert!(text.contains(&daemon.child.id().to_string()), "{text}");
     // And one for each socket.
     let (text, status) = outcome(
@@ -106,16 +106,18 @@ fn it_tells_the_service_manager() {
     let folder = tempfile::tempdir().expect("a folder");
     let notify = UnixDatagram::bind(folder.path().join("notify")).expect("bound");
     notify.set_read_timeout(Some(std::time::Duration::from_secs(30))).expect("set");
-    let mut child = ostlerd()
-        .arg("--state")
-        .arg(folder.path().join("state"))
-        .env("NOTIFY_SOCKET", folder.path().join("notify"))
-        .spawn()
-        .expect("it runs");
+    let mut child = Ends(
+        ostlerd()
+            .arg("--state")
+            .arg(folder.path().join("state"))
+            .env("NOTIFY_SOCKET", folder.path().join("notify"))
+            .spawn()
+            .expect("it runs"),
+    );
     let hear = || {
         let mut buffer = [0; 200];
         let length = notify.recv(&mut buffer).expect("told");
-        String::from_utf8_lossy(&buffer[..length]).into_owned()
+        String::from_utf8_lossy(&buffer[..length]).trim_end().to_owned()
     };
     assert_eq!(hear(), "READY=1");
     // The usual names, all of them served.
@@ -124,13 +126,24 @@ fn it_tells_the_service_manager() {
         assert_serves(&run.join(name));
     }
     assert!(run.join("libvirt-admin-sock").exists());
-    let pid = rustix::process::Pid::from_child(&child);
+    let pid = rustix::process::Pid::from_child(&child.0);
     rustix::process::kill_process(pid, Signal::HUP).expect("signalled");
     assert!(hear().starts_with("RELOADING=1\nMONOTONIC_USEC="));
     assert_eq!(hear(), "READY=1");
     rustix::process::kill_process(pid, Signal::TERM).expect("signalled");
     assert_eq!(hear(), "STOPPING=1");
-    assert!(child.wait().expect("ended").success());
+    assert!(child.0.wait().expect("ended").success());
+}
+
+/// A process that ends with the test, however that ends.
+struct Ends(std::process::Child);
+
+impl Drop for Ends {
+    fn drop(&mut self) {
+        // It has ended already where the test came to its end.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 #[test]

@@ -4,13 +4,16 @@
 use super::QemuConnection;
 use crate::console::{self, Ask};
 use crate::domain::control::with_live;
+use crate::graphics;
 use crate::keys::{self, Keys};
 use async_trait::async_trait;
-use ostler_core::flags::{DomainChannelFlags, DomainConsoleFlags};
-use ostler_core::{DomainRef, Result};
+use ostler_core::flags::{DomainChannelFlags, DomainConsoleFlags, DomainOpenGraphicsFlags};
+use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::Stream;
 use ostler_driver::api::DomainConsole;
 use ostler_qmp::command::InjectNmi;
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
 
 #[async_trait]
 impl DomainConsole for QemuConnection {
@@ -37,6 +40,31 @@ impl DomainConsole for QemuConnection {
         let domain = self.domain(domain)?;
         let ask = Ask { force: flags.contains(DomainChannelFlags::FORCE), safe: true };
         console::open_channel(&domain, name, ask).await
+    }
+
+    async fn domain_open_graphics(
+        &self,
+        domain: &DomainRef,
+        idx: u32,
+        flags: DomainOpenGraphicsFlags,
+        fd: OwnedFd,
+    ) -> Result<()> {
+        graphics::hand_over(&self.domain(domain)?, idx, flags, fd).await
+    }
+
+    async fn domain_open_graphics_fd(
+        &self,
+        domain: &DomainRef,
+        idx: u32,
+        flags: DomainOpenGraphicsFlags,
+    ) -> Result<OwnedFd> {
+        let domain = self.domain(domain)?;
+        domain.live()?;
+        let (ours, theirs) = UnixStream::pair().map_err(|error| {
+            Error::system(format!("no pair of sockets for a display's viewer: {error}"))
+        })?;
+        graphics::hand_over(&domain, idx, flags, theirs.into()).await?;
+        Ok(ours.into())
     }
 
     async fn domain_inject_nmi(&self, domain: &DomainRef) -> Result<()> {

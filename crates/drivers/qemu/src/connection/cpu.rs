@@ -1,7 +1,9 @@
 //! A guest's processors: how many, what they do, where they run.
 
 use super::QemuConnection;
-use super::open::impact;
+use super::guest;
+use super::open::{change, impact};
+use crate::domain::{Domain, processors};
 use async_trait::async_trait;
 use ostler_core::flags::{DomainModificationImpact, DomainVcpuFlags};
 use ostler_core::{DomainRef, Error, Result};
@@ -11,6 +13,20 @@ use ostler_driver::api::{
 use ostler_host::processor::{CpuMap, CpuSet};
 use ostler_xml::NumberSet;
 
+impl QemuConnection {
+    /// How many processors the guest itself has switched on.
+    async fn vcpus_of_guest(&self, domain: &DomainRef, flags: DomainVcpuFlags) -> Result<i32> {
+        let domain = self.domain(domain)?;
+        if flags.intersects(DomainVcpuFlags::CONFIG) {
+            return Err(Error::invalid_arg("only a running guest can be asked (GUEST, no CONFIG)"));
+        }
+        let live = domain.live()?;
+        let (online, all) = guest::vcpus(&domain, &live).await?;
+        let count = if flags.contains(DomainVcpuFlags::MAXIMUM) { all } else { online };
+        Ok(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+}
+
 #[async_trait]
 impl DomainCpu for QemuConnection {
     async fn domain_max_vcpus(&self, domain: &DomainRef) -> Result<i32> {
@@ -19,9 +35,7 @@ impl DomainCpu for QemuConnection {
 
     async fn domain_vcpus_flags(&self, domain: &DomainRef, flags: DomainVcpuFlags) -> Result<i32> {
         if flags.contains(DomainVcpuFlags::GUEST) {
-            return Err(Error::operation_unsupported(
-                "counting the processors the guest has switched on is not built",
-            ));
+            return self.vcpus_of_guest(domain, flags).await;
         }
         let domain = self.domain(domain)?;
         let which = DomainModificationImpact::from_bits_truncate(flags.bits());
@@ -35,6 +49,54 @@ impl DomainCpu for QemuConnection {
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
 
+    async fn domain_set_vcpus(&self, domain: &DomainRef, nvcpus: u32) -> Result<()> {
+        self.domain_set_vcpus_flags(domain, nvcpus, DomainVcpuFlags::LIVE).await
+    }
+
+    async fn domain_set_vcpus_flags(
+        &self,
+        domain: &DomainRef,
+        nvcpus: u32,
+        flags: DomainVcpuFlags,
+    ) -> Result<()> {
+        if nvcpus == 0 {
+            return Err(Error::invalid_arg("a domain has at least one processor"));
+        }
+        if flags.contains(DomainVcpuFlags::HOTPLUGGABLE) {
+            return Err(Error::operation_unsupported(
+                "starting a guest with processors that can be taken from it is not built: leave \
+                 out HOTPLUGGABLE",
+            ));
+        }
+        let domain = self.domain(domain)?;
+        if flags.contains(DomainVcpuFlags::GUEST) {
+            return set_vcpus_of_guest(&domain, nvcpus, flags).await;
+        }
+        let maximum = flags.contains(DomainVcpuFlags::MAXIMUM);
+        let which = DomainModificationImpact::from_bits_truncate(flags.bits());
+        change(
+            &self.driver,
+            &domain,
+            "set vcpus",
+            which,
+            move |driver, domain, impact| async move {
+                if !maximum {
+                    let live = impact.live.as_ref();
+                    return processors::set_current(&driver, &domain, live, impact.config, nvcpus)
+                        .await;
+                }
+                if impact.live.is_some() {
+                    return Err(Error::invalid_arg(
+                        "how many processors a running guest can have is fixed: add CONFIG",
+                    )
+                    .into());
+                }
+                processors::set_maximum(&driver, &domain, nvcpus).await
+            },
+        )
+        .await
+    }
+
     async fn domain_vcpus(
         &self,
         domain: &DomainRef,
@@ -42,12 +104,12 @@ impl DomainCpu for QemuConnection {
         maplen: u32,
     ) -> Result<DomainVcpus> {
         let live = self.domain(domain)?.live()?;
-        let threads = live.machine.vcpu_threads.get().map(Vec::as_slice).unwrap_or_default();
+        let threads = live.machine.vcpu_threads.load_full();
         let usage = live.machine.usage();
         let mut info = Vec::new();
         let mut cpumaps = Vec::new();
         let wanted = usize::try_from(maxinfo).unwrap_or(usize::MAX);
-        for (number, thread) in (0..).zip(threads).take(wanted) {
+        for (number, thread) in (0..).zip(threads.iter()).take(wanted) {
             let times =
                 usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
             info.push(VcpuInfo {
@@ -119,6 +181,23 @@ impl DomainCpu for QemuConnection {
             .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })
             .collect())
     }
+}
+
+/// Has the guest itself switch processors on or off.
+async fn set_vcpus_of_guest(domain: &Domain, count: u32, flags: DomainVcpuFlags) -> Result<()> {
+    if flags.intersects(DomainVcpuFlags::CONFIG | DomainVcpuFlags::MAXIMUM) {
+        return Err(Error::invalid_arg(
+            "only a running guest can be asked (GUEST, without CONFIG and MAXIMUM)",
+        ));
+    }
+    let live = domain.live()?;
+    let there = live.def.vcpu.current();
+    if count > there {
+        return Err(Error::invalid_arg(format!(
+            "{count} processors are more than the {there} that the guest has"
+        )));
+    }
+    guest::set_vcpus(domain, &live, count).await
 }
 
 fn cpu_set(numbers: &NumberSet) -> CpuSet {

@@ -1,13 +1,13 @@
 //! Starting and ending guests.
 
 use super::QemuConnection;
-use crate::domain::control::{self, Request};
+use crate::domain::control::{self, Request, Sleep};
 use crate::domain::{define, start, stop};
 use async_trait::async_trait;
 use ostler_core::flags::{
     DomainCreateFlags, DomainDestroyFlags, DomainRebootFlags, DomainShutdownFlags,
 };
-use ostler_core::{DomainRef, Error, Result};
+use ostler_core::{DomainRef, Error, ErrorCode, ErrorDomain, Result};
 use ostler_driver::api::DomainLifecycle;
 use std::os::fd::OwnedFd;
 
@@ -120,6 +120,30 @@ impl DomainLifecycle for QemuConnection {
 
     async fn domain_reset(&self, domain: &DomainRef) -> Result<()> {
         control::reset(&self.driver, &self.domain(domain)?).await
+    }
+
+    async fn domain_pm_suspend_for_duration(
+        &self,
+        domain: &DomainRef,
+        target: u32,
+        duration: u64,
+    ) -> Result<()> {
+        if duration != 0 {
+            return Err(Error::new(
+                ErrorCode::ArgumentUnsupported,
+                ErrorDomain::None,
+                "a guest sleeps until it is woken: the duration must be 0",
+            ));
+        }
+        let sleep = match target {
+            0 => Sleep::Memory,
+            1 => Sleep::Disk,
+            2 => Sleep::Hybrid,
+            other => {
+                return Err(Error::invalid_arg(format!("guests have no suspend target {other}")));
+            }
+        };
+        control::sleep(&self.domain(domain)?, sleep).await
     }
 
     async fn domain_pm_wakeup(&self, domain: &DomainRef) -> Result<()> {

@@ -2,7 +2,8 @@
 
 use super::QemuConnection;
 use super::open::{Impact, impact};
-use crate::domain::{Domain, Live, PATIENCE, rename, store};
+use crate::domain::edit::{Edited, in_force};
+use crate::domain::{PATIENCE, rename};
 use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
@@ -132,10 +133,14 @@ impl DomainMetadata for QemuConnection {
             let _turn = turn;
             let impact = impact(&target, flags)?;
             if impact.config {
-                change_definition(&driver, &target, &part, &new).await?;
+                let edited = Edited::new(&target, |def| {
+                    part.write(def, &new);
+                    Ok(())
+                })?;
+                edited.save(&driver, &target).await?;
             }
             if let Some(live) = impact.live {
-                change_live(&target, &live, &part, &new);
+                in_force(&target, &live.machine, |def| part.write(def, &new));
                 driver.save_status(&target).await;
             }
             driver.tell_metadata_change(&target, kind, uri.as_deref());
@@ -149,27 +154,4 @@ impl DomainMetadata for QemuConnection {
         let name = new_name.ok_or_else(|| Error::invalid_arg("the new name is missing"))?;
         rename::rename(&self.driver, &self.domain(domain)?, name).await
     }
-}
-
-async fn change_definition(
-    driver: &crate::Qemu,
-    domain: &Domain,
-    part: &Part,
-    new: &New,
-) -> Result<(), QemuError> {
-    let Some(kept) = domain.view().persistent.clone() else { return Ok(()) };
-    let mut def = DomainDef::clone(&*kept.def()?);
-    part.write(&mut def, new);
-    let kept = store::save(&driver.layout, Arc::new(def)).await?;
-    domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
-    Ok(())
-}
-
-fn change_live(domain: &Domain, live: &Arc<Live>, part: &Part, new: &New) {
-    domain.publish_for(&live.machine, |view| {
-        let Some(live) = &view.live else { return };
-        let mut def = DomainDef::clone(&live.def);
-        part.write(&mut def, new);
-        view.live = Some(Arc::new(Live { def: Arc::new(def), machine: Arc::clone(&live.machine) }));
-    });
 }

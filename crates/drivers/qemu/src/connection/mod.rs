@@ -8,6 +8,7 @@ mod configuration;
 mod console;
 mod cpu;
 mod cpu_models;
+mod guest;
 mod host;
 mod host_statistics;
 mod hypervisor;

@@ -3,12 +3,11 @@
 
 use super::QemuConnection;
 use ostler_driver::api::{
-    ConnectHostTuning, DomainAgent, DomainBlocks, DomainCheckpoints, DomainDevices,
-    DomainMigration, DomainSnapshots, DomainTuning, LxcNamespaces,
+    ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainDevices, DomainMigration,
+    DomainSnapshots, DomainTuning, LxcNamespaces,
 };
 
 impl ConnectHostTuning for QemuConnection {}
-impl DomainAgent for QemuConnection {}
 impl DomainBlocks for QemuConnection {}
 impl DomainCheckpoints for QemuConnection {}
 impl DomainDevices for QemuConnection {}

@@ -1,7 +1,8 @@
 //! Opening and losing a connection.
 
 use crate::Qemu;
-use crate::domain::{Domain, Ending, Live, stop};
+use crate::domain::{Domain, Ending, Live, PATIENCE, stop};
+use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Error, ErrorDomain, Result, Uuid};
@@ -76,6 +77,30 @@ pub(crate) fn impact(domain: &Domain, flags: DomainModificationImpact) -> Result
     let live = view.live.clone().filter(|_| wants_live || neither);
     let config = wants_config || (neither && live.is_none());
     Ok(Impact { live, config })
+}
+
+/// Makes a change with the domain's turn. What is affected is decided then: the
+/// guest may have started or ended while this waited.
+pub(crate) async fn change<F, Work>(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    job: &'static str,
+    flags: DomainModificationImpact,
+    work: F,
+) -> Result<()>
+where
+    F: FnOnce(Arc<Qemu>, Arc<Domain>, Impact) -> Work + Send + 'static,
+    Work: Future<Output = Result<(), QemuError>> + Send + 'static,
+{
+    impact(domain, flags)?;
+    let (driver, target) = (Arc::clone(driver), Arc::clone(domain));
+    let work = move |turn| async move {
+        let _turn = turn;
+        let impact = impact(&target, flags)?;
+        work(driver, target, impact).await
+    };
+    let changed = domain.turns.change(job, PATIENCE, work).await;
+    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
 }
 
 #[async_trait]

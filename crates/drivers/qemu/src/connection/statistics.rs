@@ -2,11 +2,14 @@
 
 use super::QemuConnection;
 use super::listing::matches;
-use crate::domain::Domain;
+use super::open::{Impact, change};
+use crate::Qemu;
+use crate::domain::{Domain, memory};
 use crate::statistics::{self, bulk};
 use async_trait::async_trait;
 use ostler_core::flags::{
-    ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainStatsTypes,
+    ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainMemoryModFlags,
+    DomainModificationImpact, DomainStatsTypes,
 };
 use ostler_core::{DomainRef, Error, Result, TypedParams};
 use ostler_driver::api::{
@@ -78,6 +81,26 @@ impl DomainStatistics for QemuConnection {
     async fn domain_memory_stats(&self, domain: &DomainRef) -> Result<Vec<DomainMemoryStat>> {
         let domain = self.domain(domain)?;
         statistics::memory::stats(&domain).await
+    }
+
+    async fn domain_set_memory_stats_period(
+        &self,
+        domain: &DomainRef,
+        period: i32,
+        flags: DomainMemoryModFlags,
+    ) -> Result<()> {
+        let seconds = u32::try_from(period).map_err(|_| {
+            Error::invalid_arg(format!("a period of {period} s: seconds are meant, or 0 for never"))
+        })?;
+        let which = DomainModificationImpact::from_bits_truncate(flags.bits());
+        let domain = self.domain(domain)?;
+        let work = move |driver: Arc<Qemu>, domain: Arc<Domain>, impact: Impact| async move {
+            let live = impact.live.as_ref();
+            memory::set_report_period(&driver, &domain, live, impact.config, seconds).await?;
+            driver.save_status(&domain).await;
+            Ok(())
+        };
+        change(&self.driver, &domain, "set statistics period", which, work).await
     }
 
     async fn connect_all_domain_stats(

@@ -7,9 +7,12 @@
 use super::{Domain, Live, PATIENCE};
 use crate::Qemu;
 use crate::error::QemuError;
-use ostler_core::Result;
+use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, PausedReason};
-use ostler_qmp::command::{Cont, Stop, SystemPowerdown, SystemReset, SystemWakeup};
+use ostler_qmp::agent::{GuestSuspendDisk, GuestSuspendHybrid, GuestSuspendRam};
+use ostler_qmp::command::{
+    Cont, QueryCurrentMachine, Stop, SystemPowerdown, SystemReset, SystemWakeup,
+};
 use std::future::Future;
 use std::sync::Arc;
 
@@ -96,6 +99,42 @@ pub(crate) async fn reset(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<()
         Ok(())
     })
     .await
+}
+
+/// Where a sleeping guest keeps its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sleep {
+    Memory,
+    Disk,
+    Hybrid,
+}
+
+/// Has the agent put the guest to sleep; done when it sleeps, or is off. Not a
+/// change with the turn: what happens then is told by the monitor.
+pub(crate) async fn sleep(domain: &Arc<Domain>, sleep: Sleep) -> Result<()> {
+    let live = domain.live()?;
+    let work = async {
+        if !matches!(domain.view().state, DomainState::Running(_)) {
+            return Err(QemuError::wrong_state("its guest does not run"));
+        }
+        live.machine.agent.expect(&live)?;
+        if sleep != Sleep::Disk
+            && !live.machine.monitor()?.call(QueryCurrentMachine).await?.wakeup_suspend_support
+        {
+            return Err(QemuError::Told(Error::operation_unsupported(
+                "this machine has nothing that could wake a guest from sleep",
+            )));
+        }
+        let agent = &live.machine.agent;
+        let slept = live.machine.slept.notified();
+        let off = live.machine.powered.notified();
+        match sleep {
+            Sleep::Memory => agent.call_silent(&live, GuestSuspendRam, slept).await,
+            Sleep::Hybrid => agent.call_silent(&live, GuestSuspendHybrid, slept).await,
+            Sleep::Disk => agent.call_silent(&live, GuestSuspendDisk, off).await,
+        }
+    };
+    work.await.map_err(|error| error.about(domain))
 }
 
 /// Wakes a guest that sleeps.

@@ -2,6 +2,7 @@
 
 use crate::agent::AgentPort;
 use crate::console::OpenDevices;
+use arc_swap::ArcSwap;
 use ostler_core::Error;
 use ostler_driver::{Lifecycle, PausedReason, ShutoffReason};
 use ostler_host::process::Process;
@@ -24,7 +25,7 @@ pub(crate) struct Machine {
     process: OnceLock<Process>,
     monitor: OnceLock<Monitor>,
     /// Thread ids of its virtual processors, in order.
-    pub(crate) vcpu_threads: OnceLock<Vec<i32>>,
+    pub(crate) vcpu_threads: ArcSwap<Vec<i32>>,
     ending: Mutex<Option<Ending>>,
     pause: Mutex<Option<PausedReason>>,
     /// The guest was asked to reboot by its power button: when it is off, it
@@ -41,6 +42,8 @@ pub(crate) struct Machine {
     pub(crate) open_devices: OpenDevices,
     /// Told when the guest went off or was reset.
     pub(crate) powered: Notify,
+    /// Told when the guest went to sleep.
+    pub(crate) slept: Notify,
     usage: OnceLock<ProcessUsage>,
     files: AtomicU64,
     commands: AtomicU64,
@@ -90,7 +93,7 @@ impl Machine {
             monitor_socket,
             process: OnceLock::new(),
             monitor: OnceLock::new(),
-            vcpu_threads: OnceLock::new(),
+            vcpu_threads: ArcSwap::default(),
             ending: Mutex::new(Some(Ending::Failed)),
             pause: Mutex::new(None),
             fake_reboot: AtomicBool::new(false),
@@ -100,6 +103,7 @@ impl Machine {
             agent: AgentPort::default(),
             open_devices: OpenDevices::default(),
             powered: Notify::new(),
+            slept: Notify::new(),
             usage: OnceLock::new(),
             files: AtomicU64::new(0),
             commands: AtomicU64::new(1),

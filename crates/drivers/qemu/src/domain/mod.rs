@@ -15,6 +15,7 @@
 //! - `store`: definitions and status on disk. `status_file`: the latter's XML.
 //! - `load`: the definitions on disk when the daemon starts.
 //! - `define`, `rename`: the definition's life. `autostart`: its links.
+//! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `watch`: what the monitor tells by itself.
 //! - `recover`: finding everything again after the daemon was gone.
@@ -22,9 +23,12 @@
 pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
+pub(crate) mod edit;
 mod kept;
 pub(crate) mod load;
 mod machine;
+pub(crate) mod memory;
+pub(crate) mod processors;
 pub(crate) mod recover;
 pub(crate) mod rename;
 pub(crate) mod start;
@@ -42,6 +46,7 @@ use arc_swap::{ArcSwap, Guard};
 use ostler_core::{Error, ErrorObject, Uuid};
 use ostler_driver::Turns;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI32;
 use std::time::Duration;
 
 /// How long a change waits for the one before it.
@@ -54,11 +59,19 @@ pub(crate) struct Domain {
     pub(crate) uuid: Uuid,
     view: ArcSwap<View>,
     pub(crate) turns: Turns<()>,
+    /// How long its agent may take to show that it is there: seconds, or one
+    /// of libvirt's `virDomainAgentResponseTimeoutValues`.
+    pub(crate) agent_timeout: AtomicI32,
 }
 
 impl Domain {
     pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
-        Arc::new(Self { uuid, view: ArcSwap::from_pointee(view), turns: Turns::new(()) })
+        Arc::new(Self {
+            uuid,
+            view: ArcSwap::from_pointee(view),
+            turns: Turns::new(()),
+            agent_timeout: AtomicI32::new(-1),
+        })
     }
 
     /// What it is like now.

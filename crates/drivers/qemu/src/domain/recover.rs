@@ -228,9 +228,9 @@ async fn reconnect(
             view.state = state_now(view.state, &status);
         }
     });
-    if machine.vcpu_threads.get().is_none_or(Vec::is_empty) {
+    if machine.vcpu_threads.load().is_empty() {
         let threads = cpus.await?.iter().map(|cpu| cpu.thread_id).collect();
-        let _ = machine.vcpu_threads.set(threads);
+        machine.vcpu_threads.store(Arc::new(threads));
     }
     if let Some(balloon) = balloon
         && let Ok(balloon) = balloon.await

@@ -9,6 +9,7 @@ use ostler_model::domain::DomainDef;
 use ostler_xml::part::{attr_of, child, flag, required, required_child, wrapped};
 use ostler_xml::{Document, List, Text, Writer, XmlError, element};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 element! {
     /// `<domstatus>`.
@@ -61,9 +62,11 @@ impl StatusFile {
     pub(crate) fn of(view: &View, live: &Live) -> Self {
         let machine = &live.machine;
         let (state, reason) = view.state.names();
-        let threads = machine.vcpu_threads.get().into_iter().flatten();
-        let vcpus: Vec<VcpuThread> =
-            (0..).zip(threads).map(|(id, thread)| VcpuThread { id, thread: *thread }).collect();
+        let threads = machine.vcpu_threads.load();
+        let vcpus: Vec<VcpuThread> = (0..)
+            .zip(threads.iter())
+            .map(|(id, thread)| VcpuThread { id, thread: *thread })
+            .collect();
         Self {
             state: state.into(),
             reason: reason.into(),
@@ -142,7 +145,7 @@ pub(crate) fn content(view: &View) -> Option<(String, Vec<u8>)> {
 pub(crate) fn machine(status: &StatusFile) -> Option<Machine> {
     let id = i32::try_from(status.domain.id?).ok()?;
     let machine = Machine::new(id, status.started_as(), status.monitor_socket()?);
-    let _ = machine.vcpu_threads.set(status.thread_ids());
+    machine.vcpu_threads.store(Arc::new(status.thread_ids()));
     machine.set_fake_reboot(status.fake_reboot);
     if status.ours.as_ref().is_some_and(|ours| ours.autodestroy) {
         machine.set_autodestroy();

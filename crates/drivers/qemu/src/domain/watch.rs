@@ -85,6 +85,7 @@ impl Scene {
             EventBody::Reset { .. } => self.reset(),
             EventBody::Suspend => self.slept(Lifecycle::PmSuspendedMemory),
             EventBody::SuspendDisk => {
+                self.machine.slept.notify_waiters();
                 self.driver.tell_pm_suspend_disk(&self.domain);
             }
             EventBody::Wakeup => self.woke(),
@@ -211,6 +212,7 @@ impl Scene {
     }
 
     fn slept(&self, event: Lifecycle) {
+        self.machine.slept.notify_waiters();
         self.set_state(DomainState::PmSuspended);
         self.lifecycle(event);
         self.driver.tell_pm_suspend(&self.domain);

@@ -42,10 +42,8 @@ pub(crate) fn push_total(live: &Live, params: &mut TypedParams) {
 
 /// The times of each of a guest's processors, for the group `vcpu`.
 pub(crate) fn push_vcpus(live: &Live, params: &mut TypedParams) {
-    let (Some(usage), Some(threads)) = (live.machine.usage(), live.machine.vcpu_threads.get())
-    else {
-        return;
-    };
+    let Some(usage) = live.machine.usage() else { return };
+    let threads = live.machine.vcpu_threads.load();
     for (number, thread) in threads.iter().enumerate() {
         let Ok(times) = usage.thread_times(*thread) else { continue };
         params.push(format!("vcpu.{number}.state"), 1_i32);

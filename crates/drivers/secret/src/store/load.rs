@@ -90,7 +90,8 @@ impl Store {
         decoded.map(Bytes::new).map_err(|_| format!("'{}' is not base64", path.display()))
     }
 
-    pub(super) fn read_sealed(&self, uuid: Uuid) -> Result<Bytes, StoreError> {
+    /// Opens the sealed value of a secret.
+    pub(crate) fn read_sealed(&self, uuid: Uuid) -> Result<Bytes, StoreError> {
         let path = self.layout.sealed_value(uuid);
         let Some(key) = self.key()? else {
             return Err(StoreError::KeyMissing { path: self.layout.host_key() });

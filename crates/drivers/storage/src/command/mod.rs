@@ -7,19 +7,25 @@
 //! options) the functions write that language, or refuse what it cannot say.
 //!
 //! - [`filesystem`]: `mount`, `umount`, `mkfs`
-//! - [`image`]: `qemu-img`
-//! - [`logical`]: LVM
-//! - [`disk`]: `parted`
-//! - [`iscsi`]: `iscsiadm`
-//! - [`zfs`]: `zpool` and `zfs`
+//! - `qemu-img`: [`image`]
+//! - LVM: [`logical`]
+//! - `parted`: [`disk`]
+//! - `iscsiadm`: [`iscsi`]
+//! - `zpool` and `zfs`: [`zfs`]
+//! - `rbd` and `ceph`: [`rbd`]
+//! - `vstorage-mount`: [`vstorage`]
+//! - `dmsetup`: [`mpath`]
 
 pub mod disk;
 pub mod filesystem;
 pub mod image;
 pub mod iscsi;
 pub mod logical;
+pub mod mpath;
 mod qemu_options;
+pub mod rbd;
 mod tool;
+pub mod vstorage;
 pub mod zfs;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     disk::{self, NewPartition},
     filesystem,
     image::{NewImage, Resize},
-    iscsi, logical, zfs,
+    iscsi, logical, rbd, vstorage, zfs,
 };
 use ostler_core::{Bytes, Uuid};
 use ostler_model::storage::{
@@ -188,6 +188,44 @@ fn zfs_volumes() {
     }
 }
 
+#[test]
+fn ceph() {
+    let def = |inside: &str, options: &str| {
+        pool(&format!(
+            "<pool type='rbd' xmlns:rbd='http://libvirt.org/schemas/storagepool/rbd/1.0'>\
+             <name>c</name><source><name>p</name><host name='a' port='6789'/>\
+             <host name='::1'/>{inside}</source>\
+             <rbd:config_opts>{options}</rbd:config_opts></pool>"
+        ))
+    };
+    let auth = "<auth type='ceph' username='u'><secret usage='x'/></auth>";
+    let option = "<rbd:option name='client_mount_timeout' value='45'/>";
+    let cluster =
+        rbd::Cluster::of(&def(auth, option), Some("/proc/self/fd/3")).expect("it has all");
+    let begin = "rbd --mon-host a:6789,[::1] --id u --keyfile /proc/self/fd/3 \
+                 --client_mount_timeout=45 --pool p";
+    assert_eq!(line(&cluster.list()), format!("{begin} ls --long --format json"));
+    let create = cluster.create("v", Bytes(1 << 20)).expect("it can be");
+    assert_eq!(line(&create), format!("{begin} create --image v --size 1048576B"));
+    for bad in ["a/b", "v@s", "-v", ""] {
+        assert!(cluster.remove(bad).is_err(), "{bad}");
+    }
+    assert!(rbd::Cluster::of(&def(auth, ""), None).is_err(), "without the key");
+    let odd = "<rbd:option name='a=b' value='1'/>";
+    assert!(rbd::Cluster::of(&def("", odd), None).is_err(), "no other option comes in");
+}
+
+#[test]
+fn virtuozzo_clusters() {
+    let def = pool(
+        "<pool type='vstorage'><name>v</name><source><name>c</name></source><target>\
+         <path>/mnt/v</path><permissions><mode>0700</mode><group>7</group></permissions></target>\
+         </pool>",
+    );
+    let command = vstorage::mount(&def).expect("it has all");
+    assert_eq!(line(&command), "vstorage-mount -c c -m 700 -g 7 /mnt/v");
+}
+
 const PASSPHRASE: &str = "open sesame";
 
 /// A folder in which the real program works.
@@ -235,7 +273,7 @@ impl Bench {
     }
 
     fn fill(&self, name: &str, size: usize) -> Vec<u8> {
-        let content: Vec<u8> = (0..size).map(|at| (at / 7 % 251) as u8).collect();
+        let content: Vec<u8> = (0..=250).cycle().take(size).collect();
         std::fs::write(self.path(name), &content).expect("it can be written");
         content
     }

@@ -45,6 +45,14 @@ pub enum Tool {
     Showmount,
     /// Makes the kernel and udev say that they are done.
     UdevAdm,
+    /// Ceph: images.
+    Rbd,
+    /// Ceph: the cluster.
+    Ceph,
+    /// Mounts clusters of Virtuozzo.
+    VstorageMount,
+    /// Lists devices that the kernel makes of others.
+    Dmsetup,
 }
 
 impl Tool {
@@ -73,6 +81,10 @@ impl Tool {
             Self::Zfs => "zfs",
             Self::Showmount => "showmount",
             Self::UdevAdm => "udevadm",
+            Self::Rbd => "rbd",
+            Self::Ceph => "ceph",
+            Self::VstorageMount => "vstorage-mount",
+            Self::Dmsetup => "dmsetup",
         }
     }
 
@@ -99,6 +111,10 @@ impl Tool {
             Self::Zpool | Self::Zfs => "zfsutils-linux",
             Self::Showmount => "nfs-common",
             Self::UdevAdm => "udev",
+            Self::Rbd | Self::Ceph => "ceph-common",
+            // Debian has none: it comes from Virtuozzo.
+            Self::VstorageMount => "vstorage-client",
+            Self::Dmsetup => "dmsetup",
         }
     }
 }

@@ -22,6 +22,8 @@ use std::{
 pub(super) async fn serve(shared: Arc<Shared>, mut keepalive: Keepalive) {
     let mut intake = PacketReader::default();
     let closing = poll_fn(|context| {
+        // Also so that whoever leaves something unsent can wake this task.
+        shared.outbox.cork(context);
         loop {
             match intake.poll_next(&shared, context) {
                 Poll::Ready(Ok((packet, descriptors))) => {

@@ -10,7 +10,14 @@ use std::{
     io,
     os::fd::OwnedFd,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
+
+/// How long a lock may outlive the daemon that took it: a program it was just
+/// starting has its descriptors until that program runs.
+const AFTER_DEATH: Duration = Duration::from_secs(2);
+/// Between two looks at such a lock.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A pid file, held until it is dropped.
 #[derive(Debug)]
@@ -24,7 +31,8 @@ pub struct PidFile {
 pub enum PidFileError {
     /// Another daemon holds it.
     #[error(
-        "'{}' is locked: {} is running with the same folders; stop it first",
+        "'{}' is locked: {} is running with the same folders; stop it first, or give this one \
+         folders of its own",
         path.display(), holder(*pid)
     )]
     Held {
@@ -43,12 +51,14 @@ fn holder(pid: Option<i32>) -> String {
 }
 
 impl PidFile {
-    /// Makes the file, locks it and writes this process's number.
+    /// Makes the file, locks it and writes this process's number. Waits a
+    /// moment when the holder has just died.
     ///
     /// # Errors
     /// [`PidFileError::Held`] when another daemon has it.
     pub fn take(path: impl Into<PathBuf>) -> Result<Self, PidFileError> {
         let path = path.into();
+        let given_up = Instant::now() + AFTER_DEATH;
         loop {
             let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC;
             let opened = rustix::fs::open(&path, flags, Mode::from_raw_mode(0o644));
@@ -56,6 +66,10 @@ impl PidFile {
             let locked = sys::descriptor::lock(&file);
             if !FileError::of(FileOperation::Lock, &path, locked)? {
                 let pid = read_pid(&file);
+                if pid.is_some_and(is_gone) && Instant::now() < given_up {
+                    std::thread::sleep(PAUSE);
+                    continue;
+                }
                 return Err(PidFileError::Held { path, pid });
             }
             // The holder before may have removed the file in between.
@@ -87,6 +101,13 @@ fn is_still(path: &Path, file: &OwnedFd) -> Result<bool, FileError> {
         Err(rustix::io::Errno::NOENT) => Ok(false),
         Err(error) => Err(FileError::failed(FileOperation::Inspect, path, io::Error::from(error))),
     }
+}
+
+fn is_gone(pid: i32) -> bool {
+    let process = rustix::process::Pid::from_raw(pid);
+    process.is_none_or(|process| {
+        rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH)
+    })
 }
 
 fn read_pid(file: &OwnedFd) -> Option<i32> {

@@ -6,7 +6,6 @@
 
 pub(crate) mod cpuid;
 pub(crate) mod descriptor;
-pub(crate) mod inherited;
 pub(crate) mod interface;
 pub(crate) mod ioctl;
 pub(crate) mod local_time;

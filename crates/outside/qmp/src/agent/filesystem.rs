@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 plain_agent_commands! {
     /// The mounted file systems and the disks they lie on.
     GuestGetFsInfo => "guest-get-fsinfo", Vec<GuestFilesystem>;
+    /// The disks, mounted or not.
+    GuestGetDisks => "guest-get-disks", Vec<GuestDisk>;
     /// `frozen` or `thawed`.
     GuestFsFreezeStatus => "guest-fsfreeze-status", String;
     /// Freezes all file systems; how many were.
@@ -68,6 +70,19 @@ pub struct GuestDiskAddress {
     pub pci_controller: GuestPciAddress,
     pub serial: Option<String>,
     pub dev: Option<String>,
+}
+
+/// A disk or a partition.
+#[derive(Debug, Clone, Deserialize)]
+pub struct GuestDisk {
+    pub name: String,
+    pub partition: bool,
+    /// What it lies on.
+    #[serde(default)]
+    pub dependencies: Vec<String>,
+    pub address: Option<GuestDiskAddress>,
+    /// What the guest itself calls it.
+    pub alias: Option<String>,
 }
 
 /// A PCI address as the guest sees it; -1 where it does not know.

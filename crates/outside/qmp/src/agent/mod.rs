@@ -173,6 +173,11 @@ impl Agent {
         }
     }
 
+    /// How long the agent may take from now on to show that it is there.
+    pub fn set_sync_deadline(&mut self, deadline: Duration) {
+        self.options.sync_deadline = deadline;
+    }
+
     /// Why the connection ended, once it has.
     #[must_use]
     pub fn close_reason(&self) -> Option<&CloseReason> {

@@ -23,6 +23,8 @@ plain_agent_commands! {
     GuestGetOsInfo => "guest-get-osinfo", GuestOsInfo;
     /// The time zone.
     GuestGetTimezone => "guest-get-timezone", GuestTimezone;
+    /// How much the processors have to do.
+    GuestGetLoad => "guest-get-load", GuestLoad;
     /// Who is logged in.
     GuestGetUsers => "guest-get-users", Vec<GuestUser>;
 }
@@ -149,7 +151,46 @@ pub struct GuestUser {
     pub login_time: f64,
 }
 
+/// How many wait for a processor on average, over 1, 5 and 15 minutes.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct GuestLoad {
+    pub load1m: f64,
+    pub load5m: f64,
+    pub load15m: f64,
+}
+
+/// The keys that let a user in.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct GuestSshGetAuthorizedKeys<'a> {
+    pub username: &'a str,
+}
+
+/// The keys, a line each.
+#[derive(Debug, Clone, Deserialize)]
+pub struct GuestSshKeys {
+    pub keys: Vec<String>,
+}
+
+/// Adds keys that let a user in.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct GuestSshAddAuthorizedKeys<'a> {
+    pub username: &'a str,
+    pub keys: &'a [&'a str],
+    /// Whether those that are there go.
+    pub reset: bool,
+}
+
+/// Takes keys away.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct GuestSshRemoveAuthorizedKeys<'a> {
+    pub username: &'a str,
+    pub keys: &'a [&'a str],
+}
+
 agent_commands_with_arguments! {
+    GuestSshGetAuthorizedKeys<'_> => "guest-ssh-get-authorized-keys", GuestSshKeys;
+    GuestSshAddAuthorizedKeys<'_> => "guest-ssh-add-authorized-keys", Done;
+    GuestSshRemoveAuthorizedKeys<'_> => "guest-ssh-remove-authorized-keys", Done;
     GuestShutdown => "guest-shutdown", Done;
     GuestSetTime => "guest-set-time", Done;
     GuestSetVcpus<'_> => "guest-set-vcpus", i64;

@@ -42,6 +42,29 @@ pub(crate) const KINDS: [&str; 28] = [
     "nic-mac-change",
 ];
 
+/// The number of the one kind of event that `--event` names; `None` when the
+/// kinds were listed instead.
+pub(super) fn chosen(
+    session: &mut Session,
+    arguments: &Arguments,
+    kinds: &[&str],
+) -> Result<Option<i32>, Failure> {
+    if arguments.flag("list") {
+        for kind in kinds {
+            session.out.line(kind);
+        }
+        return Ok(None);
+    }
+    let Some(wanted) = arguments.text("event")? else {
+        return Err(Failure::new("either --list or --event <type> is required"));
+    };
+    let place = kinds.iter().position(|kind| *kind == wanted);
+    match place.and_then(|place| i32::try_from(place).ok()) {
+        Some(number) => Ok(Some(number)),
+        None => Err(Failure::new(format!("unknown event type {wanted}")).hint("--list lists them")),
+    }
+}
+
 /// An event that came, with the callback it is for.
 pub(super) struct Found {
     pub(super) callback: Option<i32>,

@@ -165,7 +165,7 @@ async fn run_steps(
     let conversation = launch::converse(machine, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
-    let _ = machine.vcpu_threads.set(launch::threads(&answers));
+    machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
     machine.is_started();

@@ -1,0 +1,61 @@
+//! `secret-list`
+
+use crate::{
+    failure::{Failure, While},
+    output::{Columns, Json},
+    parse::Arguments,
+    session::Session,
+};
+use ostler_core::{SecretRef, flags::ConnectListAllSecretsFlags as Filter};
+use ostler_driver::api::SecretListing;
+
+/// What a secret is for (`virSecretUsageType`).
+const USAGES: [&str; 6] = ["none", "volume", "ceph", "iscsi", "tls", "vtpm"];
+
+/// `secret-list`
+pub(in crate::command) async fn list(
+    session: &mut Session,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    let mut filter = Filter::empty();
+    for (option, flag) in [
+        ("ephemeral", Filter::EPHEMERAL),
+        ("no-ephemeral", Filter::NO_EPHEMERAL),
+        ("private", Filter::PRIVATE),
+        ("no-private", Filter::NO_PRIVATE),
+    ] {
+        filter.set(flag, arguments.flag(option));
+    }
+    let hypervisor = session.hypervisor().await?;
+    let listed = hypervisor.connect_list_all_secrets(filter).await;
+    let mut secrets = listed.while_(|| "Failed to list secrets")?;
+    secrets.sort_by_cached_key(|secret| secret.uuid.to_string());
+    if arguments.flag("json") {
+        session.out.json(&Json::List(secrets.iter().map(json).collect()));
+        return Ok(());
+    }
+    let mut table = Columns::new(["UUID", "Usage"]);
+    for secret in &secrets {
+        let usage = match secret.usage_type {
+            0 => "Unused".to_owned(),
+            _ => format!("{} {}", usage(secret), secret.usage_id),
+        };
+        table.row([secret.uuid.to_string(), usage]);
+    }
+    session.out.table(&table);
+    Ok(())
+}
+
+fn usage(secret: &SecretRef) -> &'static str {
+    let known = usize::try_from(secret.usage_type).ok().and_then(|kind| USAGES.get(kind));
+    known.unwrap_or(&"unknown")
+}
+
+fn json(secret: &SecretRef) -> Json {
+    let used = secret.usage_type != 0;
+    Json::object([
+        ("uuid", secret.uuid.to_string().into()),
+        ("usage_type", used.then(|| usage(secret)).into()),
+        ("usage_id", used.then_some(&*secret.usage_id).into()),
+    ])
+}

@@ -1,0 +1,12 @@
+//! Secrets: `secret-*`.
+
+mod definition;
+pub(crate) mod event;
+mod find;
+mod list;
+mod value;
+
+pub(super) use definition::{define, dump, undefine};
+pub(super) use event::events;
+pub(super) use list::list;
+pub(super) use value::{get_value, set_value};

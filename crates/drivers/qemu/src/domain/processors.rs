@@ -1,0 +1,270 @@
+//! Changing how many processors a domain has.
+//!
+//! A running guest gets one plugged for each that the emulator says is missing,
+//! and loses those that were plugged, the last first. The emulator tells of the
+//! places; their order is that of the guest's topology.
+
+use super::edit::{self, Edited};
+use super::{Domain, Live, Machine};
+use crate::error::QemuError;
+use crate::{Qemu, definition};
+use ostler_core::Error;
+use ostler_model::domain::{DomainDef, VcpuState};
+use ostler_qmp::Monitor;
+use ostler_qmp::command::{
+    CpuPlace, DeviceDel, HotpluggableCpu, QueryCpusFast, QueryHotpluggableCpus,
+};
+use ostler_xml::{List, YesNo};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a guest may take to let go of a processor.
+const UNPLUG_PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often is looked whether it did.
+const UNPLUG_LOOK: Duration = Duration::from_millis(50);
+
+/// What a processor that was plugged is called, before its number.
+const PLUGGED: &str = "vcpu";
+
+/// Sets how many run: of a running guest, of its definition on disk, or both.
+pub(crate) async fn set_current(
+    driver: &Qemu,
+    domain: &Domain,
+    live: Option<&Arc<Live>>,
+    config: bool,
+    count: u32,
+) -> Result<(), QemuError> {
+    if let Some(live) = live {
+        within(&live.def, count, "running guest")?;
+    }
+    let edited = config.then(|| {
+        Edited::new(domain, |def| {
+            within(def, count, "definition")?;
+            set_count(def, count);
+            Ok(())
+        })
+    });
+    let edited = edited.transpose()?;
+    if let Some(live) = live {
+        resize(driver, domain, live, count).await?;
+    }
+    match edited {
+        Some(edited) => edited.save(driver, domain).await,
+        None => Ok(()),
+    }
+}
+
+/// Sets how many the next start makes possible.
+pub(crate) async fn set_maximum(
+    driver: &Qemu,
+    domain: &Domain,
+    count: u32,
+) -> Result<(), QemuError> {
+    let edited = Edited::new(domain, |def| {
+        let topology = def.cpu.as_ref().and_then(|cpu| cpu.topology.as_ref());
+        if topology.is_some() {
+            return Err(Error::invalid_arg(
+                "the domain's <topology> says how many processors there can be: change it",
+            )
+            .into());
+        }
+        let current = def.vcpu.current().min(count);
+        def.vcpu.maximum = count;
+        set_count(def, current);
+        Ok(())
+    })?;
+    let emulator = definition::emulator(driver, edited.def()).await?;
+    edited.def().validate(&driver.traits.of(&emulator)).map_err(Error::from)?;
+    edited.save(driver, domain).await
+}
+
+fn within(def: &DomainDef, count: u32, what: &str) -> Result<(), QemuError> {
+    if count <= def.vcpu.maximum {
+        return Ok(());
+    }
+    Err(Error::invalid_arg(format!(
+        "{count} processors are more than the {} that the {what} can have",
+        def.vcpu.maximum
+    ))
+    .into())
+}
+
+/// Writes a count into a definition; single processors that it lists are
+/// switched on from the front.
+fn set_count(def: &mut DomainDef, count: u32) {
+    def.vcpu.current = (count < def.vcpu.maximum).then_some(count);
+    let maximum = def.vcpu.maximum;
+    if def.vcpus.is_empty() {
+        return;
+    }
+    def.vcpus.retain(|vcpu| vcpu.id < maximum);
+    for vcpu in &mut def.vcpus {
+        vcpu.enabled = if vcpu.id < count { YesNo::Yes } else { YesNo::No };
+        vcpu.order = vcpu.order.filter(|_| vcpu.id < count);
+    }
+}
+
+/// Plugs and unplugs until the guest has `count`. What could be done is told to
+/// readers also when the rest could not.
+async fn resize(
+    driver: &Qemu,
+    domain: &Domain,
+    live: &Arc<Live>,
+    count: u32,
+) -> Result<(), QemuError> {
+    let machine = &live.machine;
+    let current = live.def.vcpu.current();
+    if count == current {
+        return Ok(());
+    }
+    let monitor = machine.monitor()?;
+    let done = if count > current {
+        plug(monitor, count - current).await
+    } else {
+        unplug(monitor, current - count).await
+    };
+    let noted = note(domain, machine).await;
+    driver.save_status(domain).await;
+    done.and(noted)
+}
+
+async fn plug(monitor: &Monitor, mut missing: u32) -> Result<(), QemuError> {
+    for (number, place) in
+        places(monitor).await?.into_iter().filter(|(_, cpu)| cpu.qom_path.is_none())
+    {
+        if missing == 0 {
+            break;
+        }
+        if place.vcpus_count > missing {
+            return Err(Error::invalid_arg(format!(
+                "processors come by {} on this machine: ask for a multiple of that",
+                place.vcpus_count
+            ))
+            .into());
+        }
+        let mut device = Map::new();
+        device.insert("driver".to_owned(), place.kind.into());
+        device.insert("id".to_owned(), format!("{PLUGGED}{number}").into());
+        device.extend(properties(&place.props));
+        monitor.execute("device_add", Some(Value::Object(device))).await?;
+        missing -= place.vcpus_count;
+    }
+    if missing > 0 {
+        return Err(Error::operation_unsupported(
+            "the emulator has no more places for processors on this machine",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+async fn unplug(monitor: &Monitor, mut surplus: u32) -> Result<(), QemuError> {
+    let plugged: Vec<_> =
+        places(monitor).await?.into_iter().filter(|(_, cpu)| name(cpu).is_some()).collect();
+    for (_, place) in plugged.iter().rev() {
+        if surplus == 0 || place.vcpus_count > surplus {
+            break;
+        }
+        let Some(id) = name(place) else { continue };
+        monitor.call(DeviceDel { id }).await?;
+        wait_for_unplug(monitor, id).await?;
+        surplus -= place.vcpus_count;
+    }
+    if surplus > 0 {
+        return Err(Error::invalid_arg(
+            "only processors that were plugged into the running guest can be taken from it",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// A guest lets go of a processor when it likes.
+async fn wait_for_unplug(monitor: &Monitor, id: &str) -> Result<(), QemuError> {
+    let gone = async {
+        while places(monitor).await?.iter().any(|(_, cpu)| name(cpu) == Some(id)) {
+            tokio::time::sleep(UNPLUG_LOOK).await;
+        }
+        Ok(())
+    };
+    tokio::time::timeout(UNPLUG_PATIENCE, gone).await.unwrap_or_else(|_| {
+        Err(Error::operation_timeout(format!(
+            "the guest has not let go of the processor '{id}' within {} s; it may still do so",
+            UNPLUG_PATIENCE.as_secs()
+        ))
+        .into())
+    })
+}
+
+/// The places for processors in the order of the topology, each with the number
+/// of its first processor.
+async fn places(monitor: &Monitor) -> Result<Vec<(u32, HotpluggableCpu)>, QemuError> {
+    let mut places = monitor.call(QueryHotpluggableCpus).await?;
+    places.sort_by_key(|cpu| {
+        let CpuPlace { node_id: _, socket_id, die_id, cluster_id, core_id, thread_id } = cpu.props;
+        (socket_id, die_id, cluster_id, core_id, thread_id)
+    });
+    let mut number = 0;
+    let numbered = |cpu: HotpluggableCpu| {
+        let first = number;
+        number += cpu.vcpus_count;
+        (first, cpu)
+    };
+    Ok(places.into_iter().map(numbered).collect())
+}
+
+/// The name of a processor that was plugged.
+fn name(cpu: &HotpluggableCpu) -> Option<&str> {
+    let id = cpu.qom_path.as_deref()?.strip_prefix("/machine/peripheral/")?;
+    id.starts_with(PLUGGED).then_some(id)
+}
+
+fn properties(place: &CpuPlace) -> impl Iterator<Item = (String, Value)> {
+    [
+        ("node-id", place.node_id),
+        ("socket-id", place.socket_id),
+        ("die-id", place.die_id),
+        ("cluster-id", place.cluster_id),
+        ("core-id", place.core_id),
+        ("thread-id", place.thread_id),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name.to_owned(), value?.into())))
+}
+
+/// Asks which processors there are now and shows them to readers.
+async fn note(domain: &Domain, machine: &Arc<Machine>) -> Result<(), QemuError> {
+    let monitor = machine.monitor()?;
+    let mut running = monitor.call(QueryCpusFast).await?;
+    running.sort_by_key(|vcpu| vcpu.cpu_index);
+    let threads = running.iter().map(|vcpu| vcpu.thread_id).collect();
+    machine.vcpu_threads.store(Arc::new(threads));
+    let places = places(monitor).await?;
+    edit::in_force(domain, machine, |def| {
+        let count = u32::try_from(running.len()).unwrap_or(u32::MAX);
+        def.vcpu.current = (count < def.vcpu.maximum).then_some(count);
+        def.vcpus = single(&places);
+    });
+    Ok(())
+}
+
+/// `<vcpus>` of a running guest.
+fn single(places: &[(u32, HotpluggableCpu)]) -> List<VcpuState> {
+    let mut order = 0;
+    let mut states = List::new();
+    for (first, place) in places {
+        let enabled = place.qom_path.is_some();
+        for id in *first..first.saturating_add(place.vcpus_count) {
+            order += u32::from(enabled);
+            states.push(VcpuState {
+                id,
+                enabled: if enabled { YesNo::Yes } else { YesNo::No },
+                hotpluggable: (enabled && name(place).is_none()).then_some(YesNo::No),
+                order: enabled.then_some(order),
+            });
+        }
+    }
+    states
+}

@@ -1,0 +1,136 @@
+//! `rbd` and `ceph`, for pools of kind rbd.
+//!
+//! Lists come as JSON. The user's key is handed over as a file, best a
+//! descriptor's name under `/proc/self/fd`: never as an argument.
+
+use super::{Built, Command, Tool, invalid, operand};
+use ostler_core::Bytes;
+use ostler_model::storage::StoragePoolDef;
+
+/// A pool of a cluster, and as whom it is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cluster {
+    /// What every command of it begins with.
+    connection: Vec<String>,
+    pool: String,
+}
+
+impl Cluster {
+    /// The pool of a completed definition. `key_file` holds the key of the
+    /// user that its `<auth>` names.
+    ///
+    /// # Errors
+    /// When it names no server or pool, or a setting that is none.
+    pub fn of(def: &StoragePoolDef, key_file: Option<&str>) -> Built<Self> {
+        let object = format!("rbd pool '{}'", def.name);
+        let mut hosts = Vec::new();
+        for host in def.source.hosts.iter() {
+            let name = operand(&object, "a server", &host.name)?;
+            let address = name.contains(':') && !name.starts_with('[');
+            let name = if address { format!("[{name}]") } else { name.to_owned() };
+            hosts.push(host.port.map_or_else(|| name.clone(), |port| format!("{name}:{port}")));
+        }
+        if hosts.is_empty() {
+            return Err(invalid(object, "its source has no <host>"));
+        }
+        let mut connection = vec!["--mon-host".to_owned(), hosts.join(",")];
+        if let Some(auth) = &def.source.auth {
+            let Some(key_file) = key_file else {
+                return Err(invalid(object, "it has <auth>, but no key was brought"));
+            };
+            let user = operand(&object, "a user", &auth.username)?;
+            connection.extend(["--id", user, "--keyfile", key_file].map(str::to_owned));
+        }
+        for option in def.config_options.iter() {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+            let name = operand(&object, "a setting", &option.name)?;
+            if !name.bytes().all(plain) {
+                let name = name.escape_debug();
+                return Err(invalid(object, format!("'{name}' is no setting of the Ceph client")));
+            }
+            connection.push(format!("--{name}={}", option.value));
+        }
+        let pool = def.source.name.as_deref().unwrap_or_default();
+        Ok(Self { connection, pool: operand(&object, "a pool", pool)?.to_owned() })
+    }
+
+    /// Tells the sizes of all pools of the cluster: `pools[].stats` of which
+    /// `name` is this one.
+    #[must_use]
+    pub fn describe(&self) -> Command {
+        let mut command = Command::new(Tool::Ceph, self.connection.iter().cloned());
+        command.extend(["--format", "json", "df"]);
+        command
+    }
+
+    /// Lists the images: `image`, `size`, `parent`.
+    #[must_use]
+    pub fn list(&self) -> Command {
+        self.rbd(&["ls", "--long", "--format", "json"])
+    }
+
+    /// Tells how much an image takes: `images[].used_size`.
+    ///
+    /// # Errors
+    /// When there can be no such image.
+    pub fn usage(&self, image: &str) -> Built<Command> {
+        Ok(self.rbd(&["du", "--format", "json", "--image", name(image)?]))
+    }
+
+    /// Makes an image.
+    ///
+    /// # Errors
+    /// When there can be no such image.
+    pub fn create(&self, image: &str, capacity: Bytes) -> Built<Command> {
+        let size = format!("{}B", capacity.0);
+        Ok(self.rbd(&["create", "--image", name(image)?, "--size", &size]))
+    }
+
+    /// Makes an image larger, or smaller with `shrink`.
+    ///
+    /// # Errors
+    /// When there can be no such image.
+    pub fn resize(&self, image: &str, capacity: Bytes, shrink: bool) -> Built<Command> {
+        let size = format!("{}B", capacity.0);
+        let mut command = self.rbd(&["resize", "--image", name(image)?, "--size", &size]);
+        command.push("--no-progress");
+        if shrink {
+            command.push("--allow-shrink");
+        }
+        Ok(command)
+    }
+
+    /// Copies an image within the pool.
+    ///
+    /// # Errors
+    /// When there can be no such images.
+    pub fn copy(&self, from: &str, to: &str) -> Built<Command> {
+        let (from, to) = (name(from)?, name(to)?);
+        let target = ["--dest-pool", &self.pool, "--dest", to, "--no-progress"];
+        Ok(self.rbd(&[&["deep", "cp", "--image", from][..], &target[..]].concat()))
+    }
+
+    /// Removes an image. One with snapshots is refused.
+    ///
+    /// # Errors
+    /// When there can be no such image.
+    pub fn remove(&self, image: &str) -> Built<Command> {
+        Ok(self.rbd(&["rm", "--image", name(image)?, "--no-progress"]))
+    }
+
+    fn rbd(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(Tool::Rbd, self.connection.iter().cloned());
+        command.extend(["--pool", &self.pool]);
+        command.extend(arguments.iter().copied());
+        command
+    }
+}
+
+/// An image's name: `/` and `@` would lead elsewhere.
+fn name(image: &str) -> Built<&str> {
+    if image.contains(['/', '@']) {
+        let object = format!("volume '{}'", image.escape_debug());
+        return Err(invalid(object, "no slash and no @ may stand in its name"));
+    }
+    operand("rbd", "an image", image)
+}
