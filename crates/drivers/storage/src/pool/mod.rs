@@ -173,6 +173,11 @@ impl Pool {
         *self.meanwhile() = Some(Vec::new());
     }
 
+    /// Gives a look up: nothing is remembered for it any more.
+    pub(crate) fn give_up_look(&self) {
+        *self.meanwhile() = None;
+    }
+
     /// Publishes what a look gave, with what changed since it began.
     pub(crate) fn end_look(&self, def: &Arc<StoragePoolDef>, sight: Sight) {
         let mut meanwhile = self.meanwhile();
