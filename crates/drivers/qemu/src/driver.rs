@@ -103,10 +103,15 @@ impl Qemu {
         tokio::task::spawn_blocking(move || load::read_all_blocking(&driver));
         let driver = Arc::clone(self);
         tokio::spawn(async move {
-            driver.emulators().await.refresh().await;
+            let emulators = driver.emulators().await;
+            emulators.refresh().await;
             driver.refreshed.send_replace(true);
             if is_first {
                 autostart::start_all(&driver).await;
+            }
+            while let Some(when) = emulators.next_trial() {
+                tokio::time::sleep_until(when.into()).await;
+                emulators.refresh().await;
             }
         });
     }
