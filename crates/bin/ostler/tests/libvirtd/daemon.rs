@@ -41,7 +41,7 @@ impl Daemon {
             .arg(folder.path().join("sock"))
             .arg("--state")
             .arg(folder.path().join("state"))
-            .arg("--no-cgroups")
+            .args(["--no-cgroups", "--no-namespaces"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
