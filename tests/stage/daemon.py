@@ -72,6 +72,11 @@ class Daemon:
             except OSError:
                 return False
 
+    def beside(self, *command):
+        """The command, run where the daemon's mounts are."""
+        process = f"/proc/{self.pid}"
+        return ["nsenter", f"--mount={process}/ns/mnt", f"--root={process}/root", "--wd=/", *command]
+
     @property
     def pid(self):
         """The pid behind the socket, which need not be the one we started."""

@@ -230,9 +230,7 @@ class Full(DaemonCase):
 
     def test_a_read_only_file_system(self):
         volume = self.pool.createXML(storage.volume("v"))
-        root = f"/proc/{self.daemon.pid}/ns/mnt"
-        command = ["nsenter", f"--mount={root}", "mount", "-o", "remount,ro", self.folder]
-        subprocess.run(command, check=True)
+        subprocess.run(self.daemon.beside("mount", "-o", "remount,ro", self.folder), check=True)
         for function in [
             lambda: self.pool.createXML(storage.volume("w")),
             volume.wipe,

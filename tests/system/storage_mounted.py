@@ -72,16 +72,15 @@ class Mounted(DaemonCase):
         self.folder.mkdir()
         pool = self.connection.storagePoolDefineXML(self.xml())
         pool.build(libvirt.VIR_STORAGE_POOL_BUILD_OVERWRITE)
-        namespace = f"--mount=/proc/{self.daemon.pid}/ns/mnt"
-        command = ["nsenter", namespace, "mount", "-t", "tmpfs", "none", self.folder]
-        subprocess.run(command, check=True)
+        mount = self.daemon.beside("mount", "-t", "tmpfs", "none", self.folder)
+        subprocess.run(mount, check=True)
         self.refused(pool.create, libvirt.VIR_ERR_OPERATION_INVALID, says=["none", self.folder])
         self.assertEqual(len(self.mounts()), 1)
-        subprocess.run(["nsenter", namespace, "umount", self.folder], check=True)
+        subprocess.run(self.daemon.beside("umount", self.folder), check=True)
         pool.create()
         # Unmounted behind its back, what lies beneath is not taken for the pool.
         # The daemon has it open.
-        subprocess.run(["nsenter", namespace, "umount", "-l", self.folder], check=True)
+        subprocess.run(self.daemon.beside("umount", "-l", self.folder), check=True)
         self.refused(pool.refresh, libvirt.VIR_ERR_OPERATION_INVALID, says=["not mounted"])
         self.assertFalse(pool.isActive())
 
@@ -111,8 +110,7 @@ class Mounted(DaemonCase):
         volume = pool.createXML(storage.volume("v"))
         other = self.connection.storagePoolDefineXML(storage.pool("other", self.scratch / "other"))
         other.create(libvirt.VIR_STORAGE_POOL_CREATE_WITH_BUILD)
-        namespace = f"--mount=/proc/{self.daemon.pid}/ns/mnt"
-        freeze = lambda how: subprocess.run(["nsenter", namespace, "fsfreeze", how, self.folder])
+        freeze = lambda how: subprocess.run(self.daemon.beside("fsfreeze", how, self.folder))
         self.assertEqual(freeze("-f").returncode, 0)
         thawed = []
         # Left frozen, nothing of it could be removed.
