@@ -22,7 +22,7 @@ pub(crate) fn check_encryption(
         return refused("it names no <secret>, whose value is the passphrase".to_owned());
     }
     match encryption.engine.as_deref() {
-        Some("librbd") => match by_rbd(scene, source, format, encryption) {
+        Some("librbd") => match by_rbd(scene, source, encryption) {
             Some(reason) => refused(reason.to_owned()),
             None => Ok(()),
         },
@@ -53,12 +53,7 @@ fn by_qemu(format: &str, encryption: &Encryption) -> Option<&'static str> {
 }
 
 /// Why RBD cannot do it.
-fn by_rbd(
-    scene: &Scene<'_>,
-    source: &DiskSource,
-    format: &str,
-    encryption: &Encryption,
-) -> Option<&'static str> {
+fn by_rbd(scene: &Scene<'_>, source: &DiskSource, encryption: &Encryption) -> Option<&'static str> {
     let is_rbd = matches!(
         source,
         DiskSource::Network(network) if network.protocol == Some(NetworkProtocol::Rbd)
@@ -66,7 +61,6 @@ fn by_rbd(
     let has = |capability| scene.target.has(capability);
     match &*encryption.format {
         _ if !is_rbd => Some("engine='librbd' is for <source protocol='rbd'>"),
-        _ if format != "raw" => Some("engine='librbd' is for images of the format raw"),
         _ if !has(Capability::RbdEncryption) => Some("this QEMU has no engine='librbd'"),
         _ if encryption.secrets.len() > 1 && !has(Capability::RbdEncryptionLayering) => {
             Some("this QEMU takes one secret only")
