@@ -268,13 +268,18 @@ class NetworkDisks(EncryptedCase):
         self.nobody_else_knows(PASSPHRASE)
 
 
-class KeysOfDisplays(EncryptedCase):
+class KeysOfTls(EncryptedCase):
     """A TLS key with a password, in qemu.conf."""
 
     VNC = "<graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1'/>"
 
-    def configured(self, uuid):
-        """A daemon whose VNC displays have an encrypted key."""
+    PORT = (
+        "<{kind} type='tcp'><source mode='bind' host='127.0.0.1' service='0' tls='yes'/>"
+        "<protocol type='raw'/><target port='0'/></{kind}>"
+    )
+
+    def configured(self, kind, uuid):
+        """A daemon that has an encrypted key for connections of the kind."""
         folder = self.scratch / "pki"
         folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
@@ -290,14 +295,25 @@ class KeysOfDisplays(EncryptedCase):
         self.daemon.stop()
         etc = self.daemon.state / "etc" / "libvirt"
         (etc / "qemu.conf").write_text(
-            f'vnc_tls = 1\nvnc_tls_x509_cert_dir = "{folder}"\nvnc_tls_x509_secret_uuid = "{uuid}"\n'
+            f'{kind}_tls = 1\n{kind}_tls_x509_cert_dir = "{folder}"\ndefault_tls_x509_secret_uuid = "{uuid}"\n'
         )
         self.daemon.start()
         self.reconnect()
 
-    def test_the_password_of_a_key(self):
+    def test_ports(self):
+        secret = self.secret(use="tls", name="ports")
+        self.configured("chardev", secret)
+        for number, kind in enumerate(("serial", "parallel")):
+            with self.subTest(kind):
+                domain = self.started(f"guest-{number}", devices=self.PORT.format(kind=kind))
+                self.assertTrue(domain.isActive())
+        self.nobody_else_knows(PASSPHRASE)
+        self.connection.secretLookupByUUIDString(secret).setValue(OTHER.encode(), 0)
+        self.fails(says=["server-key.pem", "Decryption"], devices=self.PORT.format(kind="parallel"))
+
+    def test_displays(self):
         secret = self.secret(OTHER, use="tls", name="vnc")
-        self.configured(secret)
+        self.configured("vnc", secret)
         self.fails(says=["alpha", "server-key.pem", "Decryption"], devices=self.VNC)
         self.connection.secretLookupByUUIDString(secret).setValue(PASSPHRASE.encode(), 0)
         domain = self.started("alpha", devices=self.VNC)

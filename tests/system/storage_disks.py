@@ -89,4 +89,4 @@ class VolumesAsDisks(DaemonCase):
         self.started("gamma", devices=disk("two", "qcow2", more="<readonly/>"))
         self.started("delta", devices=disk("two", "qcow2", more="<readonly/>"))
         writer = guest.bare("omega", devices=disk("two", "qcow2"))
-        self.refused(lambda: self.connection.createXML(writer), libvirt.VIR_ERR_RESOURCE_BUSY, says=["omega", "gamma"])
+        self.refused(lambda: self.connection.createXML(writer), libvirt.VIR_ERR_RESOURCE_BUSY, says=["omega", "two"])

@@ -4,6 +4,8 @@ the daemon sees."""
 import os
 import pathlib
 import subprocess
+import threading
+import time
 
 import libvirt
 
@@ -100,3 +102,52 @@ class Mounted(DaemonCase):
         self.refused(pool.create)
         self.assertFalse(pool.isActive())
         self.assertEqual(self.mounts(), [])
+
+    def test_a_file_system_that_hangs(self):
+        """Whoever writes to it waits; nobody else does."""
+        pool = self.connection.storagePoolDefineXML(self.xml())
+        pool.build(libvirt.VIR_STORAGE_POOL_BUILD_OVERWRITE)
+        pool.create()
+        volume = pool.createXML(storage.volume("v"))
+        other = self.connection.storagePoolDefineXML(storage.pool("other", self.scratch / "other"))
+        other.create(libvirt.VIR_STORAGE_POOL_CREATE_WITH_BUILD)
+        namespace = f"--mount=/proc/{self.daemon.pid}/ns/mnt"
+        freeze = lambda how: subprocess.run(["nsenter", namespace, "fsfreeze", how, self.folder])
+        self.assertEqual(freeze("-f").returncode, 0)
+        thawed = []
+        # Left frozen, nothing of it could be removed.
+        self.addCleanup(lambda: thawed or freeze("-u"))
+        made = []
+
+        def make(number):
+            connection = self.daemon.open()
+            connection.storagePoolLookupByName("p").createXML(storage.volume(f"w{number}"))
+            made.append(number)
+            connection.close()
+
+        threads = [threading.Thread(target=make, args=(number,), daemon=True) for number in range(40)]
+        [thread.start() for thread in threads]
+        time.sleep(0.5)
+        self.assertEqual(made, [])
+        slowest = 0
+        for _ in range(3):
+            for call in [
+                self.connection.getLibVersion,
+                self.connection.listAllStoragePools,
+                pool.info,
+                pool.listVolumes,
+                pool.XMLDesc,
+                volume.info,
+                volume.XMLDesc,
+                other.refresh,
+                lambda: other.createXML(storage.volume("x")).delete(),
+            ]:
+                began = time.monotonic()
+                call()
+                slowest = max(slowest, time.monotonic() - began)
+        self.assertLess(slowest, 3, "somebody waited for the file system")
+        self.refused(pool.destroy, libvirt.VIR_ERR_OPERATION_INVALID, says=["'p'"])
+        thawed.append(freeze("-u"))
+        [thread.join(60) for thread in threads]
+        self.assertEqual(sorted(made), list(range(40)))
+        self.assertEqual(len(pool.listVolumes()), 42)

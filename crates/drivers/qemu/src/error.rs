@@ -1,6 +1,7 @@
 //! What goes wrong below the driver's boundary, and what clients are told.
 
 use crate::domain::Domain;
+pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::{Conflict, TurnError};
 use ostler_host::file::FileError;
@@ -159,19 +160,4 @@ pub(crate) fn name_taken(error: &Conflict) -> Error {
 /// The error for a name or UUID that is taken.
 pub(crate) fn conflict(error: &Conflict) -> Error {
     Error::new(ErrorCode::OperationFailed, ErrorDomain::Domain, format!("domain {error}"))
-}
-
-/// An error with its causes, each once.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let sentence = error.to_string();
-        if !text.contains(&sentence) {
-            text.push_str(": ");
-            text.push_str(&sentence);
-        }
-        cause = error.source();
-    }
-    text
 }

@@ -1,6 +1,7 @@
 //! What goes wrong below the driver's boundary, and what clients are told.
 
 use crate::store::StoreError;
+pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Uuid};
 use ostler_driver::TurnError;
 
@@ -54,19 +55,4 @@ pub(crate) fn no_secret(detail: impl Into<String>) -> Error {
 
 pub(crate) fn no_secret_with(uuid: Uuid) -> Error {
     no_secret(format!("no secret with matching uuid '{uuid}'"))
-}
-
-/// An error with its causes, each once.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let sentence = error.to_string();
-        if !text.contains(&sentence) {
-            text.push_str(": ");
-            text.push_str(&sentence);
-        }
-        cause = error.source();
-    }
-    text
 }

@@ -1,5 +1,6 @@
 //! What goes wrong below the driver's boundary, and what clients are told.
 
+pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::{Conflict, TurnError};
 use ostler_host::file::FileError;
@@ -87,19 +88,4 @@ pub(crate) fn conflict(error: &Conflict) -> Error {
 /// An operation that cannot be done.
 pub(crate) fn failed(detail: impl Into<String>) -> Error {
     Error::new(ErrorCode::OperationFailed, ErrorDomain::Storage, detail)
-}
-
-/// An error with its causes, each once.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let sentence = error.to_string();
-        if !text.contains(&sentence) {
-            text.push_str(": ");
-            text.push_str(&sentence);
-        }
-        cause = error.source();
-    }
-    text
 }

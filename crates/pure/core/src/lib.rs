@@ -13,7 +13,7 @@ mod reference;
 mod typed_param;
 mod unit;
 
-pub use error::{Error, ErrorCode, ErrorDomain, ErrorLevel, ErrorObject, Result};
+pub use error::{Error, ErrorCode, ErrorDomain, ErrorLevel, ErrorObject, Result, chain};
 pub use hidden::Hidden;
 pub use identity::{MacAddress, ParseIdentityError, PciAddress, Uuid};
 pub use reference::{

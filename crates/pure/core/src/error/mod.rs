@@ -6,8 +6,10 @@
 //! code clients act on. The message says which object, what was tried, what
 //! stood in the way and, where known, the remedy.
 
+mod chain;
 mod code;
 
+pub use chain::chain;
 pub use code::{ErrorCode, ErrorDomain};
 
 use crate::Uuid;

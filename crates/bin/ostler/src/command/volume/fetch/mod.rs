@@ -19,6 +19,7 @@ use crate::{
 use bytes::Bytes;
 use checksum::{Checksum, Sum};
 use http::{Fetch, FetchError};
+use ostler_core::chain;
 use ostler_core::{
     ErrorCode, StoragePoolRef, StorageVolumeRef,
     flags::{StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolUploadFlags},
@@ -119,21 +120,6 @@ async fn open(url: String) -> Result<Fetch, Failure> {
 
 fn told(error: &FetchError) -> Failure {
     Failure::new(chain(error))
-}
-
-/// An error with its causes, each once.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let sentence = error.to_string();
-        if !text.contains(&sentence) {
-            text.push_str(": ");
-            text.push_str(&sentence);
-        }
-        cause = error.source();
-    }
-    text
 }
 
 /// A new volume that is being filled.
