@@ -191,6 +191,7 @@ async fn drivers(
         HostRoot::system(),
         events,
         Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
+        Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
     );
     let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
     let started = tasks.spawn(async move {

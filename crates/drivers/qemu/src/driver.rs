@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList, VolumePlaces};
+use ostler_driver::{Event, EventBus, ObjectList, SecretValues, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
@@ -40,6 +40,7 @@ pub struct Qemu {
     pub(crate) events: Arc<EventBus<Event>>,
     pub(crate) in_use: ImagesInUse,
     pub(crate) volumes: Option<Arc<dyn VolumePlaces>>,
+    pub(crate) secrets: Option<Arc<dyn SecretValues>>,
     pub(crate) vnc_ports: Ports,
     pub(crate) websocket_ports: Ports,
     tap_names: Arc<TapNames>,
@@ -53,7 +54,8 @@ pub struct Qemu {
 
 impl Qemu {
     /// The driver over these folders, knowing no domain yet. It tells of events
-    /// on `events`, and asks `volumes` for what its guests' disks name.
+    /// on `events`, and asks `volumes` and `secrets` for what its guests'
+    /// definitions name.
     #[must_use]
     pub fn new(
         layout: QemuLayout,
@@ -61,6 +63,7 @@ impl Qemu {
         host: HostRoot,
         events: Arc<EventBus<Event>>,
         volumes: Option<Arc<dyn VolumePlaces>>,
+        secrets: Option<Arc<dyn SecretValues>>,
     ) -> Arc<Self> {
         let (first, last) = settings.vnc_ports;
         Arc::new_cyclic(|ourselves| Self {
@@ -72,6 +75,7 @@ impl Qemu {
             events,
             in_use: ImagesInUse::default(),
             volumes,
+            secrets,
             vnc_ports: Ports::new(first..=last),
             websocket_ports: {
                 let (first, last) = settings.websocket_ports;

@@ -3,7 +3,7 @@
 use ostler_core::{Error, Result};
 use ostler_host::file;
 use ostler_image::{Format, HEADER_BYTES, inspect};
-use ostler_model::domain::Disk;
+use ostler_model::domain::{Disk, Encryption};
 
 /// Sizes of an image that no emulator has open, in bytes.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +23,22 @@ pub(crate) fn index(disk: &Disk) -> Option<u32> {
     disk.source.extras()?.index
 }
 
-/// The declared format; absent means raw, whatever the content looks like.
+/// The declared format; absent means raw, whatever the content looks like. A
+/// raw image that QEMU decrypts has the format `luks`.
 pub(crate) fn format(disk: &Disk) -> &str {
-    disk.driver.as_ref().and_then(|driver| driver.format.as_deref()).unwrap_or("raw")
+    let declared = disk.driver.as_ref().and_then(|driver| driver.format.as_deref());
+    match (declared.unwrap_or("raw"), encryption(disk)) {
+        ("raw", Some(how)) if &*how.format == "luks" && how.engine.as_deref() != Some("librbd") => {
+            "luks"
+        }
+        (format, _) => format,
+    }
+}
+
+/// How the image is encrypted.
+pub(crate) fn encryption(disk: &Disk) -> Option<&Encryption> {
+    let of_source = || disk.source.extras()?.encryption.as_deref();
+    disk.encryption.as_deref().or_else(of_source)
 }
 
 /// How far the image's file reaches, if it is one.
@@ -43,9 +56,10 @@ pub(crate) async fn sizes(path: &str, format: &str) -> Result<ImageSizes> {
     let header = inspect(&head.bytes, format).map_err(|error| {
         Error::operation_failed(format!("the header of image '{path}' cannot be used: {error}"))
     })?;
+    let key_area = header.payload_offset.map_or(0, |offset| offset.0);
     Ok(ImageSizes {
         allocation: head.allocated.0,
-        capacity: header.virtual_size.unwrap_or(head.size).0,
+        capacity: header.virtual_size.map_or(head.size.0.saturating_sub(key_area), |size| size.0),
         physical: head.size.0,
     })
 }

@@ -1,10 +1,11 @@
 //! The values other drivers ask for: private ones too, which no client sees.
 
 use crate::Secrets;
-use crate::error::no_secret;
+use crate::error::{no_secret, told};
+use crate::secret::Secret;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
-use ostler_core::{Hidden, Result};
+use ostler_core::{ErrorCode, Hidden, Result};
 use ostler_driver::{SecretLookup, SecretUsage, SecretValues};
 
 #[async_trait]
@@ -12,12 +13,29 @@ impl SecretValues for Secrets {
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>> {
         let secret = match lookup {
             SecretLookup::Uuid(uuid) => self.find(*uuid)?,
+            SecretLookup::UuidFor { uuid, kind } => {
+                let secret = self.find(*uuid)?;
+                check_use(&secret, *kind)?;
+                secret
+            }
             SecretLookup::Usage { kind, id } => self
                 .for_use(number(*kind) as i32, id)
                 .ok_or_else(|| no_secret(format!("there is no {lookup}: define it first")))?,
         };
         self.value(&secret).await
     }
+}
+
+/// A secret that is for nothing named may be used for everything.
+fn check_use(secret: &Secret, wanted: SecretUsage) -> Result<()> {
+    let is = secret.view().def.usage_type();
+    if is == SecretUsageType::None || is == number(wanted) {
+        return Ok(());
+    }
+    Err(told(
+        ErrorCode::ConfigUnsupported,
+        format!("secret '{}' is not of the type '{}'", secret.uuid(), wanted.name()),
+    ))
 }
 
 const fn number(kind: SecretUsage) -> SecretUsageType {

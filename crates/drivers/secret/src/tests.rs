@@ -203,6 +203,9 @@ async fn drivers_get_private_values_too() {
     scene.set(&secret, b"geheim").await.expect("set");
     assert_eq!(ask(by_use("a")).await, Ok(b"geheim".to_vec()));
     assert_eq!(ask(SecretLookup::Uuid(secret.uuid)).await, Ok(b"geheim".to_vec()));
+    let by_uuid = |kind| SecretLookup::UuidFor { uuid: secret.uuid, kind };
+    assert_eq!(ask(by_uuid(SecretUsage::Ceph)).await, Ok(b"geheim".to_vec()));
+    assert_eq!(ask(by_uuid(SecretUsage::Volume)).await, Err(ErrorCode::ConfigUnsupported));
     assert_eq!(ask(by_use("b")).await, Err(ErrorCode::NoSecret));
     let iscsi = SecretLookup::Usage { kind: SecretUsage::Iscsi, id: "a".to_owned() };
     assert_eq!(ask(iscsi).await, Err(ErrorCode::NoSecret));

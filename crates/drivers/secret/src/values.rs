@@ -69,7 +69,10 @@ fn read_again(driver: &Secrets, secret: &Secret, _: &mut Life) -> Result<(), Sec
 }
 
 fn unset(secret: &Secret) -> Error {
-    no_secret(format!("secret '{}' does not have a value", secret.uuid()))
+    no_secret(format!(
+        "secret '{}' does not have a value: set one with secret-set-value",
+        secret.uuid()
+    ))
 }
 
 fn set(driver: &Secrets, secret: &Secret, value: Bytes) -> Result<(), SecretError> {

@@ -41,6 +41,13 @@ impl SecretUsage {
 pub enum SecretLookup {
     /// The one with this UUID.
     Uuid(Uuid),
+    /// The one with this UUID, which must be for this, or for nothing named.
+    UuidFor {
+        /// Which one.
+        uuid: Uuid,
+        /// What it is to be used for.
+        kind: SecretUsage,
+    },
     /// The one for this use.
     Usage {
         /// What it is for.
@@ -53,7 +60,7 @@ pub enum SecretLookup {
 impl fmt::Display for SecretLookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Uuid(uuid) => write!(f, "secret {uuid}"),
+            Self::Uuid(uuid) | Self::UuidFor { uuid, .. } => write!(f, "secret {uuid}"),
             Self::Usage { kind, id } => write!(f, "{} secret '{id}'", kind.name()),
         }
     }
@@ -61,11 +68,12 @@ impl fmt::Display for SecretLookup {
 
 /// Whoever knows secrets' values.
 #[async_trait]
-pub trait SecretValues: Send + Sync {
+pub trait SecretValues: fmt::Debug + Send + Sync {
     /// The value of a secret.
     ///
     /// # Errors
-    /// There is no such secret (`NoSecret`), or it has no value.
+    /// There is no such secret (`NoSecret`), it is for another use, or it has
+    /// no value.
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>>;
 }
 

@@ -5,6 +5,7 @@ use super::syntax::Value;
 use super::value::{Kind, expect_kind, is_on, list, nearest, not_empty, number, text};
 use super::{ConfigError, take_all};
 use crate::users;
+use ostler_core::Uuid;
 use ostler_host::process::{Limit, Resource, User};
 use ostler_qemu::Settings;
 use ostler_qemu::command::TlsSettings;
@@ -17,8 +18,10 @@ struct Draft<'a> {
     group: Option<String>,
     default_tls_folder: Option<String>,
     default_tls_verify: Option<bool>,
+    default_tls_secret: Option<Uuid>,
     own_tls_folder: Vec<&'static str>,
     own_tls_verify: Vec<&'static str>,
+    own_tls_secret: Vec<&'static str>,
 }
 
 /// What a key's value must be and where it goes.
@@ -42,7 +45,6 @@ use Treatment::{Absent, Idle, Other, Port, Switch, Text};
 const NO_SAVING: &str = "this version does not save, dump or snapshot guests";
 const NO_MIGRATION: &str = "this version does not migrate guests";
 const NO_BACKUP: &str = "this version does not back guests up";
-const NO_SECRETS: &str = "this version keeps no secrets: use a key without a password";
 const NO_VXHS: &str = "this version has no VxHS disks";
 const NO_HELPER: &str = "this version does not use this helper";
 const NO_NAMESPACES: &str = "this version does not run guests in namespaces of their own";
@@ -51,13 +53,13 @@ const NO_NAMESPACES: &str = "this version does not run guests in namespaces of t
 const KEYS: &[(&str, Treatment)] = &[
     ("default_tls_x509_cert_dir", Text(|d, v| folder(v, |v| d.default_tls_folder = Some(v)))),
     ("default_tls_x509_verify", Switch(|d, v| d.default_tls_verify = Some(v))),
-    ("default_tls_x509_secret_uuid", Absent(Kind::Text, claims, NO_SECRETS)),
+    ("default_tls_x509_secret_uuid", Text(|d, v| set(&mut d.default_tls_secret, secret(&v)?))),
     ("vnc_listen", Text(|d, v| address(v, |v| d.settings.vnc_listen = v))),
     ("vnc_auto_unix_socket", Switch(|d, v| d.settings.command.vnc_auto_socket = v)),
     ("vnc_tls", Switch(|d, v| d.settings.command.vnc.tls.enabled = v)),
     ("vnc_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "vnc", v))),
     ("vnc_tls_x509_verify", Switch(|d, v| tls_verify(d, "vnc", v))),
-    ("vnc_tls_x509_secret_uuid", Absent(Kind::Text, claims, NO_SECRETS)),
+    ("vnc_tls_x509_secret_uuid", Text(|d, v| tls_secret(d, "vnc", &v))),
     ("vnc_password", Text(|d, v| set(&mut d.settings.command.vnc.password, Some(v)))),
     ("vnc_sasl", Switch(|d, v| d.settings.command.vnc.sasl = v)),
     ("vnc_sasl_dir", Text(|d, v| folder(v, |v| d.settings.command.vnc.sasl_directory = Some(v)))),
@@ -82,13 +84,13 @@ const KEYS: &[(&str, Treatment)] = &[
     ("chardev_tls", Switch(|d, v| d.settings.command.chardev_tls.enabled = v)),
     ("chardev_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "chardev", v))),
     ("chardev_tls_x509_verify", Switch(|d, v| tls_verify(d, "chardev", v))),
-    ("chardev_tls_x509_secret_uuid", Absent(Kind::Text, claims, NO_SECRETS)),
+    ("chardev_tls_x509_secret_uuid", Text(|d, v| tls_secret(d, "chardev", &v))),
     ("vxhs_tls", Absent(Kind::Number, is_on, NO_VXHS)),
     ("vxhs_tls_x509_cert_dir", Idle(Kind::Text, NO_VXHS)),
     ("vxhs_tls_x509_secret_uuid", Idle(Kind::Text, NO_VXHS)),
     ("nbd_tls", Switch(|d, v| d.settings.command.nbd_tls.enabled = v)),
     ("nbd_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "nbd", v))),
-    ("nbd_tls_x509_secret_uuid", Absent(Kind::Text, claims, NO_SECRETS)),
+    ("nbd_tls_x509_secret_uuid", Text(|d, v| tls_secret(d, "nbd", &v))),
     ("migrate_tls_x509_cert_dir", Idle(Kind::Text, NO_MIGRATION)),
     ("migrate_tls_x509_verify", Idle(Kind::Number, NO_MIGRATION)),
     ("migrate_tls_x509_secret_uuid", Idle(Kind::Text, NO_MIGRATION)),
@@ -205,8 +207,10 @@ pub(crate) fn read(
         group: None,
         default_tls_folder: None,
         default_tls_verify: None,
+        default_tls_secret: None,
         own_tls_folder: Vec::new(),
         own_tls_verify: Vec::new(),
+        own_tls_secret: Vec::new(),
     };
     let (mut remarks, seen) = take_all(file, content, |key, value| take(&mut draft, key, value))?;
     finish_tls(&mut draft);
@@ -334,6 +338,19 @@ fn tls_verify(draft: &mut Draft<'_>, kind: &'static str, verify: bool) {
     tls(draft.settings, kind).verify = verify;
 }
 
+fn tls_secret(draft: &mut Draft<'_>, kind: &'static str, uuid: &str) -> Result<(), String> {
+    draft.own_tls_secret.push(kind);
+    set(&mut tls(draft.settings, kind).secret, secret(uuid)?)
+}
+
+/// The secret that a key's password is; an empty text says that it has none.
+fn secret(uuid: &str) -> Result<Option<Uuid>, String> {
+    if uuid.is_empty() {
+        return Ok(None);
+    }
+    uuid.parse().map(Some).map_err(|_| format!("\"{uuid}\" is not the UUID of a secret"))
+}
+
 /// The defaults are for those that say nothing of their own.
 fn finish_tls(draft: &mut Draft<'_>) {
     for kind in ["vnc", "spice", "chardev", "nbd"] {
@@ -346,6 +363,10 @@ fn finish_tls(draft: &mut Draft<'_>) {
             && !draft.own_tls_verify.contains(&kind)
         {
             tls(draft.settings, kind).verify = verify;
+        }
+        // SPICE's key is one without a password.
+        if kind != "spice" && !draft.own_tls_secret.contains(&kind) {
+            tls(draft.settings, kind).secret = draft.default_tls_secret;
         }
     }
 }

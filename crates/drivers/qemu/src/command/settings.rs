@@ -1,6 +1,6 @@
 //! The driver's settings that decide how guests are started: `qemu.conf`.
 
-use ostler_core::KiB;
+use ostler_core::{KiB, Uuid};
 
 /// What the command line depends on beyond the guest and the emulator. Paths
 /// have no slash at the end.
@@ -65,7 +65,7 @@ pub struct TlsSettings {
     /// Whether a client must show a certificate.
     pub verify: bool,
     /// The secret that the private key is encrypted with.
-    pub secret: Option<String>,
+    pub secret: Option<Uuid>,
 }
 
 /// A display server.

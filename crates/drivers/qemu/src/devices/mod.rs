@@ -48,7 +48,8 @@ pub use alias::assign_aliases;
 pub use error::BuildError;
 pub use live::make_live;
 pub use need::{
-    Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretSource,
+    Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretNeed,
+    SecretSource,
 };
 pub use part::{Part, QmpCall};
 pub use plan::needs;

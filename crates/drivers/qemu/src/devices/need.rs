@@ -10,6 +10,7 @@
 //! which the monitor passed it. Devices write the token and do not care.
 
 use super::BuildError;
+use ostler_driver::SecretLookup;
 use ostler_xml::Secret;
 
 /// The name under which the monitor's socket is asked for.
@@ -84,20 +85,27 @@ pub enum Resource {
     /// The generic device of a SCSI unit: the token is its path, `/dev/sg0`.
     ScsiGeneric { adapter: String, bus: u32, target: u32, unit: u64 },
     /// A secret, to be encrypted into [`Prepared::secrets`].
-    Secret(SecretSource),
+    Secret(SecretNeed),
     /// A TPM emulator for the guest, which listens on a socket.
     TpmEmulator,
     /// A vhost-user GPU helper, which is given one end of a socket pair.
     VhostUserGpu,
 }
 
+/// A secret and what it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretNeed {
+    /// What it opens, as errors name it: "disk 'vda'".
+    pub opens: String,
+    /// Where it comes from.
+    pub source: SecretSource,
+}
+
 /// Where a secret comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretSource {
-    /// The daemon's secret with this UUID.
-    Uuid(String),
-    /// The daemon's secret for this use.
-    Usage(String),
+    /// The daemon keeps it.
+    Kept(SecretLookup),
     /// This value.
     Value(Secret),
 }

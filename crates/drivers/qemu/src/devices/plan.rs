@@ -26,21 +26,23 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     let mut set = 0;
     for disk in &devices.disks {
         disk::needs(disk, &mut set, &mut needs);
-        secret_need::of_disk(scene, disk, &mut needs);
+        secret_need::of_disk(scene, disk, &mut needs)?;
     }
     for interface in &devices.interfaces {
         interface::needs(interface, &mut set, &mut needs);
     }
+    secret_need::of_variables(scene, &mut needs)?;
     for end in ends(scene)? {
         end.needs(&mut set, &mut needs);
+        secret_need::of_character(scene, &end, &mut needs);
     }
     devices.tpms.iter().for_each(|tpm| tpm::needs(tpm, &mut set, &mut needs));
     devices.videos.iter().for_each(|video| video::needs(video, &mut needs));
     for hostdev in &devices.hostdevs {
         hostdev::needs(hostdev, &mut needs);
-        secret_need::of_hostdev(hostdev::node_number_of(scene, hostdev), hostdev, &mut needs);
+        secret_need::of_hostdev(scene, hostdev, &mut needs)?;
     }
-    secret_need::of_tls(scene.domain, scene.settings, &mut needs);
+    secret_need::of_vnc(scene, &mut needs);
     if let Some(vsock) = &devices.vsock {
         platform::vsock_needs(vsock, &mut needs);
     }

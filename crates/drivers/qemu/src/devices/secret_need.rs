@@ -1,116 +1,225 @@
 //! Which secrets a guest's devices are to be given.
 
-use super::need::{Need, Resource, Role, SecretSource};
-use crate::command::{Scene, Settings};
+use super::chardev::Character;
+use super::disk::check_encryption;
+use super::need::{Need, Resource, Role, SecretNeed, SecretSource};
+use super::{BuildError, hostdev};
+use crate::command::{Scene, TlsSettings};
 use crate::emulator::Capability;
+use ostler_driver::{SecretLookup, SecretUsage};
 use ostler_model::domain::{
-    Auth, BackingStore, CharacterSource, Disk, DiskSource, DomainDef, Encryption, Graphics,
-    Hostdev, NetworkProtocol, SecretReference, SocketMode,
+    Auth, BackingStore, CharacterSource, Disk, DiskSource, Encryption, Graphics, Hostdev,
+    NetworkProtocol, NetworkSource, SecretReference, SocketMode,
 };
 use ostler_xml::{Secret, YesNo};
 
+/// An image that may need secrets.
+struct Image<'a> {
+    /// As errors name it.
+    opens: String,
+    /// What its nodes' names begin with.
+    name: String,
+    source: &'a DiskSource,
+    format: Option<&'a str>,
+    encryption: Option<&'a Encryption>,
+    auth: Option<&'a Auth>,
+}
+
 /// Adds what a disk's images need.
-pub(super) fn of_disk(scene: &Scene<'_>, disk: &Disk, needs: &mut Vec<Need>) {
-    let keys = (disk.encryption.as_deref(), disk.auth.as_deref());
+pub(super) fn of_disk(
+    scene: &Scene<'_>,
+    disk: &Disk,
+    needs: &mut Vec<Need>,
+) -> Result<(), BuildError> {
+    let opens = format!("disk '{}'", disk.target.dev);
     let format = disk.driver.as_ref().and_then(|driver| driver.format.as_deref());
-    of_image(scene, &disk.source, format, keys, needs);
+    if let Some(mut image) = Image::numbered(opens.clone(), &disk.source, format) {
+        image.encryption = disk.encryption.as_deref().or(image.encryption);
+        image.auth = disk.auth.as_deref().or(image.auth);
+        image.add(scene, needs)?;
+    }
     let mut below: Option<&BackingStore> = disk.backing_store.as_deref();
     while let Some(store) = below {
         if let Some(source) = &store.source {
             let format = store.format.as_ref().map(|format| &*format.kind);
-            of_image(scene, source, format, (None, None), needs);
+            let opens = format!("backing image '{}' of {opens}", place(source));
+            if let Some(image) = Image::numbered(opens, source, format) {
+                image.add(scene, needs)?;
+            }
         }
         below = store.backing_store.as_deref();
     }
+    Ok(())
 }
 
-fn of_image(
-    scene: &Scene<'_>,
-    source: &DiskSource,
-    format: Option<&str>,
-    (encryption, auth): (Option<&Encryption>, Option<&Auth>),
-    needs: &mut Vec<Need>,
-) {
-    let Some(extras) = source.extras() else { return };
-    let Some(index) = extras.index else { return };
-    if let Some(encryption) = encryption.or(extras.encryption.as_deref()) {
-        let by_rbd = encryption.engine.as_deref() == Some("librbd");
-        let raw = format.is_none_or(|format| format == "raw")
-            && scene.target.has(Capability::BlockjobBackingMaskProtocol);
-        let layer = if by_rbd && raw { "storage" } else { "format" };
-        for (number, secret) in encryption.secrets.iter().enumerate() {
-            let id = format!("libvirt-{index}-{layer}-encryption-secret{number}");
-            push(needs, id, stored(Some(secret)));
+/// Where an image is, for people.
+fn place(source: &DiskSource) -> &str {
+    match source {
+        DiskSource::Network(network) => network.name.as_deref(),
+        source => source.path(),
+    }
+    .unwrap_or_default()
+}
+
+impl<'a> Image<'a> {
+    fn new(opens: String, name: String, source: &'a DiskSource, format: Option<&'a str>) -> Self {
+        let extras = source.extras();
+        Self {
+            opens,
+            name,
+            source,
+            format,
+            encryption: extras.and_then(|extras| extras.encryption.as_deref()),
+            auth: extras.and_then(|extras| extras.auth.as_deref()),
         }
     }
-    let DiskSource::Network(network) = source else { return };
-    if let Some(auth) = auth.or(extras.auth.as_deref()) {
-        let id = format!("libvirt-{index}-storage-auth-secret0");
-        push(needs, id, stored(auth.secret.as_ref()));
+
+    /// One with a number, as all images of disks have it that are there.
+    fn numbered(opens: String, source: &'a DiskSource, format: Option<&'a str>) -> Option<Self> {
+        let number = source.extras()?.index?;
+        Some(Self::new(opens, format!("libvirt-{number}"), source, format))
     }
-    if !network.cookies.is_empty() {
-        let cookies: Vec<String> = network
-            .cookies
-            .iter()
-            .map(|cookie| format!("{}={}", cookie.name, cookie.value.reveal()))
-            .collect();
-        let id = format!("libvirt-{index}-storage-httpcookie-secret0");
-        push(needs, id, SecretSource::Value(Secret::new(cookies.join("; "))));
+
+    fn add(&self, scene: &Scene<'_>, needs: &mut Vec<Need>) -> Result<(), BuildError> {
+        if let Some(encryption) = self.encryption {
+            self.add_keys(scene, encryption, needs)?;
+        }
+        if let DiskSource::Network(network) = self.source {
+            self.add_network(scene, network, needs)?;
+        }
+        Ok(())
     }
-    let tls = &scene.settings.nbd_tls;
-    let wanted = network.tls.map_or(tls.enabled, |tls| tls == YesNo::Yes);
-    if network.protocol == Some(NetworkProtocol::Nbd)
-        && let Some(secret) = tls.secret.as_ref().filter(|_| wanted)
-    {
-        let id = format!("objlibvirt-{index}-storage_tls0-secret0");
-        push(needs, id, SecretSource::Uuid(secret.clone()));
+
+    fn add_keys(
+        &self,
+        scene: &Scene<'_>,
+        encryption: &Encryption,
+        needs: &mut Vec<Need>,
+    ) -> Result<(), BuildError> {
+        let format = self.format.unwrap_or("raw");
+        check_encryption(scene, &self.opens, self.source, format, encryption)?;
+        let by_rbd = encryption.engine.as_deref() == Some("librbd");
+        let raw = format == "raw" && scene.target.has(Capability::BlockjobBackingMaskProtocol);
+        let layer = if by_rbd && raw { "storage" } else { "format" };
+        for (number, secret) in encryption.secrets.iter().enumerate() {
+            let id = format!("{}-{layer}-encryption-secret{number}", self.name);
+            let lookup = lookup(&self.opens, SecretUsage::Volume, Some(secret))?;
+            push(needs, id, self.opens.clone(), SecretSource::Kept(lookup));
+        }
+        Ok(())
     }
+
+    fn add_network(
+        &self,
+        scene: &Scene<'_>,
+        network: &NetworkSource,
+        needs: &mut Vec<Need>,
+    ) -> Result<(), BuildError> {
+        if let Some(auth) = self.auth {
+            let kind = match network.protocol {
+                Some(NetworkProtocol::Rbd) => SecretUsage::Ceph,
+                _ => SecretUsage::Iscsi,
+            };
+            let lookup = lookup(&self.opens, kind, auth.secret.as_ref())?;
+            let id = format!("{}-storage-auth-secret0", self.name);
+            push(needs, id, self.opens.clone(), SecretSource::Kept(lookup));
+        }
+        if !network.cookies.is_empty() {
+            let cookies: Vec<String> = network
+                .cookies
+                .iter()
+                .map(|cookie| format!("{}={}", cookie.name, cookie.value.reveal()))
+                .collect();
+            let id = format!("{}-storage-httpcookie-secret0", self.name);
+            let cookies = SecretSource::Value(Secret::new(cookies.join("; ")));
+            push(needs, id, self.opens.clone(), cookies);
+        }
+        let tls = &scene.settings.nbd_tls;
+        let wanted = network.tls.map_or(tls.enabled, |tls| tls == YesNo::Yes);
+        if network.protocol == Some(NetworkProtocol::Nbd) && wanted {
+            let id = format!("obj{}-storage_tls0-secret0", self.name);
+            push_tls(needs, id, || format!("the TLS key for {}", self.opens), tls);
+        }
+        Ok(())
+    }
+}
+
+/// Adds what the image of the firmware's variables needs.
+pub(super) fn of_variables(scene: &Scene<'_>, needs: &mut Vec<Need>) -> Result<(), BuildError> {
+    let Some(nvram) = scene.domain.os.nvram.as_deref() else { return Ok(()) };
+    let Some(source) = &nvram.source else { return Ok(()) };
+    let opens = "the store of the firmware's variables".to_owned();
+    let name = "libvirt-pflash1".to_owned();
+    Image::new(opens, name, source, nvram.format.as_deref()).add(scene, needs)
 }
 
 /// Adds what the iSCSI unit of a host device needs.
-pub(super) fn of_hostdev(node: u32, hostdev: &Hostdev, needs: &mut Vec<Need>) {
-    let Some(source) = hostdev.iscsi_source() else { return };
-    let Some(auth) = source.extras().and_then(|extras| extras.auth.as_deref()) else { return };
-    push(needs, format!("libvirt-{node}-backend-secret0"), stored(auth.secret.as_ref()));
+pub(super) fn of_hostdev(
+    scene: &Scene<'_>,
+    device: &Hostdev,
+    needs: &mut Vec<Need>,
+) -> Result<(), BuildError> {
+    let Some(source) = device.iscsi_source() else { return Ok(()) };
+    let Some(auth) = source.extras().and_then(|extras| extras.auth.as_deref()) else {
+        return Ok(());
+    };
+    let opens = format!("host device '{}'", device.info.alias.as_deref().unwrap_or_default());
+    let lookup = lookup(&opens, SecretUsage::Iscsi, auth.secret.as_ref())?;
+    let id = format!("libvirt-{}-backend-secret0", hostdev::node_number_of(scene, device));
+    push(needs, id, opens, SecretSource::Kept(lookup));
+    Ok(())
 }
 
-/// Adds what encrypts the keys of TLS.
-pub(super) fn of_tls(domain: &DomainDef, settings: &Settings, needs: &mut Vec<Need>) {
-    let uuid = |uuid: &String| SecretSource::Uuid(uuid.clone());
-    let devices = &domain.devices;
-    let vnc = devices.graphics.iter().any(|graphics| matches!(graphics, Graphics::Vnc(_)));
-    if let Some(secret) =
-        settings.vnc.tls.secret.as_ref().filter(|_| vnc && settings.vnc.tls.enabled)
-    {
-        push(needs, "vnc-tls-creds0-secret0".to_owned(), uuid(secret));
-    }
-    let tls = &settings.chardev_tls;
-    let Some(secret) = &tls.secret else { return };
-    let serials = devices.serials.iter().map(|port| (&port.info, &port.source.0));
-    let channels = devices.channels.iter().map(|port| (&port.info, &port.source));
-    for (info, source) in serials.chain(channels) {
-        let CharacterSource::Tcp(tcp) = source else { continue };
-        let wanted = tcp.source.tls.map_or(tls.enabled, |tls| tls == YesNo::Yes);
-        let known = matches!(tcp.source.mode, None | Some(SocketMode::Connect | SocketMode::Bind));
-        if let Some(alias) = info.alias.as_deref().filter(|_| wanted && known) {
-            push(needs, format!("char{alias}-secret0"), uuid(secret));
-        }
+/// Adds what the TLS key of VNC displays is encrypted with.
+pub(super) fn of_vnc(scene: &Scene<'_>, needs: &mut Vec<Need>) {
+    let tls = &scene.settings.vnc.tls;
+    let graphics = &scene.domain.devices.graphics;
+    if tls.enabled && graphics.iter().any(|graphics| matches!(graphics, Graphics::Vnc(_))) {
+        let id = "vnc-tls-creds0-secret0".to_owned();
+        push_tls(needs, id, || "the TLS key of VNC displays".to_owned(), tls);
     }
 }
 
-fn stored(reference: Option<&SecretReference>) -> SecretSource {
+/// Adds what the TLS key of a character device is encrypted with.
+pub(super) fn of_character(scene: &Scene<'_>, end: &Character<'_>, needs: &mut Vec<Need>) {
+    let CharacterSource::Tcp(tcp) = end.source else { return };
+    let tls = &scene.settings.chardev_tls;
+    let wanted = tcp.source.tls.map_or(tls.enabled, |tls| tls == YesNo::Yes);
+    let known = matches!(tcp.source.mode, None | Some(SocketMode::Connect | SocketMode::Bind));
+    if wanted && known {
+        let id = format!("{}-secret0", end.id());
+        push_tls(needs, id, || format!("the TLS key for device '{}'", end.alias), tls);
+    }
+}
+
+/// The secret that a definition names for this use.
+fn lookup(
+    opens: &str,
+    kind: SecretUsage,
+    reference: Option<&SecretReference>,
+) -> Result<SecretLookup, BuildError> {
     match reference.map(|reference| (reference.uuid, reference.usage.as_deref())) {
-        Some((Some(uuid), _)) => SecretSource::Uuid(uuid.to_string()),
-        Some((None, usage)) => SecretSource::Usage(usage.unwrap_or_default().to_owned()),
-        None => SecretSource::Usage(String::new()),
+        Some((Some(uuid), _)) => Ok(SecretLookup::UuidFor { uuid, kind }),
+        Some((None, Some(usage))) => Ok(SecretLookup::Usage { kind, id: usage.to_owned() }),
+        _ => Err(BuildError::unsupported(
+            opens,
+            "its <secret> is missing, or has neither uuid nor usage: name the secret to be used",
+        )),
     }
 }
 
-fn push(needs: &mut Vec<Need>, id: String, source: SecretSource) {
+fn push_tls(needs: &mut Vec<Need>, id: String, opens: impl Fn() -> String, tls: &TlsSettings) {
+    if let Some(uuid) = tls.secret {
+        let lookup = SecretLookup::UuidFor { uuid, kind: SecretUsage::Tls };
+        push(needs, id, opens(), SecretSource::Kept(lookup));
+    }
+}
+
+fn push(needs: &mut Vec<Need>, id: String, opens: String, source: SecretSource) {
     needs.push(Need {
         device: id,
         role: Role::Secret,
-        resource: Resource::Secret(source),
+        resource: Resource::Secret(SecretNeed { opens, source }),
         set: None,
     });
 }

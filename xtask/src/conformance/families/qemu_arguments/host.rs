@@ -28,7 +28,7 @@ pub(super) fn settings(row: &Value) -> Settings {
     settings.dump_guest_core = is("dumpGuestCore");
     settings.vnc.tls.enabled = is("vncTLS");
     settings.vnc.tls.verify = is("vncTLSx509verify");
-    settings.vnc.tls.secret = text("vncTLSx509secretUUID");
+    settings.vnc.tls.secret = text("vncTLSx509secretUUID").and_then(|uuid| uuid.parse().ok());
     settings.vnc.sasl = is("vncSASL");
     settings.vnc_auto_socket = is("vncAutoUnixSocket");
     settings.spice.tls.enabled = is("spiceTLS");
@@ -36,9 +36,10 @@ pub(super) fn settings(row: &Value) -> Settings {
     settings.spice_auto_socket = is("spiceAutoUnixSocket");
     settings.chardev_tls.enabled = is("chardevTLS");
     settings.chardev_tls.verify = is("chardevTLSx509verify");
-    settings.chardev_tls.secret = text("chardevTLSx509secretUUID");
+    settings.chardev_tls.secret =
+        text("chardevTLSx509secretUUID").and_then(|uuid| uuid.parse().ok());
     settings.nbd_tls.enabled = is("nbdTLS");
-    settings.nbd_tls.secret = text("nbdTLSx509secretUUID");
+    settings.nbd_tls.secret = text("nbdTLSx509secretUUID").and_then(|uuid| uuid.parse().ok());
     settings.pipewire_directory = row["env"]["PIPEWIRE_RUNTIME_DIR"].as_str().map(str::to_owned);
     settings.headless_allow_host_audio = is("nogfxAllowHostAudio");
     settings
@@ -134,7 +135,9 @@ pub(super) fn answer(row: &Value, needs: &[Need], def: &DomainDef) -> Prepared {
             Resource::ScsiGeneric { .. } => give(need.role, "/dev/sg0".to_owned()),
             Resource::TpmEmulator => give(need.role, "/dev/test".to_owned()),
             Resource::ClientDescriptor { .. } => {}
-            Resource::Secret(source) => prepared.secrets.push(secret(&need.device, source)),
+            Resource::Secret(asked) => {
+                prepared.secrets.push(secret(&need.device, &asked.source));
+            }
         }
     }
     client_descriptors(row, def, &mut prepared);
@@ -147,7 +150,7 @@ fn secret(id: &str, source: &SecretSource) -> PreparedSecret {
     const KEPT: &str = "AQCVn5hO6HzFAhAAq0NCv8jtJcIcE+HOBlMQ1A";
     let value = match source {
         SecretSource::Value(value) => value.reveal().to_owned(),
-        _ => KEPT.to_owned(),
+        SecretSource::Kept(_) => KEPT.to_owned(),
     };
     let count = |index: usize| u8::try_from(index).unwrap_or_default();
     let key: [u8; 32] = std::array::from_fn(count);

@@ -42,7 +42,11 @@ fn refuses_with_file_and_line() {
     for (content, part) in [
         ("\nvnc_listn = \"\"", "q.conf:2: unknown key 'vnc_listn'; the nearest known one is 'vnc_"),
         ("vnc_listen = \"here\"", "q.conf:1: 'vnc_listen': \"here\" is not an IP address"),
-        ("nbd_tls_x509_secret_uuid = \"x\"", "asks for what is not there"),
+        (
+            "nbd_tls_x509_secret_uuid = \"x\"",
+            "q.conf:1: 'nbd_tls_x509_secret_uuid': \"x\" is not the",
+        ),
+        ("default_tls_x509_secret_uuid = \"y\"", "\"y\" is not the UUID of a secret"),
         ("remote_display_port_max = 70000", "q.conf:1: 'remote_display_port_max': a port is"),
         (
             "remote_display_port_max = 6000\nremote_display_port_min = 6001",
@@ -62,6 +66,22 @@ fn refuses_with_file_and_line() {
         let sentence = settings(content).expect_err(content);
         assert!(sentence.contains(part), "{content}: {sentence}");
     }
+}
+
+#[test]
+fn secrets_of_keys_have_a_default() {
+    let (one, two) =
+        ("00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002");
+    let (settings, _) = settings(&format!(
+        "default_tls_x509_secret_uuid = \"{one}\"\nnbd_tls_x509_secret_uuid = \"{two}\"\n\
+         chardev_tls_x509_secret_uuid = \"\"\n"
+    ))
+    .expect("a good file");
+    let command = &settings.command;
+    let text = |tls: &TlsSettings| tls.secret.map(|uuid| uuid.to_string());
+    assert_eq!(text(&command.vnc.tls).as_deref(), Some(one));
+    assert_eq!(text(&command.nbd_tls).as_deref(), Some(two));
+    assert_eq!((text(&command.chardev_tls), text(&command.spice.tls)), (None, None));
 }
 
 #[test]

@@ -4,11 +4,13 @@
 //! guest sees of them ([`frontend`]). Limits of `<iotune>` are set through the
 //! monitor once the guest is there.
 
+mod encryption;
 mod frontend;
 mod image;
 mod network;
 mod protocol;
 
+pub(crate) use encryption::check_encryption;
 pub(crate) use frontend::{scsi_controller, set_scsi_place};
 pub(crate) use image::{Image, Rest, Treatment};
 

@@ -30,13 +30,15 @@ pub(super) async fn find(def: &mut DomainDef) -> Result<(), QemuError> {
 async fn beneath(disk: &Disk) -> Result<Box<BackingStore>, QemuError> {
     let mut path = PathBuf::from(image::path(disk).unwrap_or_default());
     let mut format = image::format(disk).to_owned();
+    let mut has_key = image::encryption(disk).is_some();
     let mut found: Vec<(PathBuf, String)> = Vec::new();
-    while let Some((next, next_format)) = one_beneath(disk, &path, &format).await? {
+    while let Some((next, next_format)) = one_beneath(disk, &path, &format, has_key).await? {
         if found.len() == LONGEST || found.iter().any(|(known, _)| *known == next) {
             let reason = "its chain of images comes back to itself or is too long";
             return Err(unusable(disk, &next, reason.to_owned()));
         }
         found.push((next.clone(), next_format.clone()));
+        has_key = false;
         (path, format) = (next, next_format);
     }
     let end = Box::new(BackingStore::default());
@@ -53,11 +55,13 @@ async fn beneath(disk: &Disk) -> Result<Box<BackingStore>, QemuError> {
     }))
 }
 
-/// The image right beneath the one at `path`, and its format.
+/// The image right beneath the one at `path`, and its format. An encrypted one
+/// must have a key.
 async fn one_beneath(
     disk: &Disk,
     path: &Path,
     format: &str,
+    has_key: bool,
 ) -> Result<Option<(PathBuf, String)>, QemuError> {
     let Some(format) = Format::from_name(format).filter(|format| *format != Format::Raw) else {
         return Ok(None);
@@ -66,6 +70,12 @@ async fn one_beneath(
     let head = head.map_err(|error| unusable(disk, path, chain(&error)))?;
     let header =
         inspect(&head.bytes, format).map_err(|error| unusable(disk, path, error.to_string()))?;
+    if header.encryption.is_some() && !has_key {
+        let reason = "it is encrypted, and no secret is named: put <encryption format='luks'> with \
+                      its <secret> into the <source> of the image; for a backing image, describe \
+                      the chain with <backingStore>";
+        return Err(unusable(disk, path, reason.to_owned()));
+    }
     let Some(backing) = header.backing else { return Ok(None) };
     let format = backing.format.ok_or_else(|| {
         let reason = format!(

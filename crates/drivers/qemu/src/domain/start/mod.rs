@@ -20,6 +20,7 @@ mod launch;
 mod live;
 mod password;
 mod prepare;
+mod secret;
 mod settle;
 mod variables;
 mod volume;

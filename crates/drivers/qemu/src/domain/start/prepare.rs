@@ -1,6 +1,7 @@
 //! What the host makes for a guest before its emulator is started.
 
 use super::launch::MonitorSocket;
+use super::secret;
 use crate::Qemu;
 use crate::arguments::CommandLine;
 use crate::devices::need::TapNeed;
@@ -20,6 +21,7 @@ use ostler_model::domain::DomainDef;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// The first number of an inherited descriptor: after the standard three.
 const FIRST_DESCRIPTOR: i32 = 3;
@@ -27,8 +29,8 @@ const FIRST_DESCRIPTOR: i32 = 3;
 /// The name that QEMU is told of the master key's file.
 const MASTER_KEY_FILE: &str = "master-key.aes";
 
-/// The size of an AES-256 key.
-const MASTER_KEY_BYTES: usize = 32;
+/// A key of AES-256, wiped when it is dropped.
+pub(super) type MasterKey = Zeroizing<[u8; 32]>;
 
 /// What the host made.
 pub(super) struct HostPart {
@@ -84,12 +86,17 @@ pub(super) async fn prepare(
     undo: &mut Undo,
 ) -> Result<HostPart, QemuError> {
     make_folders(driver, machine, undo).await?;
-    write_master_key(driver, machine).await?;
+    let key = write_master_key(driver, machine).await?;
     check_sources(def).await?;
     take_images(driver, def, undo).await?;
     let mut host = HostPart::new();
     for need in needs {
-        make(driver, machine, def, &need, &mut host).await?;
+        if let Resource::Secret(secret) = &need.resource {
+            let answer = secret::prepare(driver, need.device, secret, &key).await?;
+            host.prepared.secrets.push(answer);
+        } else {
+            make(driver, machine, def, &need, &mut host).await?;
+        }
     }
     Ok(host)
 }
@@ -111,18 +118,19 @@ async fn make_folders(driver: &Qemu, machine: &Machine, undo: &mut Undo) -> Resu
 
 /// The key that the guest's secrets are encrypted with on their way to its
 /// emulator. It is made anew at each start and goes with the folder.
-async fn write_master_key(driver: &Qemu, machine: &Machine) -> Result<(), QemuError> {
+async fn write_master_key(driver: &Qemu, machine: &Machine) -> Result<MasterKey, QemuError> {
     let owner = driver.settings.user.as_ref().map(|user| Owner { uid: user.uid, gid: user.gid });
     let path = driver.layout.domain_folder(machine.id, &machine.name).join(MASTER_KEY_FILE);
-    let key: [u8; MASTER_KEY_BYTES] =
-        ostler_host::random_bytes().map_err(|error| QemuError::Source {
-            role: "the master key".to_owned(),
-            path: path.clone(),
-            reason: error.to_string(),
-        })?;
+    let key = ostler_host::random_bytes().map_err(|error| QemuError::Source {
+        role: "the master key".to_owned(),
+        path: path.clone(),
+        reason: error.to_string(),
+    })?;
+    let key: MasterKey = Zeroizing::new(key);
     file::write_private(path, key.to_vec(), owner)
         .await
-        .map_err(|source| QemuError::File { what: "cannot write the master key", source })
+        .map_err(|source| QemuError::File { what: "cannot write the master key", source })?;
+    Ok(key)
 }
 
 /// Names what is missing before QEMU does, in words that say what to do.
