@@ -3,7 +3,7 @@
 . /lab/storage/lib
 . /lab/storage/target
 . /lab/storage/iscsi
-! tr '\0' ' ' < /proc/$daemon/cmdline | grep -q password
+no grep -q password /proc/$daemon/cmdline
 guest iscsi block "<source dev='$disk'/>"
 echo '# the daemon is killed'
 crash

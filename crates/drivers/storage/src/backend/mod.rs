@@ -15,6 +15,7 @@ mod lun;
 mod missing;
 mod mounted;
 mod mpath;
+mod scsi;
 mod tool;
 
 use crate::error::StorageError;
@@ -172,6 +173,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Iscsi => &iscsi::Iscsi,
         PoolKind::Disk => &disk::Disk,
         PoolKind::Mpath => &mpath::Mpath,
+        PoolKind::Scsi => &scsi::Scsi,
         _ => &missing::Missing,
     }
 }

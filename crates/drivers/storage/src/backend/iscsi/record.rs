@@ -39,7 +39,7 @@ pub(super) async fn set_password(place: &Place, password: &[u8]) -> Result<(), S
     let Some(password) = password.map(str::to_owned) else {
         return Err(failed(
             "the CHAP password has characters that a record of open-iscsi cannot hold: it must be \
-             of printable characters, without blanks at its ends",
+             of printable characters without blanks",
         )
         .into());
     };
@@ -66,7 +66,7 @@ pub(super) async fn set_password(place: &Place, password: &[u8]) -> Result<(), S
 }
 
 fn is_plain(password: &str) -> bool {
-    !password.is_empty() && password.trim() == password && !password.chars().any(char::is_control)
+    !password.is_empty() && !password.chars().any(|it| it.is_control() || it.is_whitespace())
 }
 
 fn with_password(record: &str, password: &str) -> String {
@@ -121,6 +121,12 @@ mod tests {
             "# BEGIN RECORD 2.1\nnode.name = iqn.x\nnode.session.auth.password_in = other\n\
              node.session.auth.password = new = #1\n# END RECORD\n"
         );
-        assert!(is_plain("a b") && !is_plain("") && !is_plain("a\nb") && !is_plain(" a"));
+        assert!(
+            is_plain("a-b=#")
+                && !is_plain("")
+                && !is_plain("a b")
+                && !is_plain("a\nb")
+                && !is_plain(" a")
+        );
     }
 }
