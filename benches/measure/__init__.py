@@ -1,6 +1,6 @@
 """What is measured, by name, in the order of a run."""
 
-from . import calls, definitions, guests
+from . import calls, definitions, guests, storage
 
 METRICS = {
     "calls": calls.calls,
@@ -8,6 +8,8 @@ METRICS = {
     "start": guests.start,
     "events": guests.events,
     "running": guests.running,
+    "volumes": storage.volumes,
+    "streams": storage.streams,
     "idle": definitions.idle,
     "restart": definitions.restart,
 }

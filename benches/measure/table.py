@@ -35,6 +35,11 @@ def of_theirs(factor):
     return lambda theirs, floor, ours: None if theirs is None else ours <= theirs * factor
 
 
+def times_theirs(factor):
+    """More is better."""
+    return lambda theirs, floor, ours: None if theirs is None else ours >= theirs * factor
+
+
 def half_of_floor(theirs, floor, ours):
     return ours >= floor / 2
 
@@ -57,6 +62,16 @@ TARGETS = [
     Row("resident memory, 10,000 domains", "restart10000.Rss_MiB", "MiB", "at most 70", at_most(70)),
     Row("all-stats over 60 running guests", "running60.allstats_ms", "ms", "at most 40", at_most(40)),
     Row("suspend to event, p50", "event_us.event_p50", "us", "at most 350", at_most(350)),
+    Row("refresh of 10,000 volumes", "pool10000.refresh_ms", "ms", "at most 60", at_most(60)),
+    Row("list of 10,000 volumes", "pool10000.list_ms", "ms", "3x quicker", of_theirs(1 / 3)),
+    Row("info of a volume", "pool10000.info_us_each", "us", "3x quicker", of_theirs(1 / 3)),
+    Row("upload of 1 GiB", "stream.upload_MBs", "MB/s", "2x libvirtd", times_theirs(2),
+        more_is_better=True),
+    Row("download of 1 GiB", "stream.download_MBs", "MB/s", "2x libvirtd", times_theirs(2),
+        more_is_better=True),
+    Row("memory beyond, upload", "stream.upload_more_MiB", "MiB", "at most 100", at_most(100)),
+    Row("memory beyond, download", "stream.download_more_MiB", "MiB", "at most 100", at_most(100)),
+    Row("10 MiB in sparse 100 GiB, download", "stream.sparse_s", "s", "at most 5", at_most(5)),
     Row("idle CPU, 1,000 domains, 20 s", "idle20s.cpu_ms", "ms", "at most 5", at_most(5)),
 ]  # fmt: skip
 

@@ -153,6 +153,7 @@ class MovedFromLibvirtd(SecretCase):
         reference.stop()
         theirs = reference.state / "etc/libvirt/secrets"
         self.assertTrue((theirs / f"{A}.base64").exists())
+        plain = {path.name: path.read_bytes() for path in theirs.iterdir()}
         for path in theirs.iterdir():
             shutil.copy2(path, self.folder / path.name)
         self.daemon.start()
@@ -164,6 +165,10 @@ class MovedFromLibvirtd(SecretCase):
             beta = self.connection.secretLookupByUsage(libvirt.VIR_SECRET_USAGE_TYPE_CEPH, "beta")
             self.assertEqual(beta.value(), VALUE[::-1])
             self.restart()
+        # On the way back everything is again as libvirtd had it.
+        (self.daemon.state / "etc/libvirt/secret.conf").write_text("encrypt_data = 0\n")
+        self.restart()
+        self.assertEqual({path.name: path.read_bytes() for path in self.folder.iterdir()}, plain)
 
 
 class FullDisk(SecretCase):

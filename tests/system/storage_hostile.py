@@ -246,6 +246,8 @@ class Full(DaemonCase):
 
 
 class Slow(VolumeCase):
+    patience = 400
+
     def test_a_large_copy_holds_up_nobody(self):
         self.made("large", 1 << 30)
         source = self.pool.storageVolLookupByName("large")
@@ -268,3 +270,28 @@ class Slow(VolumeCase):
         thread.join()
         self.assertLess(slowest, 2, "a call waited for the copy")
         self.pool.storageVolLookupByName("copy")
+
+    def test_clients_that_take_nothing(self):
+        """More streams than the daemon has threads, none of which moves."""
+        volume = self.made("v", 64 * MIB)
+        storage.upload(self.connection, volume, bytes(64 * MIB))
+        connections = [self.daemon.open() for _ in range(6)]
+        streams = []
+        for number, connection in enumerate(connections):
+            self.addCleanup(connection.close)
+            pool = connection.storagePoolLookupByName("p")
+            for other in range(100):
+                stream = connection.newStream(libvirt.VIR_STREAM_NONBLOCK)
+                name = f"u{number}-{other}"
+                if other % 2:
+                    pool.storageVolLookupByName("v").download(stream, 0, 0)
+                else:
+                    made = pool.createXML(storage.volume(name, MIB, allocation=0))
+                    made.upload(stream, 0, 0)
+                streams.append(stream)
+        began = time.monotonic()
+        self.pool.refresh()
+        self.made("w")
+        self.assertLess(time.monotonic() - began, 30)
+        for stream in streams:
+            stream.abort()

@@ -17,6 +17,7 @@ from . import (
     listing,
     resources,
     secret,
+    storage,
 )
 
 ALL = [
@@ -35,6 +36,7 @@ ALL = [
         agent,
         errors,
         secret,
+        storage,
     )
     for case in module.CASES
 ]

@@ -65,7 +65,7 @@ MORE = """
     </interface>
 """
 
-#: What the guest's agent can do there; it has no users and no file systems.
+#: What is asked of the agent. Its guest has one disk, mounted, and nobody at work.
 ASKED = {
     "host name": lambda d: d.hostname(libvirt.VIR_DOMAIN_GET_HOSTNAME_AGENT),
     "host name by lease": lambda d: d.hostname(libvirt.VIR_DOMAIN_GET_HOSTNAME_LEASE),
@@ -78,12 +78,16 @@ ASKED = {
     "thaw one": lambda d: d.fsThaw(["/"]),
     "thaw all": lambda d: d.fsThaw(),
     "time": lambda d: sorted(d.getTime()),
-    "set the time, without a program for it": lambda d: d.setTime({"seconds": 1700000000}),
+    "set the time": lambda d: d.setTime({"seconds": 1700000000, "nseconds": 5}),
+    "the time that was set": lambda d: d.getTime()["seconds"] // 1000,
+    "set the time by the hardware": lambda d: d.setTime(None, libvirt.VIR_DOMAIN_TIME_SYNC),
+    "a time that no clock has": lambda d: d.setTime({"seconds": 1 << 62}),
     "file systems": lambda d: d.fsInfo(),
     "addresses by lease": lambda d: d.interfaceAddresses(0),
     "addresses": lambda d: d.interfaceAddresses(1),
     "addresses from nowhere": lambda d: d.interfaceAddresses(9),
-    "password, without a program for it": lambda d: d.setUserPassword("root", "x"),
+    "password": lambda d: d.setUserPassword("root", "x"),
+    "password, hashed": lambda d: d.setUserPassword("root", "$6$x", libvirt.VIR_DOMAIN_PASSWORD_ENCRYPTED),
     "processors": lambda d: d.guestVcpus(),
     "one processor off": lambda d: d.setGuestVcpus("1", 0),
     "processors then": lambda d: d.guestVcpus(),
@@ -96,6 +100,18 @@ ASKED = {
     "processors at the end": lambda d: d.guestVcpus(),
     "all of it": lambda d: d.guestInfo(0),
     "nothing known": lambda d: d.guestInfo(1 << 20),
+    "keys, none yet": lambda d: d.authorizedSSHKeysGet("root"),
+    "keys, one": lambda d: d.authorizedSSHKeysSet("root", ["ssh-ed25519 AAAA a"]),
+    "keys, one more": lambda d: d.authorizedSSHKeysSet(
+        "root", ["ssh-ed25519 BBBB b"], libvirt.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND
+    ),
+    "keys, two": lambda d: d.authorizedSSHKeysGet("root"),
+    "keys, one less": lambda d: d.authorizedSSHKeysSet(
+        "root", ["ssh-ed25519 AAAA a"], libvirt.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE
+    ),
+    "keys, the other": lambda d: d.authorizedSSHKeysGet("root"),
+    "keys, others": lambda d: d.authorizedSSHKeysSet("root", ["ssh-ed25519 CCCC c"]),
+    "keys, replaced": lambda d: d.authorizedSSHKeysGet("root"),
     "keys of nobody": lambda d: d.authorizedSSHKeysGet("nobody"),
     "keys for nobody": lambda d: d.authorizedSSHKeysSet("nobody", ["ssh-ed25519 AAAA x"]),
     "a time-out that is none": lambda d: d.agentSetResponseTimeout(-5),
@@ -108,9 +124,10 @@ ASKED = {
 
 def agent_calls(side):
     disk = side.path("disk.img")
-    disk.write_bytes(b"\0" * (1 << 20))
+    disk.write_bytes(b"\0" * (8 << 20))
     disk.chmod(0o666)
     text = with_agent("alpha", side, "up.log").replace("<vcpu>1</vcpu>", "<vcpu>2</vcpu>")
+    text = text.replace(" quiet ", " quiet ostler.mount=vda ")
     side.write("alpha.xml", text.replace("</devices>", MORE.format(disk=disk) + "</devices>"))
     side.virsh("define alpha.xml")
     side.call("off: file systems", lambda c: c.lookupByName("alpha").fsInfo())

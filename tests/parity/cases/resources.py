@@ -56,6 +56,23 @@ def set_processors(side):
     )
     side.call("run by", lambda c: len(c.lookupByName("alpha").vcpus()[0]))
     side.virsh("vcpucount alpha")
+    side.virsh("destroy alpha")
+    side.virsh("define alpha.xml")
+    play(
+        side,
+        [
+            (
+                "three of four, to be taken",
+                lambda d: d.setVcpusFlags(3, CONFIG | libvirt.VIR_DOMAIN_VCPU_HOTPLUGGABLE),
+            ),
+            ("two of those", lambda d: d.setVcpusFlags(2, CONFIG)),
+            ("three of those", lambda d: d.setVcpusFlags(3, CONFIG)),
+        ],
+    )
+    side.virsh("start alpha")
+    side.virsh("domstate alpha --reason")
+    play(side, [("four of four, now", lambda d: d.setVcpus(4))])
+    side.call("run by, then", lambda c: len(c.lookupByName("alpha").vcpus()[0]))
     side.virsh("setvcpus alpha 5 --config --maximum")
     side.virsh("setvcpus alpha 1", read_only=True)
 

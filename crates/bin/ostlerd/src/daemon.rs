@@ -18,13 +18,13 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_driver::{Hypervisor, SecretValues};
+use ostler_driver::{SecretValues, VolumePlaces};
 use ostler_host::service::{
     InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
 };
 use ostler_host::{HostRoot, Layout};
 use ostler_qemu::Qemu;
-use ostler_secret::Secrets;
+use ostler_secret::{Form, Secrets};
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_storage::Storage;
 use ostler_transport::{BindOptions, Listener, ListenerError};
@@ -177,13 +177,20 @@ async fn drivers(
     tasks: &Handle,
 ) -> Result<Drivers, DaemonError> {
     let privileged = settings.command.privileged;
-    let qemu = Qemu::new(layout.qemu().clone(), settings, HostRoot::system());
-    let secret = Secrets::new(layout.secret().clone(), Arc::clone(qemu.events()));
+    let events = Arc::default();
+    let secret = Secrets::new(layout.secret().clone(), secret_form(layout)?, Arc::clone(&events));
     let storage = Storage::new(
         layout.storage().clone(),
         ostler_storage::Settings { privileged },
-        Arc::clone(qemu.events()),
+        Arc::clone(&events),
         Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
+    );
+    let qemu = Qemu::new(
+        layout.qemu().clone(),
+        settings,
+        HostRoot::system(),
+        events,
+        Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
     );
     let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
     let started = tasks.spawn(async move {
@@ -310,6 +317,21 @@ fn read_config(line: &CommandLine, layout: &Layout) -> Result<Reading, DaemonErr
         }
         Err(source) => Err(DaemonError::ReadConfig { path, source }),
     }
+}
+
+/// How the secret driver's file wants values kept.
+fn secret_form(layout: &Layout) -> Result<Form, DaemonError> {
+    let (path, mut form) = (layout.config().join("secret.conf"), Form::default());
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            for remark in config::secret::read(&path, &text, &mut form)? {
+                tracing::info!("{remark}");
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(source) => return Err(DaemonError::ReadConfig { path, source }),
+    }
+    Ok(form)
 }
 
 fn log_setup(

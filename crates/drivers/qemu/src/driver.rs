@@ -8,12 +8,13 @@ use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
 use crate::facts::HostFacts;
 use crate::image;
+use crate::in_use::ImagesInUse;
 use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList};
+use ostler_driver::{Event, EventBus, ObjectList, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
@@ -37,6 +38,8 @@ pub struct Qemu {
     pub(crate) cgroups: Option<CgroupTree>,
     pub(crate) domains: Arc<ObjectList<Domain>>,
     pub(crate) events: Arc<EventBus<Event>>,
+    pub(crate) in_use: ImagesInUse,
+    pub(crate) volumes: Option<Arc<dyn VolumePlaces>>,
     pub(crate) vnc_ports: Ports,
     pub(crate) websocket_ports: Ports,
     tap_names: Arc<TapNames>,
@@ -49,9 +52,16 @@ pub struct Qemu {
 }
 
 impl Qemu {
-    /// The driver over these folders, knowing no domain yet.
+    /// The driver over these folders, knowing no domain yet. It tells of events
+    /// on `events`, and asks `volumes` for what its guests' disks name.
     #[must_use]
-    pub fn new(layout: QemuLayout, settings: Settings, host: HostRoot) -> Arc<Self> {
+    pub fn new(
+        layout: QemuLayout,
+        settings: Settings,
+        host: HostRoot,
+        events: Arc<EventBus<Event>>,
+        volumes: Option<Arc<dyn VolumePlaces>>,
+    ) -> Arc<Self> {
         let (first, last) = settings.vnc_ports;
         Arc::new_cyclic(|ourselves| Self {
             ourselves: Weak::clone(ourselves),
@@ -59,7 +69,9 @@ impl Qemu {
             layout,
             host,
             domains: Arc::default(),
-            events: Arc::default(),
+            events,
+            in_use: ImagesInUse::default(),
+            volumes,
             vnc_ports: Ports::new(first..=last),
             websocket_ports: {
                 let (first, last) = settings.websocket_ports;
@@ -91,10 +103,15 @@ impl Qemu {
         tokio::task::spawn_blocking(move || load::read_all_blocking(&driver));
         let driver = Arc::clone(self);
         tokio::spawn(async move {
-            driver.emulators().await.refresh().await;
+            let emulators = driver.emulators().await;
+            emulators.refresh().await;
             driver.refreshed.send_replace(true);
             if is_first {
                 autostart::start_all(&driver).await;
+            }
+            while let Some(when) = emulators.next_trial() {
+                tokio::time::sleep_until(when.into()).await;
+                emulators.refresh().await;
             }
         });
     }
@@ -252,6 +269,7 @@ impl Qemu {
             left(&error);
         }
         self.give_back(&live.def).await;
+        self.in_use.give_back(machine.id);
         for folder in [
             self.layout.domain_folder(machine.id, &machine.name),
             self.layout.channel_folder(machine.id, &machine.name),

@@ -3,7 +3,7 @@
 use ostler_core::{Error, Result};
 use ostler_host::file;
 use ostler_image::{Format, HEADER_BYTES, inspect};
-use ostler_model::domain::{Disk, DiskSource};
+use ostler_model::domain::Disk;
 
 /// Sizes of an image that no emulator has open, in bytes.
 #[derive(Debug, Clone, Copy)]
@@ -15,23 +15,12 @@ pub(crate) struct ImageSizes {
 
 /// The file or device on this host.
 pub(crate) fn path(disk: &Disk) -> Option<&str> {
-    match &disk.source {
-        DiskSource::File(source) => source.path.as_deref(),
-        DiskSource::Block(source) => source.path.as_deref(),
-        DiskSource::Dir(source) => source.path.as_deref(),
-        _ => None,
-    }
+    disk.source.local_kind().and_then(|_| disk.source.path())
 }
 
 /// The image's number while the domain runs.
 pub(crate) fn index(disk: &Disk) -> Option<u32> {
-    let extras = match &disk.source {
-        DiskSource::File(source) => source.extras.as_ref(),
-        DiskSource::Block(source) => source.extras.as_ref(),
-        DiskSource::Dir(source) => source.extras.as_ref(),
-        _ => None,
-    };
-    extras?.index
+    disk.source.extras()?.index
 }
 
 /// The declared format; absent means raw, whatever the content looks like.

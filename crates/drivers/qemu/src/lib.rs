@@ -31,6 +31,7 @@ mod facts;
 pub mod firmware;
 mod graphics;
 mod image;
+mod in_use;
 mod keys;
 mod ports;
 mod settings;

@@ -2,7 +2,7 @@
 
 use crate::error::{SecretError, no_secret_with};
 use crate::secret::{Life, PATIENCE, Secret, Value};
-use crate::store::{Store, Stored};
+use crate::store::{Form, Store, Stored};
 use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::{Event, EventBus, ObjectList, Turn};
@@ -21,13 +21,13 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// The driver over these folders, knowing no secret yet. It tells of
-    /// events on the daemon's bus.
+    /// The driver over these folders, knowing no secret yet; it keeps values in
+    /// `form` and tells of events on the daemon's bus.
     #[must_use]
-    pub fn new(layout: SecretLayout, events: Arc<EventBus<Event>>) -> Arc<Self> {
+    pub fn new(layout: SecretLayout, form: Form, events: Arc<EventBus<Event>>) -> Arc<Self> {
         Arc::new_cyclic(|ourselves| Self {
             ourselves: Weak::clone(ourselves),
-            store: Store::new(layout),
+            store: Store::new(layout, form),
             secrets: Arc::default(),
             events,
         })

@@ -27,3 +27,4 @@ mod tests;
 mod values;
 
 pub use driver::Secrets;
+pub use store::Form;

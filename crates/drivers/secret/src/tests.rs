@@ -1,6 +1,6 @@
 //! The driver as a client sees it, over folders of its own.
 
-use crate::Secrets;
+use crate::{Form, Secrets};
 use ostler_core::flags::{ConnectListAllSecretsFlags as Filter, SecretDefineFlags};
 use ostler_core::{Error, ErrorCode, Hidden, SecretRef};
 use ostler_driver::api::{SecretDefinition, SecretListing, SecretValues};
@@ -62,7 +62,7 @@ impl Scene {
 }
 
 async fn start(layout: &SecretLayout, events: &Arc<EventBus<Event>>) -> Arc<Secrets> {
-    let driver = Secrets::new(layout.clone(), Arc::clone(events));
+    let driver = Secrets::new(layout.clone(), Form::Sealed, Arc::clone(events));
     driver.start().await;
     driver
 }

@@ -17,6 +17,7 @@ mod calls;
 pub mod command;
 mod driver;
 mod error;
+mod places;
 mod pool;
 mod settings;
 mod unfinished;

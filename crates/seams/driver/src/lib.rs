@@ -5,6 +5,7 @@
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
 //! - [`SecretValues`]: how drivers come by the values of secrets.
+//! - [`VolumePlaces`]: how they come by the volumes that disks name.
 //! - [`Turns`]: one change at a time per object.
 //! - [`Undo`]: steps with inverses.
 //! - [`EventBus`]: from the place of an event to its listeners.
@@ -22,6 +23,7 @@ mod secrets;
 mod stream;
 mod turn;
 mod undo;
+mod volumes;
 
 pub use domain_state::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
@@ -42,3 +44,4 @@ pub use stream::{
 };
 pub use turn::{Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure};
+pub use volumes::{VolumeKind, VolumePlace, VolumePlaces};

@@ -1,13 +1,14 @@
 //! The daemon's configuration file, written as libvirtd.conf is.
 //!
 //! [`syntax`] reads the lines, [`keys`] knows every key with the kind of its
-//! value, [`Settings`] holds what the daemon acts on; [`qemu`] does the same for
-//! the QEMU driver's own file. A key that is unknown, a
+//! value, [`Settings`] holds what the daemon acts on; [`qemu`] and
+//! [`secret`] do the same for those drivers' own files. A key that is unknown, a
 //! value that cannot be meant, or one that asks for what this version does not
 //! have ends the reading with the file and the line.
 
 mod keys;
 pub(crate) mod qemu;
+pub(crate) mod secret;
 mod settings;
 mod syntax;
 mod value;

@@ -62,17 +62,12 @@ impl DomainCpu for QemuConnection {
         if nvcpus == 0 {
             return Err(Error::invalid_arg("a domain has at least one processor"));
         }
-        if flags.contains(DomainVcpuFlags::HOTPLUGGABLE) {
-            return Err(Error::operation_unsupported(
-                "starting a guest with processors that can be taken from it is not built: leave \
-                 out HOTPLUGGABLE",
-            ));
-        }
         let domain = self.domain(domain)?;
         if flags.contains(DomainVcpuFlags::GUEST) {
             return set_vcpus_of_guest(&domain, nvcpus, flags).await;
         }
         let maximum = flags.contains(DomainVcpuFlags::MAXIMUM);
+        let hotpluggable = flags.contains(DomainVcpuFlags::HOTPLUGGABLE);
         let which = DomainModificationImpact::from_bits_truncate(flags.bits());
         change(
             &self.driver,
@@ -82,8 +77,15 @@ impl DomainCpu for QemuConnection {
             move |driver, domain, impact| async move {
                 if !maximum {
                     let live = impact.live.as_ref();
-                    return processors::set_current(&driver, &domain, live, impact.config, nvcpus)
-                        .await;
+                    return processors::set_current(
+                        &driver,
+                        &domain,
+                        live,
+                        impact.config,
+                        nvcpus,
+                        hotpluggable,
+                    )
+                    .await;
                 }
                 if impact.live.is_some() {
                     return Err(Error::invalid_arg(

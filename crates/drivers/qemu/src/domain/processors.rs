@@ -14,8 +14,9 @@ use ostler_qmp::Monitor;
 use ostler_qmp::command::{
     CpuPlace, DeviceDel, HotpluggableCpu, QueryCpusFast, QueryHotpluggableCpus,
 };
-use ostler_xml::{List, YesNo};
+use ostler_xml::{List, NumberSet, YesNo};
 use serde_json::{Map, Value};
+use std::cmp::Ordering;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,6 +36,7 @@ pub(crate) async fn set_current(
     live: Option<&Arc<Live>>,
     config: bool,
     count: u32,
+    hotpluggable: bool,
 ) -> Result<(), QemuError> {
     if let Some(live) = live {
         within(&live.def, count, "running guest")?;
@@ -42,7 +44,10 @@ pub(crate) async fn set_current(
     let edited = config.then(|| {
         Edited::new(domain, |def| {
             within(def, count, "definition")?;
-            set_count(def, count);
+            if hotpluggable {
+                list_single(def);
+            }
+            set_count(def, count, hotpluggable);
             Ok(())
         })
     });
@@ -72,7 +77,7 @@ pub(crate) async fn set_maximum(
         }
         let current = def.vcpu.current().min(count);
         def.vcpu.maximum = count;
-        set_count(def, current);
+        set_count(def, current, false);
         Ok(())
     })?;
     let emulator = definition::emulator(driver, edited.def()).await?;
@@ -92,17 +97,43 @@ fn within(def: &DomainDef, count: u32, what: &str) -> Result<(), QemuError> {
 }
 
 /// Writes a count into a definition; single processors that it lists are
-/// switched on from the front.
-fn set_count(def: &mut DomainDef, count: u32) {
+/// switched on from the front, those that come anew `hotpluggable` or not.
+fn set_count(def: &mut DomainDef, count: u32, hotpluggable: bool) {
     def.vcpu.current = (count < def.vcpu.maximum).then_some(count);
     let maximum = def.vcpu.maximum;
     if def.vcpus.is_empty() {
         return;
     }
     def.vcpus.retain(|vcpu| vcpu.id < maximum);
+    // Behind one that can be taken away stands none that cannot.
+    let mut hotpluggable = hotpluggable;
     for vcpu in &mut def.vcpus {
-        vcpu.enabled = if vcpu.id < count { YesNo::Yes } else { YesNo::No };
-        vcpu.order = vcpu.order.filter(|_| vcpu.id < count);
+        let (enabled, before) = (vcpu.id < count, vcpu.enabled == YesNo::Yes);
+        if enabled && !before {
+            vcpu.hotpluggable = Some(if hotpluggable { YesNo::Yes } else { YesNo::No });
+        } else if !enabled {
+            vcpu.hotpluggable = Some(YesNo::Yes);
+        }
+        hotpluggable |= enabled && vcpu.hotpluggable == Some(YesNo::Yes);
+        vcpu.enabled = if enabled { YesNo::Yes } else { YesNo::No };
+        vcpu.order = vcpu.order.filter(|_| enabled);
+    }
+}
+
+/// Lists processors singly in a definition that has only their count.
+fn list_single(def: &mut DomainDef) {
+    let (current, maximum) = (def.vcpu.current(), def.vcpu.maximum);
+    if !def.vcpus.is_empty() {
+        return;
+    }
+    for id in 0..maximum {
+        let enabled = id < current;
+        def.vcpus.push(VcpuState {
+            id,
+            enabled: if enabled { YesNo::Yes } else { YesNo::No },
+            hotpluggable: Some(if enabled { YesNo::No } else { YesNo::Yes }),
+            order: None,
+        });
     }
 }
 
@@ -130,53 +161,65 @@ async fn resize(
     done.and(noted)
 }
 
-async fn plug(monitor: &Monitor, mut missing: u32) -> Result<(), QemuError> {
-    for (number, place) in
-        places(monitor).await?.into_iter().filter(|(_, cpu)| cpu.qom_path.is_none())
-    {
-        if missing == 0 {
+/// Plugs as many as are missing, the first places first.
+async fn plug(monitor: &Monitor, missing: u32) -> Result<(), QemuError> {
+    let mut wanted = Vec::new();
+    let free = places(monitor).await?.into_iter().filter(|(_, cpu)| cpu.qom_path.is_none());
+    for (number, place) in free {
+        if u32::try_from(wanted.len()).is_ok_and(|count| count >= missing) {
             break;
         }
-        if place.vcpus_count > missing {
-            return Err(Error::invalid_arg(format!(
-                "processors come by {} on this machine: ask for a multiple of that",
-                place.vcpus_count
-            ))
-            .into());
+        wanted.extend(number..number.saturating_add(place.vcpus_count));
+    }
+    match wanted.len().cmp(&usize::try_from(missing).unwrap_or(usize::MAX)) {
+        Ordering::Equal => plug_these(monitor, &wanted.into_iter().collect()).await,
+        Ordering::Less => Err(Error::operation_unsupported(
+            "the emulator has no more places for processors on this machine",
+        )
+        .into()),
+        Ordering::Greater => Err(Error::invalid_arg(
+            "processors come by several on this machine: ask for a multiple of that",
+        )
+        .into()),
+    }
+}
+
+/// Plugs these processors.
+async fn plug_these(monitor: &Monitor, wanted: &NumberSet) -> Result<(), QemuError> {
+    for (number, place) in places(monitor).await? {
+        if !wanted.contains(number) || place.qom_path.is_some() {
+            continue;
         }
         let mut device = Map::new();
         device.insert("driver".to_owned(), place.kind.into());
         device.insert("id".to_owned(), format!("{PLUGGED}{number}").into());
         device.extend(properties(&place.props));
         monitor.execute("device_add", Some(Value::Object(device))).await?;
-        missing -= place.vcpus_count;
-    }
-    if missing > 0 {
-        return Err(Error::operation_unsupported(
-            "the emulator has no more places for processors on this machine",
-        )
-        .into());
     }
     Ok(())
 }
 
-async fn unplug(monitor: &Monitor, mut surplus: u32) -> Result<(), QemuError> {
+/// Takes as many away as there are too many, the last that were plugged first.
+async fn unplug(monitor: &Monitor, surplus: u32) -> Result<(), QemuError> {
     let plugged: Vec<_> =
         places(monitor).await?.into_iter().filter(|(_, cpu)| name(cpu).is_some()).collect();
-    for (_, place) in plugged.iter().rev() {
-        if surplus == 0 || place.vcpus_count > surplus {
-            break;
+    let (mut left, mut chosen) = (surplus, Vec::new());
+    for (number, place) in plugged.iter().rev() {
+        if let Some(rest) = left.checked_sub(place.vcpus_count) {
+            left = rest;
+            chosen.push(*number);
         }
-        let Some(id) = name(place) else { continue };
-        monitor.call(DeviceDel { id }).await?;
-        wait_for_unplug(monitor, id).await?;
-        surplus -= place.vcpus_count;
     }
-    if surplus > 0 {
+    if left > 0 {
         return Err(Error::invalid_arg(
             "only processors that were plugged into the running guest can be taken from it",
         )
         .into());
+    }
+    for (_, place) in plugged.iter().rev().filter(|(number, _)| chosen.contains(number)) {
+        let Some(id) = name(place) else { continue };
+        monitor.call(DeviceDel { id }).await?;
+        wait_for_unplug(monitor, id).await?;
     }
     Ok(())
 }
@@ -234,6 +277,24 @@ fn properties(place: &CpuPlace) -> impl Iterator<Item = (String, Value)> {
     .filter_map(|(name, value)| Some((name.to_owned(), value?.into())))
 }
 
+/// The processors that are plugged before the guest runs, so that they can be
+/// taken from it.
+pub(crate) fn plugged_at_start(def: &DomainDef) -> NumberSet {
+    let plugged =
+        |vcpu: &&VcpuState| vcpu.enabled == YesNo::Yes && vcpu.hotpluggable == Some(YesNo::Yes);
+    def.vcpus.iter().filter(plugged).map(|vcpu| vcpu.id).collect()
+}
+
+/// Plugs them; the guest's processors stand.
+pub(crate) async fn plug_at_start(
+    domain: &Domain,
+    machine: &Arc<Machine>,
+    wanted: &NumberSet,
+) -> Result<(), QemuError> {
+    plug_these(machine.monitor()?, wanted).await?;
+    note(domain, machine).await
+}
+
 /// Asks which processors there are now and shows them to readers.
 async fn note(domain: &Domain, machine: &Arc<Machine>) -> Result<(), QemuError> {
     let monitor = machine.monitor()?;
@@ -245,23 +306,25 @@ async fn note(domain: &Domain, machine: &Arc<Machine>) -> Result<(), QemuError> 
     edit::in_force(domain, machine, |def| {
         let count = u32::try_from(running.len()).unwrap_or(u32::MAX);
         def.vcpu.current = (count < def.vcpu.maximum).then_some(count);
-        def.vcpus = single(&places);
+        def.vcpus = single(&places, &def.vcpus);
     });
     Ok(())
 }
 
-/// `<vcpus>` of a running guest.
-fn single(places: &[(u32, HotpluggableCpu)]) -> List<VcpuState> {
+/// `<vcpus>` of a running guest; what was said of a processor before is kept.
+fn single(places: &[(u32, HotpluggableCpu)], before: &[VcpuState]) -> List<VcpuState> {
     let mut order = 0;
     let mut states = List::new();
     for (first, place) in places {
         let enabled = place.qom_path.is_some();
         for id in *first..first.saturating_add(place.vcpus_count) {
             order += u32::from(enabled);
+            let said = before.iter().find(|vcpu| vcpu.id == id).and_then(|vcpu| vcpu.hotpluggable);
+            let fixed = (enabled && name(place).is_none()).then_some(YesNo::No);
             states.push(VcpuState {
                 id,
                 enabled: if enabled { YesNo::Yes } else { YesNo::No },
-                hotpluggable: (enabled && name(place).is_none()).then_some(YesNo::No),
+                hotpluggable: said.or(fixed),
                 order: enabled.then_some(order),
             });
         }

@@ -103,7 +103,18 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
                 tracing::error!(domain = machine.name, %error, "cannot clean up");
             }
         }
-        None => reconnect_in_background(driver, &domain, &machine, def),
+        None => {
+            let (noting, images) = (Arc::clone(driver), Arc::clone(&def));
+            let (user, run) = (Arc::clone(&domain), Arc::clone(&machine));
+            // In the background: storage may hang.
+            tokio::spawn(async move {
+                noting.in_use.note(run.id, &images).await;
+                if !user.view().is_run_by(&run) {
+                    noting.in_use.give_back(run.id);
+                }
+            });
+            reconnect_in_background(driver, &domain, &machine, def);
+        }
     }
 }
 

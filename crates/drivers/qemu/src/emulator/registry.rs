@@ -227,6 +227,12 @@ impl Emulators {
         self.kvm.load().as_ref().as_ref().and_then(|state| state.clone().err())
     }
 
+    /// When KVM is worth another trial: the last one only took too long.
+    #[must_use]
+    pub fn next_trial(&self) -> Option<Instant> {
+        *self.kvm_again.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn unchanged(&self, binary: &Path, stamp: Option<&FileStamp>) -> Option<Arc<Emulator>> {
         let known = self.known.load();
         let known = known.get(binary)?;
@@ -236,8 +242,7 @@ impl Emulators {
 
     /// The verdict on KVM, unless it is time to try again.
     fn settled_kvm(&self) -> KvmState {
-        let again = *self.kvm_again.lock().unwrap_or_else(PoisonError::into_inner);
-        match again {
+        match self.next_trial() {
             Some(when) if Instant::now() >= when => None,
             _ => (**self.kvm.load()).clone(),
         }

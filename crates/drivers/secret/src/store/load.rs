@@ -4,7 +4,7 @@
 //! value cannot be opened is there, and says so when it is asked for the value.
 
 use super::seal::Bytes;
-use super::{MAX_VALUE, Store, StoreError, failed};
+use super::{Form, MAX_VALUE, SealError, Store, StoreError, failed, remove_if_there};
 use crate::error::chain;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -67,15 +67,19 @@ impl Store {
         let has_plain = names.contains(&format!("{uuid}.base64"));
         let has_sealed = names.contains(&format!("{uuid}.sealed"));
         let plain = has_plain.then(|| self.read_plain(uuid));
+        let other_form = match self.form {
+            Form::Sealed => matches!(plain, Some(Ok(_))),
+            Form::Plain => has_sealed,
+        };
         let value = match plain {
             // Whichever daemon wrote it did so after ours had sealed a value.
-            Some(Ok(value)) => {
-                self.migrate(uuid, &value);
-                Some(Ok(value))
-            }
+            Some(Ok(value)) => Some(Ok(value)),
             Some(Err(error)) if !has_sealed => Some(Err(error)),
             _ => has_sealed.then(|| self.read_sealed(uuid).map_err(|error| chain(&error))),
         };
+        if let (Some(Ok(value)), true) = (&value, other_form) {
+            self.migrate(uuid, value);
+        }
         if let Some(Err(error)) = &value {
             tracing::error!(%uuid, error, "the value of a secret cannot be read");
         }
@@ -101,37 +105,44 @@ impl Store {
         key.open(uuid, &sealed).map_err(StoreError::Value)
     }
 
-    /// Puts a sealed value in the place of a plain one. The plain one goes
-    /// when the other is on disk and was seen to open.
+    /// Writes a value in the form that it should have, and removes the other
+    /// when that is on disk and was seen to be right.
     fn migrate(&self, uuid: Uuid, value: &Bytes) {
-        let sealed = self.key_for_sealing().and_then(|key| {
-            let sealed = key.seal(uuid, value).map_err(StoreError::Value)?;
-            let batch = Batch::new().write(self.layout.sealed_value(uuid), sealed);
-            batch.commit_blocking().map_err(failed("write the value"))?;
-            self.read_sealed(uuid)
-        });
-        let done = sealed.and_then(|again| match again == *value {
-            true => self.remove_plain(uuid),
-            false => Err(StoreError::Value(super::SealError::Altered)),
+        let done = self.write_form(uuid, value).and_then(|other| {
+            let again = match self.form {
+                Form::Sealed => self.read_sealed(uuid)?,
+                Form::Plain => self.read_plain(uuid).map_err(StoreError::Plain)?,
+            };
+            match again == *value {
+                true => remove_if_there(other),
+                false => Err(StoreError::Value(SealError::Altered)),
+            }
         });
         match done {
-            Ok(()) => tracing::info!(%uuid, "sealed the value of a secret"),
+            Ok(()) => tracing::info!(%uuid, form = ?self.form, "took over the value of a secret"),
             Err(error) => {
-                tracing::warn!(%uuid, error = %chain(&error), "a value stays unsealed on disk");
+                let error = chain(&error);
+                tracing::warn!(%uuid, error, "a value stays in the form it had on disk");
             }
         }
     }
 
-    /// Drops sealed values of secrets that are gone.
+    /// Drops values of secrets that are gone: sealed ones, which are ours, and
+    /// plain ones where we write those.
     fn drop_orphans(&self, names: &HashSet<String>) {
-        let orphans = names.iter().filter_map(|name| {
-            let uuid: Uuid = name.strip_suffix(".sealed")?.parse().ok()?;
-            (!names.contains(&format!("{uuid}.xml"))).then_some(uuid)
+        let ours: &[&str] = match self.form {
+            Form::Sealed => &["sealed"],
+            Form::Plain => &["sealed", "base64"],
+        };
+        let orphans = names.iter().filter(|name| {
+            let Some((uuid, ending)) = name.split_once('.') else { return false };
+            let is_value = ours.contains(&ending) && uuid.parse::<Uuid>().is_ok();
+            is_value && !names.contains(&format!("{uuid}.xml"))
         });
-        for uuid in orphans {
-            let batch = Batch::new().remove(self.layout.sealed_value(uuid));
+        for file in orphans {
+            let batch = Batch::new().remove(self.layout.config.join(file));
             match batch.commit_blocking() {
-                Ok(()) => tracing::info!(%uuid, "dropped the value of a secret that is gone"),
+                Ok(()) => tracing::info!(file, "dropped the value of a secret that is gone"),
                 Err(error) => tracing::warn!(error = %chain(&error), "a value is left behind"),
             }
         }

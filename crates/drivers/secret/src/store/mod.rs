@@ -4,7 +4,8 @@
 //!   /etc/libvirt/secrets/UUID.xml       the definition
 //!                        UUID.sealed    the value, sealed with the host key
 //!                        UUID.base64    the value as libvirtd wrote it; sealed and
-//!                                       removed when it is found
+//!                                       removed when it is found, or the only form
+//!                                       where values are to be kept plain
 //!   /var/lib/libvirt/secret/host-key    the key, made with the first value
 //! ```
 //!
@@ -14,7 +15,7 @@
 //! | change | order | killed in between |
 //! |---|---|---|
 //! | new definition | stale values away, XML | no secret, no value |
-//! | set value | sealed value, plain one away | the plain value is the old state |
+//! | set value | value, its other form away | the plain one counts: the old state, or the new |
 //! | undefine, or make ephemeral | XML away, values away | values without XML are dropped by `load` |
 //! | keep an ephemeral secret | sealed value, XML | the same |
 //!
@@ -26,12 +27,14 @@ mod seal;
 mod tests;
 
 pub(crate) use load::Stored;
-pub(crate) use seal::{Bytes, SealError};
+pub(crate) use seal::Bytes;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use ostler_core::Uuid;
 use ostler_host::SecretLayout;
 use ostler_host::file::{self, Batch, FileError};
-use seal::HostKey;
+use seal::{HostKey, SealError};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -50,8 +53,20 @@ pub(crate) enum StoreError {
          the secrets whose values cannot be read", path.display()
     )]
     KeyMissing { path: PathBuf },
+    #[error("the value that was written cannot be read again: {0}")]
+    Plain(String),
     #[error("the value cannot be sealed or opened")]
     Value(#[source] SealError),
+}
+
+/// How values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Sealed with the host key.
+    #[default]
+    Sealed,
+    /// As libvirtd keeps and reads them: open to whoever may read the file.
+    Plain,
 }
 
 /// The folders of secrets. The host key is read each time it is needed: a value
@@ -59,13 +74,14 @@ pub(crate) enum StoreError {
 #[derive(Debug)]
 pub(crate) struct Store {
     layout: SecretLayout,
+    form: Form,
     /// Held while the key is made, which is done once.
     making_key: Mutex<()>,
 }
 
 impl Store {
-    pub(crate) fn new(layout: SecretLayout) -> Self {
-        Self { layout, making_key: Mutex::new(()) }
+    pub(crate) fn new(layout: SecretLayout, form: Form) -> Self {
+        Self { layout, form, making_key: Mutex::new(()) }
     }
 
     /// Keeps the definition of a secret that is new on disk, with the value
@@ -92,13 +108,30 @@ impl Store {
         batch.commit_blocking().map_err(failed("write the definition"))
     }
 
-    /// Seals and writes a value.
+    /// Writes a value, and removes what was there of it in the other form: the
+    /// plain one would pass for what libvirtd has set meanwhile.
     pub(crate) fn write_value(&self, uuid: Uuid, value: &[u8]) -> Result<(), StoreError> {
-        let sealed = self.key_for_sealing()?.seal(uuid, value).map_err(StoreError::Value)?;
-        let batch = Batch::new().write(self.layout.sealed_value(uuid), sealed);
+        let other = self.write_form(uuid, value)?;
+        remove_if_there(other)
+    }
+
+    /// Writes a value in the form that it should have; gives the file of the
+    /// other one.
+    fn write_form(&self, uuid: Uuid, value: &[u8]) -> Result<PathBuf, StoreError> {
+        let (path, content, other) = match self.form {
+            Form::Sealed => {
+                let sealed = self.key_for_sealing()?.seal(uuid, value);
+                let sealed = sealed.map_err(StoreError::Value)?;
+                (self.layout.sealed_value(uuid), sealed, self.layout.plain_value(uuid))
+            }
+            Form::Plain => {
+                let plain = BASE64.encode(value).into_bytes();
+                (self.layout.plain_value(uuid), plain, self.layout.sealed_value(uuid))
+            }
+        };
+        let batch = Batch::new().write(path, content);
         batch.commit_blocking().map_err(failed("write the value"))?;
-        // Found again, it would pass for what libvirtd has set meanwhile.
-        self.remove_plain(uuid)
+        Ok(other)
     }
 
     /// Removes a secret.
@@ -109,15 +142,6 @@ impl Store {
             .remove(self.layout.sealed_value(uuid))
             .remove(self.layout.plain_value(uuid));
         values.commit_blocking().map_err(failed("remove the value"))
-    }
-
-    fn remove_plain(&self, uuid: Uuid) -> Result<(), StoreError> {
-        let path = self.layout.plain_value(uuid);
-        if file::size_blocking(&path).is_none() {
-            return Ok(());
-        }
-        let removed = Batch::new().remove(path).commit_blocking();
-        removed.map_err(failed("remove the value that is not sealed"))
     }
 
     /// The key; it is made when no value needs an older one.
@@ -155,6 +179,15 @@ impl Store {
             Err(source) => Err(StoreError::File { what: "read the host key", source }),
         }
     }
+}
+
+/// Removes a value in the form that does not count any more.
+fn remove_if_there(path: PathBuf) -> Result<(), StoreError> {
+    if file::size_blocking(&path).is_none() {
+        return Ok(());
+    }
+    let removed = Batch::new().remove(path).commit_blocking();
+    removed.map_err(failed("remove the value in its other form"))
 }
 
 fn failed(what: &'static str) -> impl FnOnce(FileError) -> StoreError {

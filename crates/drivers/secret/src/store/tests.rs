@@ -31,7 +31,7 @@ impl Scene {
     }
 
     fn store(&self) -> Store {
-        Store::new(self.layout.clone())
+        Store::new(self.layout.clone(), Form::Sealed)
     }
 
     /// The value of the one secret, as a new daemon finds it.
@@ -59,6 +59,41 @@ fn values_of_libvirtd_are_taken_over_and_sealed() {
     assert_eq!(scene.value(), Some(Ok(b"geheim".to_vec())));
     assert!(!scene.layout.plain_value(UUID).exists());
     assert_eq!(scene.value(), Some(Ok(b"geheim".to_vec())));
+}
+
+/// The way back to libvirtd: values are put in the form that it reads, and set
+/// in it, and nothing is lost if that is broken off.
+#[test]
+fn values_can_be_kept_as_libvirtd_keeps_them() {
+    let scene = Scene::with(b"geheim");
+    let store = Store::new(scene.layout.clone(), Form::Plain);
+    let plain = || std::fs::read(scene.layout.plain_value(UUID)).ok();
+    let value =
+        |stored: Vec<Stored>| stored[0].value.as_ref().map(|v| v.as_ref().unwrap().to_vec());
+    assert_eq!(value(store.load()), Some(b"geheim".to_vec()));
+    assert_eq!(plain().as_deref(), Some(&b"Z2VoZWlt"[..]));
+    assert!(!scene.layout.sealed_value(UUID).exists());
+    store.write_value(UUID, b"neu").expect("written");
+    assert_eq!(plain().as_deref(), Some(&b"bmV1"[..]));
+    // Killed between writing the plain value and removing the sealed one.
+    write(&scene.layout.sealed_value(UUID), "of the old value");
+    assert_eq!(value(store.load()), Some(b"neu".to_vec()));
+    assert!(!scene.layout.sealed_value(UUID).exists());
+    // And sealed again.
+    assert_eq!(scene.value(), Some(Ok(b"neu".to_vec())));
+    assert!(plain().is_none() && scene.layout.sealed_value(UUID).exists());
+    // An undefine that was killed in the middle leaves nothing here either.
+    let gone = scene.layout.plain_value(Uuid::from_bytes([9; 16]));
+    write(&gone, "Z2VoZWlt");
+    assert_eq!(Store::new(scene.layout.clone(), Form::Sealed).load().len(), 1);
+    assert!(gone.exists(), "it is libvirtd's");
+    assert_eq!(store.load().len(), 1);
+    assert!(!gone.exists());
+    assert_eq!(scene.value(), Some(Ok(b"neu".to_vec())));
+    // What cannot be opened is not taken for nothing.
+    write(&scene.layout.sealed_value(UUID), "damaged");
+    assert!(store.load()[0].value.as_ref().expect("has one").is_err());
+    assert!(plain().is_none() && scene.layout.sealed_value(UUID).exists());
 }
 
 /// A daemon that was killed between sealing a value and removing the plain one.
@@ -111,8 +146,9 @@ fn a_damaged_value_is_told_and_can_be_replaced() {
     let path = scene.layout.sealed_value(UUID);
     let good = std::fs::read(&path).expect("there");
     let mut altered = good.clone();
+    // Another letter of base64, away from its end.
     let place = altered.len() - 10;
-    altered[place] ^= 1;
+    altered[place] = if altered[place] == b'A' { b'B' } else { b'A' };
     let too_large = vec![b'x'; usize::try_from(MAX_VALUE).expect("small") + 1];
     for (content, why) in [
         (&altered[..], "changed after it was sealed"),

@@ -97,7 +97,9 @@ impl StorageVolumes for Storage {
             Stretch { offset, length, holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM) };
         let kind = backend(place.live.def.kind);
         let told = |error: StorageError| error.told(&format!("upload to volume '{}'", volume.name));
+        let work = pool.works.acquire().await;
         let upload = kind.volumes().write(&place, &volume, stretch).await.map_err(told)?;
+        drop(work);
         let (ours, name) = (self.shared(), Arc::clone(&volume.name));
         let afterwards = async move {
             if let Ok(now) = kind.volumes().look(&place, &volume).await {
@@ -120,7 +122,9 @@ impl StorageVolumes for Storage {
         let stretch = Stretch { offset, length, holes };
         let volumes = backend(place.live.def.kind).volumes();
         let told = |error: StorageError| error.told(&format!("download volume '{}'", volume.name));
+        let work = pool.works.acquire().await;
         let reader = volumes.read(&place, &volume, stretch).await.map_err(told)?;
+        drop(work);
         Ok(stream::download(reader, job, &volume.name))
     }
 
@@ -193,6 +197,8 @@ impl Storage {
         let ours = self.shared();
         detached(async move {
             let _job = job;
+            // It fails only once it is closed, which nobody does.
+            let _work = pool.works.acquire().await;
             let kind = backend(place.live.def.kind);
             let made = kind.volumes().create(&place, &def, source, how).await;
             let volume = made.map_err(|error| error.told(&format!("create volume '{name}'")))?;
@@ -228,6 +234,8 @@ impl Storage {
         let ours = self.shared();
         detached(async move {
             let _job = job;
+            // As above.
+            let _work = pool.works.acquire().await;
             let volumes = backend(place.live.def.kind).volumes();
             let changed = work(volumes, place.clone(), Arc::clone(&volume)).await;
             let change = match changed {

@@ -144,6 +144,7 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
                 Ok(())
             }
             Err(error) => {
+                pool.give_up_look();
                 take_down(&driver, &pool).await;
                 Err(error)
             }

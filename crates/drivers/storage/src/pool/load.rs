@@ -9,6 +9,7 @@ use super::{Pool, View, define, lifecycle, store};
 use crate::Storage;
 use crate::backend::backend;
 use crate::error::{StorageError, chain};
+use ostler_core::ErrorCode;
 use ostler_driver::Turn;
 use ostler_host::file;
 use ostler_model::storage::StoragePoolDef;
@@ -137,6 +138,11 @@ fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::tas
         let taken = pool.turns.change("take up", super::PATIENCE, work).await;
         let error = match taken {
             Ok(Ok(true)) => return,
+            // Another daemon, which has this kind, finds it as it was.
+            Ok(Err(StorageError::Told(error))) if error.code() == ErrorCode::NoSupport => {
+                tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
+                return forget_if_unknown(&driver, &pool);
+            }
             Ok(Ok(false)) => "it is not there any more".to_owned(),
             Ok(Err(error)) => chain(&error),
             Err(error) => chain(&error),
@@ -146,10 +152,15 @@ fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::tas
         if let Err(error) = store::remove_status(&driver.layout, &name).await {
             tracing::warn!(pool = %name, error = %chain(&error), "left behind");
         }
-        if pool.view().persistent.is_none() {
-            driver.pools.remove(pool.uuid);
-        }
+        forget_if_unknown(&driver, &pool);
     }))
+}
+
+/// A pool that is neither active nor defined is none.
+fn forget_if_unknown(driver: &Storage, pool: &Pool) {
+    if pool.view().persistent.is_none() {
+        driver.pools.remove(pool.uuid);
+    }
 }
 
 async fn start(driver: Arc<Storage>, pool: Arc<Pool>) {

@@ -46,6 +46,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// not answer takes no more threads than this.
 const LOOKS: usize = 4;
 
+/// How many volumes of a pool are worked on at once, for the same reason; others
+/// wait.
+const WORKS: usize = 16;
+
 /// One pool.
 #[derive(Debug)]
 pub(crate) struct Pool {
@@ -56,6 +60,8 @@ pub(crate) struct Pool {
     pub(crate) jobs: Arc<Jobs>,
     /// How many clients may wait for its file system at once.
     pub(crate) looks: Arc<Semaphore>,
+    /// How many of its volumes are made or changed at once.
+    pub(crate) works: Arc<Semaphore>,
     /// Held while contents are replaced; the changes of single volumes since a
     /// look at all of them began.
     meanwhile: Mutex<Option<Vec<Change>>>,
@@ -140,6 +146,7 @@ impl Pool {
             turns: Turns::new(()),
             jobs: Arc::default(),
             looks: Arc::new(Semaphore::new(LOOKS)),
+            works: Arc::new(Semaphore::new(WORKS)),
             meanwhile: Mutex::default(),
         })
     }
@@ -171,6 +178,11 @@ impl Pool {
     /// Begins a look at all volumes: changes from here on are remembered.
     pub(crate) fn begin_look(&self) {
         *self.meanwhile() = Some(Vec::new());
+    }
+
+    /// Gives a look up: nothing is remembered for it any more.
+    pub(crate) fn give_up_look(&self) {
+        *self.meanwhile() = None;
     }
 
     /// Publishes what a look gave, with what changed since it began.

@@ -1,8 +1,8 @@
 //! Volumes' content over streams.
 //!
-//! A thread of its own reads or writes the file, ahead of the connection or
-//! behind it by a bounded number of pieces: disk and client work at the same
-//! time, and neither is waited for by anybody else.
+//! A file is read a piece ahead of the client, and written some packets behind
+//! it: disk and client work at the same time. A thread is used only while the
+//! disk is: a client that takes or sends nothing holds none.
 
 use super::Upload;
 use crate::error::StorageError;
@@ -15,16 +15,17 @@ use ostler_host::volume::{ContentPart, ContentReader};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::{mpsc, oneshot};
+use tokio::runtime::Handle;
+use tokio::task::{JoinHandle, spawn_blocking};
 
 /// How many packets are read at once.
 const PACKETS: usize = 4;
 
-/// How many pieces may be ahead of the client.
-const READ_AHEAD: usize = 2;
+/// No more is read at once, however large packets are.
+const LARGEST_PIECE: usize = 4 << 20;
 
-/// How many buffers there are in all: those ahead, one being filled, and what the
-/// socket has not taken yet.
+/// How many buffers are kept: one being filled, and what the socket has not taken
+/// yet.
 const BUFFERS: usize = 8;
 
 /// How many packets of the client may wait for the disk.
@@ -33,51 +34,74 @@ const WRITE_BEHIND: usize = 8;
 /// A stream that gives what `reader` reads. `job` lasts as long.
 pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
-    Stream::reading(Download::Waiting(Some((reader, job, what))))
+    let reading = Reading { reader, buffers: Buffers::default(), what, _job: job };
+    Stream::reading(Download { state: Some(State::Idle(Box::new(reading))), rest: Bytes::new() })
 }
 
-/// Content that is being read.
-enum Download {
-    /// Nobody has asked for it yet.
-    Waiting(Option<(ContentReader, Job, String)>),
-    /// A thread reads.
-    Running { parts: mpsc::Receiver<Result<Part>>, rest: Bytes },
+/// A volume that is being read.
+struct Reading {
+    reader: ContentReader,
+    buffers: Buffers,
+    what: String,
+    _job: Job,
 }
 
-impl Download {
-    fn start(reader: ContentReader, job: Job, what: String, piece: usize) -> Self {
-        let (sender, parts) = mpsc::channel(READ_AHEAD);
-        tokio::task::spawn_blocking(move || {
-            let _job = job;
-            read_all(reader, &what, piece, &sender);
-        });
-        Self::Running { parts, rest: Bytes::new() }
+type Piece = (Box<Reading>, Result<Option<Part>>);
+
+enum State {
+    Idle(Box<Reading>),
+    /// A thread reads the next piece.
+    Ahead(JoinHandle<Piece>),
+}
+
+struct Download {
+    /// None at the end.
+    state: Option<State>,
+    rest: Bytes,
+}
+
+impl Reading {
+    /// Reads the next piece. Blocks.
+    fn next(mut self: Box<Self>, size: usize) -> Piece {
+        let mut buffer = self.buffers.take(size);
+        let part = match self.reader.next_part(&mut buffer) {
+            Ok(Some(ContentPart::Data(length))) => {
+                Ok(Some(Part::Data(self.buffers.lend(buffer, length))))
+            }
+            Ok(Some(ContentPart::Hole(length))) => {
+                self.buffers.give_back(buffer);
+                Ok(Some(Part::Hole(length)))
+            }
+            Ok(None) => Ok(None),
+            Err(error) => Err(StorageError::from(error).told(&self.what)),
+        };
+        (self, part)
+    }
+
+    fn ahead(self: Box<Self>, size: usize) -> State {
+        State::Ahead(spawn_blocking(move || self.next(size)))
     }
 }
 
-fn read_all(
-    mut reader: ContentReader,
-    what: &str,
-    piece: usize,
-    sender: &mpsc::Sender<Result<Part>>,
-) {
-    let buffers = Buffers::new(piece);
-    loop {
-        let mut buffer = buffers.take();
-        let part = match reader.next_part(&mut buffer) {
-            Ok(Some(ContentPart::Data(length))) => Ok(Part::Data(buffers.lend(buffer, length))),
-            Ok(Some(ContentPart::Hole(length))) => {
-                buffers.give_back(buffer);
-                Ok(Part::Hole(length))
-            }
-            Ok(None) => return,
-            Err(error) => Err(StorageError::from(error).told(what)),
+impl Download {
+    /// The next piece, while a thread reads the one after it.
+    async fn next(&mut self, size: usize) -> Result<Option<Part>> {
+        let ahead = match self.state.take() {
+            Some(State::Idle(reading)) => reading.ahead(size),
+            Some(ahead) => ahead,
+            None => return Ok(None),
         };
-        let failed = part.is_err();
-        // Nobody wants the rest, or it cannot be read.
-        if sender.blocking_send(part).is_err() || failed {
-            return;
-        }
+        // Back in its place before anything is waited for: this may be dropped.
+        let State::Ahead(piece) = self.state.insert(ahead) else { return Ok(None) };
+        let Ok((reading, part)) = piece.await else {
+            self.state = None;
+            return Err(over());
+        };
+        self.state = match &part {
+            Ok(Some(_)) => Some(reading.ahead(size)),
+            Ok(None) | Err(_) => None,
+        };
+        part
     }
 }
 
@@ -85,32 +109,21 @@ fn read_all(
 impl StreamSource for Download {
     async fn read(&mut self, limit: usize) -> Result<Option<Part>> {
         let limit = limit.max(1);
-        if let Self::Waiting(begin) = self
-            && let Some((reader, job, what)) = begin.take()
-        {
-            *self = Self::start(reader, job, what, limit.saturating_mul(PACKETS).min(4 << 20));
-        }
-        let Self::Running { parts, rest } = self else { return Ok(None) };
-        if rest.is_empty() {
-            match parts.recv().await {
-                Some(Ok(Part::Data(data))) => *rest = data,
-                Some(Ok(hole)) => return Ok(Some(hole)),
-                Some(Err(error)) => return Err(error),
-                None => return Ok(None),
+        if self.rest.is_empty() {
+            match self.next(limit.saturating_mul(PACKETS).min(LARGEST_PIECE)).await? {
+                Some(Part::Data(data)) => self.rest = data,
+                other => return Ok(other),
             }
         }
-        let length = rest.len().min(limit);
-        Ok(Some(Part::Data(rest.split_to(length))))
+        let length = self.rest.len().min(limit);
+        Ok(Some(Part::Data(self.rest.split_to(length))))
     }
 }
 
 /// Buffers that come back when the socket has taken what is in them: memory that
 /// was just given back to the system is slow to get again.
-#[derive(Clone)]
-struct Buffers {
-    size: usize,
-    free: Arc<Mutex<Vec<Vec<u8>>>>,
-}
+#[derive(Clone, Default)]
+struct Buffers(Arc<Mutex<Vec<Vec<u8>>>>);
 
 /// A buffer with content, which goes back to where it came from.
 struct Lent {
@@ -120,12 +133,10 @@ struct Lent {
 }
 
 impl Buffers {
-    fn new(size: usize) -> Self {
-        Self { size, free: Arc::default() }
-    }
-
-    fn take(&self) -> Vec<u8> {
-        self.free().pop().unwrap_or_else(|| vec![0; self.size])
+    /// A buffer of this size.
+    fn take(&self, size: usize) -> Vec<u8> {
+        let buffer = self.free().pop().filter(|buffer| buffer.len() == size);
+        buffer.unwrap_or_else(|| vec![0; size])
     }
 
     fn give_back(&self, buffer: Vec<u8>) {
@@ -141,7 +152,7 @@ impl Buffers {
 
     fn free(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
         // The list is whole between any two statements.
-        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -168,98 +179,117 @@ pub(crate) fn upload(
     volume: &str,
     afterwards: impl Future<Output = ()> + Send + 'static,
 ) -> Stream {
-    let (pieces, receiver) = mpsc::channel(WRITE_BEHIND);
-    let (failed, failure) = oneshot::channel();
     let what = format!("write volume '{volume}'");
-    tokio::task::spawn_blocking(move || {
-        let _job = job;
-        if let Err(error) = take_in(upload, receiver) {
-            // Whoever has gone away does not ask.
-            let _ = failed.send(error.told(&what));
-        }
-    });
+    let writing = Writing { upload, what, _job: job };
     Stream::writing(UploadSink {
-        pieces: Some(pieces),
-        failure: Some(failure),
+        writing: Some(writing),
+        behind: None,
+        waiting: Vec::new(),
         afterwards: Some(Box::pin(afterwards)),
     })
 }
 
-enum Piece {
-    Data(Bytes),
-    Hole(u64),
-    End(oneshot::Sender<()>),
+/// A volume that is being written. Dropping it blocks.
+struct Writing {
+    upload: Box<dyn Upload>,
+    what: String,
+    // Last: the volume is taken until nothing is done to it any more.
+    _job: Job,
 }
 
-fn take_in(
-    mut upload: Box<dyn Upload>,
-    mut pieces: mpsc::Receiver<Piece>,
-) -> Result<(), StorageError> {
-    while let Some(piece) = pieces.blocking_recv() {
-        match piece {
-            Piece::Data(data) => upload.write(&data)?,
-            Piece::Hole(length) => upload.hole(length)?,
-            Piece::End(done) => {
-                upload.finish()?;
-                // A client that has gone away is none the worse.
-                let _ = done.send(());
-                return Ok(());
-            }
+impl Writing {
+    /// Writes some parts. Blocks; after an error the volume is given up.
+    fn write(mut self, parts: Vec<Part>) -> Result<Self> {
+        for part in parts {
+            let written = match part {
+                Part::Data(data) => self.upload.write(&data),
+                Part::Hole(length) => self.upload.hole(length),
+            };
+            written.map_err(|error| StorageError::from(error).told(&self.what))?;
         }
+        Ok(self)
     }
-    // Aborted: what was written goes.
-    Ok(())
+
+    fn finish(self) -> Result<()> {
+        let Self { upload, what, _job } = self;
+        upload.finish().map_err(|error| error.told(&what))
+    }
 }
 
 struct UploadSink {
-    pieces: Option<mpsc::Sender<Piece>>,
-    failure: Option<oneshot::Receiver<Error>>,
+    /// While no thread writes.
+    writing: Option<Writing>,
+    /// The thread that writes.
+    behind: Option<JoinHandle<Result<Writing>>>,
+    /// What came meanwhile.
+    waiting: Vec<Part>,
     afterwards: Option<Afterwards>,
 }
 
 impl UploadSink {
-    async fn send(&mut self, piece: Piece) -> Result<()> {
-        let Some(pieces) = &self.pieces else { return Err(over()) };
-        match pieces.send(piece).await {
-            Ok(()) => Ok(()),
-            Err(_) => Err(self.reason().await),
-        }
+    /// Has a thread write what waits. `writing` must be at hand.
+    fn start(&mut self) -> Result<()> {
+        let writing = self.writing.take().ok_or_else(over)?;
+        let parts = std::mem::take(&mut self.waiting);
+        self.behind = Some(spawn_blocking(move || writing.write(parts)));
+        Ok(())
     }
 
-    /// Why nothing more is taken.
-    async fn reason(&mut self) -> Error {
-        self.pieces = None;
-        match self.failure.take() {
-            Some(failure) => failure.await.unwrap_or_else(|_| over()),
-            None => over(),
+    /// Waits until no thread writes.
+    async fn settle(&mut self) -> Result<()> {
+        if let Some(behind) = &mut self.behind {
+            let written = behind.await;
+            self.behind = None;
+            self.writing = Some(written.map_err(|_| over())??);
         }
+        Ok(())
+    }
+
+    async fn take(&mut self, part: Part) -> Result<()> {
+        self.waiting.push(part);
+        let is_behind = self.behind.as_ref().is_some_and(|behind| !behind.is_finished());
+        if is_behind && self.waiting.len() < WRITE_BEHIND {
+            return Ok(());
+        }
+        self.settle().await?;
+        self.start()
     }
 }
 
 fn over() -> Error {
-    Error::operation_invalid("the stream takes nothing more").in_domain(ErrorDomain::Storage)
+    Error::operation_invalid("the stream takes and gives nothing more")
+        .in_domain(ErrorDomain::Storage)
 }
 
 #[async_trait]
 impl StreamSink for UploadSink {
     async fn write(&mut self, data: Bytes) -> Result<()> {
-        if data.is_empty() { Ok(()) } else { self.send(Piece::Data(data)).await }
+        if data.is_empty() { Ok(()) } else { self.take(Part::Data(data)).await }
     }
 
     async fn hole(&mut self, length: u64) -> Result<()> {
-        self.send(Piece::Hole(length)).await
+        self.take(Part::Hole(length)).await
     }
 
     async fn finish(&mut self) -> Result<()> {
-        let (done, wait) = oneshot::channel();
-        self.send(Piece::End(done)).await?;
-        if wait.await.is_err() {
-            return Err(self.reason().await);
-        }
-        self.pieces = None;
+        self.settle().await?;
+        self.start()?;
+        self.settle().await?;
+        let writing = self.writing.take().ok_or_else(over)?;
+        spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
         if let Some(afterwards) = self.afterwards.take() {
             afterwards.await;
         }
         Ok(())
+    }
+}
+
+/// An upload that is given up is taken out of the volume, which may take time.
+impl Drop for UploadSink {
+    fn drop(&mut self) {
+        let Some(writing) = self.writing.take() else { return };
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn_blocking(move || drop(writing));
+        }
     }
 }

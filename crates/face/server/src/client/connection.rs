@@ -169,6 +169,8 @@ impl<'a> Connection<'a> {
                     }
                 }
                 Poll::Pending => {
+                    // Streams go on before all is gone: the socket never runs dry.
+                    self.client.notify_if_caught_up();
                     if self.poll_stall(context).is_ready() {
                         return Poll::Ready(End::Stalled);
                     }

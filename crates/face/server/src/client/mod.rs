@@ -28,7 +28,7 @@ use tokio::sync::Notify;
 /// read from it, and before it misses an event.
 pub(crate) const OUTPUT_HIGH_WATER: usize = 1024 * 1024;
 /// When a stream that waits for its client goes on.
-const OUTPUT_LOW_WATER: usize = 256 * 1024;
+const OUTPUT_LOW_WATER: usize = 768 * 1024;
 
 /// A connected client.
 pub(crate) struct Client {
@@ -121,6 +121,13 @@ impl Client {
     pub(crate) fn disconnect(&self) {
         self.socket.shut_down();
         self.outbox.wake_owner();
+    }
+
+    /// Lets streams go on when little waits to be sent.
+    fn notify_if_caught_up(&self) {
+        if self.outbox.waiting() <= OUTPUT_LOW_WATER {
+            self.drained.notify_waiters();
+        }
     }
 
     /// Waits until the client has read most of what was sent to it.

@@ -26,6 +26,9 @@ use std::{
     sync::Arc,
 };
 
+/// How hidden names begin.
+const HIDDEN: &str = ".ostler-volume-";
+
 /// Whose a new file is, and who may use it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewFileOptions {
@@ -53,7 +56,7 @@ impl NewFile {
         let random = random_bytes().map_err(|error| {
             FileError::failed(FileOperation::Create, std::path::Path::new("a file"), error)
         })?;
-        Ok(format!(".ostler-volume-{:032x}", u128::from_ne_bytes(random)))
+        Ok(format!("{HIDDEN}{:032x}", u128::from_ne_bytes(random)))
     }
 
     /// Begins a file without a name, mode 0600. `None` where the file system
@@ -195,6 +198,12 @@ fn appear_from(at: BorrowedFd<'_>, hidden: &str, name: &str) -> rustix::io::Resu
     rustix::fs::unlinkat(at, hidden, AtFlags::empty())
 }
 
+/// Whether a name is one that [`NewFile::hidden_name`] makes.
+pub(super) fn is_hidden_name(name: &str) -> bool {
+    let digits = name.strip_prefix(HIDDEN).unwrap_or_default();
+    digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 impl Directory {
     /// Removes a file that a killed daemon was making under a hidden name. That
     /// it is gone is no error, and any other name is left alone.
@@ -202,8 +211,7 @@ impl Directory {
     /// # Errors
     /// When it cannot be removed.
     pub fn remove_unfinished(&self, hidden: &str) -> Result<(), FileError> {
-        let digits = hidden.strip_prefix(".ostler-volume-").unwrap_or_default();
-        if digits.len() != 32 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        if !is_hidden_name(hidden) {
             let reason = io::Error::other("it is no name of an unfinished volume");
             return Err(FileError::failed(FileOperation::Remove, &self.inside(hidden), reason));
         }

@@ -1,7 +1,7 @@
 //! Everything in a directory, a batch at a time: however much lies there, only a
 //! batch of it is in memory here.
 
-use super::{Directory, Identity, Kind, Seen, directory::look_at};
+use super::{Directory, Identity, Kind, Seen, directory::look_at, new_file::is_hidden_name};
 use crate::file::{FileError, FileOperation};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawDir};
 use std::{
@@ -44,8 +44,8 @@ pub struct Scan {
 
 impl Scan {
     /// Lists the names in the directory. Those that are no text, hold control
-    /// characters, or are links, sockets, pipes and character devices are passed
-    /// over.
+    /// characters, are of files being made, or are links, sockets, pipes and
+    /// character devices are passed over.
     ///
     /// # Errors
     /// When it cannot be listed.
@@ -102,7 +102,9 @@ impl Scan {
                     | FileType::Directory
                     | FileType::BlockDevice
                     | FileType::Unknown),
-                ) if !name.contains(|character: char| character.is_control()) => {
+                ) if !name.contains(|character: char| character.is_control())
+                    && !is_hidden_name(name) =>
+                {
                     self.names.push((name.to_owned(), kind));
                 }
                 _ => self.passed_over += 1,

@@ -106,12 +106,13 @@ fn a_scan_finds_files_folders_and_nothing_else() {
     fs::write(scene.path("control\ncharacter"), "x").expect("written");
     fs::create_dir(scene.path("folder")).expect("made");
     std::os::unix::fs::symlink("disk.img", scene.path("link")).expect("a link");
+    fs::write(scene.path(&NewFile::hidden_name().expect("random")), "half").expect("written");
     let socket = std::os::unix::net::UnixListener::bind(scene.path("socket")).expect("bound");
     let mut iso = vec![0; 0x8801];
     iso[0x8001..0x8006].copy_from_slice(b"CD001");
     fs::write(scene.path("cd.iso"), iso).expect("written");
     let mut scan = Scan::begin(&scene.directory).expect("begun");
-    assert_eq!(scan.passed_over(), 3, "a link, a socket, a bad name");
+    assert_eq!(scan.passed_over(), 4, "a link, a socket, a bad name, an unfinished file");
     let mut other = scan.split();
     let mut known = Known::new();
     let mut entries = scan.next_batch(9, &known);

@@ -15,7 +15,8 @@ use crate::command::Scene;
 use crate::devices::{BuildError, Part, secret};
 use crate::emulator::capability::Capability;
 use ostler_model::domain::{
-    Auth, DetectZeroes, Discard, DiskCache, DiskIo, DiskSource, Encryption, MetadataCache,
+    Auth, DetectZeroes, Discard, DiskCache, DiskIo, DiskSource, Encryption, LocalKind,
+    MetadataCache,
 };
 
 /// How QEMU treats the images of one disk.
@@ -143,7 +144,7 @@ impl Image<'_> {
         self.always_format
             || self.format != "raw"
             || by_qemu
-            || matches!(self.source, DiskSource::Dir(_))
+            || self.source.local_kind() == Some(LocalKind::Folder)
             || !scene.target.has(Capability::BlockjobBackingMaskProtocol)
             || (self.readonly
                 && protocol::client_descriptors(scene, self).is_some_and(|group| group.writable))

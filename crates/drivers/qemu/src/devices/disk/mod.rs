@@ -20,7 +20,7 @@ use crate::arguments::{CommaList, Properties, Value};
 use crate::command::{Scene, machine_kind};
 use ostler_model::domain::{
     BackingStore, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver, DiskSource, Encryption,
-    VhostUserSource,
+    LocalKind, VhostUserSource,
 };
 use ostler_xml::OnOff;
 
@@ -190,7 +190,7 @@ fn sd_card(disk: &Disk) -> Result<Part, BuildError> {
     let path = disk
         .source
         .path()
-        .filter(|_| matches!(disk.source, DiskSource::File(_) | DiskSource::Block(_)));
+        .filter(|_| matches!(disk.source.local_kind(), Some(LocalKind::File | LocalKind::Block)));
     let path = path
         .ok_or_else(|| BuildError::unsupported(what(), "an SD card is a file or a block device"))?;
     let letter = disk.target.dev.bytes().last().unwrap_or(b'a');

@@ -5,7 +5,7 @@ use crate::arguments::Properties;
 use crate::command::Scene;
 use crate::devices::need::{PreparedGroup, Role};
 use crate::devices::{BuildError, Part};
-use ostler_model::domain::DiskSource;
+use ostler_model::domain::{DiskSource, LocalKind};
 
 /// The lowest node, up to what all nodes have.
 pub(super) fn node(
@@ -14,35 +14,10 @@ pub(super) fn node(
     storage: &str,
     parts: &mut Vec<Part>,
 ) -> Result<Properties, BuildError> {
-    let path = || {
-        image
-            .source
-            .path()
-            .map(str::to_owned)
-            .ok_or_else(|| BuildError::incomplete(storage, "path of its source"))
-    };
-    let mut node = match image.source {
-        DiskSource::File(_) => {
-            Properties::device("file").with("filename", file(scene, image, storage, path()?, parts))
-        }
-        DiskSource::Block(_) => {
-            let path = path()?;
-            let cdrom = image.treatment.cdrom && scene.prepared.host_cdroms.contains(&path);
-            let driver = if cdrom { "host_cdrom" } else { "host_device" };
-            Properties::device(driver).with("filename", path)
-        }
-        DiskSource::Dir(_) => {
-            if !image.readonly {
-                return Err(BuildError::unsupported(
-                    "<disk type='dir'>",
-                    "a folder as a FAT file system can only be read; add <readonly/>",
-                ));
-            }
-            Properties::device("vvfat")
-                .with("dir", path()?)
-                .with("floppy", image.treatment.floppy)
-                .with("rw", false)
-        }
+    if let Some(kind) = image.source.local_kind() {
+        return local(scene, image, kind, storage, parts);
+    }
+    Ok(match image.source {
         DiskSource::Nvme(nvme) => {
             let address = nvme.address.as_ref().and_then(|address| address.at);
             let address = address.ok_or_else(|| BuildError::incomplete(storage, "PCI address"))?;
@@ -69,13 +44,43 @@ pub(super) fn node(
                 "translation of its volume into a file, device or network source",
             ));
         }
-        DiskSource::VhostUser(_) | DiskSource::Network(_) => {
-            return Err(BuildError::incomplete(storage, "node of its own"));
+        _ => return Err(BuildError::incomplete(storage, "node of its own")),
+    })
+}
+
+/// The lowest node of an image on this host.
+fn local(
+    scene: &Scene<'_>,
+    image: &Image<'_>,
+    kind: LocalKind,
+    storage: &str,
+    parts: &mut Vec<Part>,
+) -> Result<Properties, BuildError> {
+    let path = image.source.path().map(str::to_owned);
+    let path = path.ok_or_else(|| BuildError::incomplete(storage, "path of its source"))?;
+    let mut node = match kind {
+        LocalKind::File => {
+            Properties::device("file").with("filename", file(scene, image, storage, path, parts))
+        }
+        LocalKind::Block => {
+            let cdrom = image.treatment.cdrom && scene.prepared.host_cdroms.contains(&path);
+            let driver = if cdrom { "host_cdrom" } else { "host_device" };
+            Properties::device(driver).with("filename", path)
+        }
+        LocalKind::Folder => {
+            if !image.readonly {
+                return Err(BuildError::unsupported(
+                    "<disk type='dir'>",
+                    "a folder as a FAT file system can only be read; add <readonly/>",
+                ));
+            }
+            return Ok(Properties::device("vvfat")
+                .with("dir", path)
+                .with("floppy", image.treatment.floppy)
+                .with("rw", false));
         }
     };
-    if matches!(image.source, DiskSource::File(_) | DiskSource::Block(_)) {
-        set_io(image, &mut node);
-    }
+    set_io(image, &mut node);
     Ok(node)
 }
 

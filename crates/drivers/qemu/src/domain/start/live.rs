@@ -1,7 +1,7 @@
 //! The definition in force: the one on disk with what this start adds.
 
 use super::prepare::HostPart;
-use super::{chain, display, label, launch};
+use super::{chain, display, label, launch, volume};
 use crate::Qemu;
 use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
@@ -27,6 +27,7 @@ pub(super) async fn make(
         let resource = def.resource.get_or_insert_default();
         resource.partition.get_or_insert_with(|| "/machine".into());
     }
+    volume::find(driver, &mut def).await?;
     chain::find(&mut def).await?;
     let settings = &driver.settings.command;
     crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;

@@ -22,10 +22,11 @@ mod password;
 mod prepare;
 mod settle;
 mod variables;
+mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, Live, Machine, PATIENCE, View, status_file, stop, watch};
+use super::{Domain, Live, Machine, PATIENCE, View, processors, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
@@ -37,6 +38,7 @@ use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
 use ostler_model::domain::DomainDef;
+use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
 /// How a guest is started.
@@ -120,6 +122,7 @@ async fn run_steps(
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
     let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
@@ -154,10 +157,11 @@ async fn run_steps(
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
+    let plugged = processors::plugged_at_start(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
         balloon: crate::statistics::memory::has_balloon(&live_def),
-        run: !options.paused,
+        run: !options.paused && plugged.is_empty(),
     };
     let handler = watch::handler(driver, domain, machine);
     let settling = settle::commands(&live_def);
@@ -166,10 +170,33 @@ async fn run_steps(
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
+    if !plugged.is_empty() {
+        processors::plug_at_start(domain, machine, &plugged).await?;
+        if !options.paused {
+            machine.monitor()?.call(Cont).await?;
+        }
+    }
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
     machine.is_started();
     announce(driver, domain, options).await;
+    Ok(())
+}
+
+/// Makes sure that nobody else uses its images in a way that harms them.
+async fn take_images(
+    driver: &Arc<Qemu>,
+    machine: &Machine,
+    def: &DomainDef,
+    undo: &mut Undo,
+) -> Result<(), QemuError> {
+    let id = machine.id;
+    driver.in_use.take(id, def).await?;
+    let driver = Arc::clone(driver);
+    undo.push("give back its images", async move {
+        driver.in_use.give_back(id);
+        Ok::<(), String>(())
+    });
     Ok(())
 }
 

@@ -185,7 +185,7 @@ mod tests {
         check(
             SessionEnd::Deadline,
             "",
-            "a guest was tried with KVM, and the emulator does not get it done in 5 s",
+            "a guest was tried with KVM, and the emulator does not get it done in 15 s",
         );
     }
 }

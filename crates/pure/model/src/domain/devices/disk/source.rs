@@ -5,7 +5,7 @@ use crate::domain::{DeviceLabel, HostPciAddress, Reconnect};
 use ostler_core::Uuid;
 use ostler_xml::{
     List, Source, Text, YesNo, choice, element, enumeration,
-    part::{attr, child, group, items, kept, live, required, wrapped},
+    part::{attr, child, group, items, kept, live, required, status, wrapped},
 };
 
 choice! {
@@ -97,8 +97,23 @@ element! {
         pub pool: Option<Text> = attr("pool"),
         pub volume: Option<Text> = attr("volume"),
         pub mode: Option<VolumeMode> = attr("mode"),
+        /// Where it was found when the domain was started.
+        pub place: Option<Box<VolumePlace>> = status(child("place")),
         pub extras: Option<Box<SourceExtras>> = group(),
     }
+}
+
+element! {
+    /// Where a volume is on this host.
+    pub struct VolumePlace {
+        pub kind: LocalKind = required("type"),
+        pub path: Text = required("path"),
+    }
+}
+
+enumeration! {
+    /// What an image is on this host.
+    pub enum LocalKind { File = "file", Block = "block", Folder = "dir" }
 }
 
 element! {
@@ -248,8 +263,21 @@ impl DiskSource {
         extras.get_or_insert_default()
     }
 
+    /// What the image is on this host, where it is a file, a block device or a
+    /// folder; of a volume only while the domain runs.
+    #[must_use]
+    pub fn local_kind(&self) -> Option<LocalKind> {
+        match self {
+            Self::File(_) => Some(LocalKind::File),
+            Self::Block(_) => Some(LocalKind::Block),
+            Self::Dir(_) => Some(LocalKind::Folder),
+            Self::Volume(source) => source.place.as_ref().map(|place| place.kind),
+            _ => None,
+        }
+    }
+
     /// The path on this host, where the source is a file, a block device or a
-    /// folder.
+    /// folder; of a volume only while the domain runs.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
@@ -257,8 +285,9 @@ impl DiskSource {
             Self::Block(source) => source.path.as_deref(),
             Self::Dir(source) => source.path.as_deref(),
             Self::VhostVdpa(source) => source.path.as_deref(),
+            Self::Volume(source) => source.place.as_ref().map(|place| &*place.path),
             Self::VhostUser(source) => source.path.as_deref(),
-            Self::Network(_) | Self::Volume(_) | Self::Nvme(_) => None,
+            Self::Network(_) | Self::Nvme(_) => None,
         }
     }
 
