@@ -139,7 +139,7 @@ impl Layout {
             let from = if logical { from.checked_add(SECTOR)? } else { *from };
             let start = from.max(ALIGNMENT).checked_next_multiple_of(ALIGNMENT)?;
             let end = start.checked_add(size - 1)?;
-            (end <= *to).then_some((to - end, (start, end)))
+            Some((to.checked_sub(end)?, (start, end)))
         });
         fits.min().map(|(_, at)| at)
     }
