@@ -39,6 +39,14 @@ pub(crate) enum What {
     Fill { name: String, inode: u64, size: u64, allocated: bool },
     /// This file, which has this inode, is being overwritten.
     Wipe { name: String, inode: u64 },
+    /// The device of this path and key is being overwritten.
+    WipeDevice { path: String, key: String },
+    /// A logical volume of this name is being made.
+    MakeLogical { name: String },
+    /// A partition of this number that begins here is being made.
+    MakePartition { number: u32, start: u64 },
+    /// This virtual adapter was made for a pool, to be removed when it stops.
+    Adapter { parent: String, wwpn: String, wwnn: String },
 }
 
 /// The notes.
@@ -95,14 +103,32 @@ impl Unfinished {
         }
     }
 
+    /// What was left half done in this folder, for who knows how to undo or finish
+    /// it: each with its note, which goes when it is dropped. Blocks.
+    pub(crate) fn left(self: &Arc<Self>, folder: &Path) -> Vec<(What, Noted)> {
+        let entries = file::list_folder_blocking(&self.folder).unwrap_or_default();
+        let mut left = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.may_be_file("")) {
+            if !self.ours().insert(entry.name.clone()) {
+                continue;
+            }
+            let mut noted = Noted { notes: Arc::clone(self), name: entry.name.clone() };
+            match self.read(&entry.name).filter(|note| note.folder == folder) {
+                Some(note) => left.push((note.what, noted)),
+                None => noted.keep(),
+            }
+        }
+        left
+    }
+
+    fn read(&self, name: &str) -> Option<Note> {
+        let content = file::read_bounded_blocking(&self.folder.join(name), MAX_NOTE).ok()?;
+        serde_json::from_slice(&content).ok()
+    }
+
     /// Whether the note is done with.
     fn settle_one(&self, name: &str, directory: &Directory) -> bool {
-        let content = file::read_bounded_blocking(&self.folder.join(name), MAX_NOTE);
-        let Some(note) =
-            content.ok().and_then(|content| serde_json::from_slice::<Note>(&content).ok())
-        else {
-            return false;
-        };
+        let Some(note) = self.read(name) else { return false };
         if note.folder != directory.path() {
             return false;
         }
@@ -135,6 +161,11 @@ fn settle(what: &What, directory: &Directory) -> Result<(), FileError> {
             room::make_blank(file.as_fd(), &directory.inside(name), blank)
         }
         What::Wipe { .. } | What::Fill { .. } => Ok(()),
+        // Not of folders with files.
+        What::WipeDevice { .. }
+        | What::MakeLogical { .. }
+        | What::MakePartition { .. }
+        | What::Adapter { .. } => Ok(()),
     }
 }
 

@@ -5,10 +5,17 @@
 //! in [`files`]. A backend knows neither clients nor the pool's object: it is
 //! given a definition and gives back what it saw.
 
+mod device;
 mod dir;
+mod disk;
 mod files;
+mod iscsi;
+mod logical;
+mod lun;
 mod missing;
 mod mounted;
+mod mpath;
+mod scsi;
 mod tool;
 
 use crate::error::StorageError;
@@ -162,6 +169,11 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Dir => &dir::Dir,
         PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
         PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
+        PoolKind::Logical => &logical::Logical,
+        PoolKind::Iscsi => &iscsi::Iscsi,
+        PoolKind::Disk => &disk::Disk,
+        PoolKind::Mpath => &mpath::Mpath,
+        PoolKind::Scsi => &scsi::Scsi,
         _ => &missing::Missing,
     }
 }

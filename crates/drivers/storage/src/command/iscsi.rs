@@ -116,6 +116,12 @@ impl Target {
         self.command(&["--login"])
     }
 
+    /// Forgets it.
+    #[must_use]
+    pub fn remove(&self) -> Command {
+        self.command(&["--op", "delete"])
+    }
+
     /// Logs out.
     #[must_use]
     pub fn log_out(&self) -> Command {

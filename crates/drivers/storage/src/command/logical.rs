@@ -22,6 +22,14 @@ pub fn create_device(device: &str, overwrite: bool) -> Built<Command> {
     Ok(command)
 }
 
+/// Takes off a device whatever it is marked as.
+///
+/// # Errors
+/// When the device's name reads as an option.
+pub fn forget_device(device: &str) -> Built<Command> {
+    Ok(Command::new(Tool::Wipefs, ["--all", "--force", operand("LVM", "a device", device)?]))
+}
+
 /// Takes LVM's mark off a device that is in no group.
 ///
 /// # Errors
@@ -86,15 +94,15 @@ pub fn list_devices() -> Command {
 }
 
 /// Lists a group's volumes, a line for each segment: `lv_name`, `lv_uuid`,
-/// `lv_size`, `lv_attr`, `origin`, `pool_lv`, `data_percent`, `segtype`,
-/// `seg_size`, `seg_start`, `devices`.
+/// `lv_size`, `lv_attr`, `origin`, `origin_size`, `pool_lv`, `data_percent`,
+/// `segtype`, `seg_size`, `devices`.
 ///
 /// # Errors
 /// When LVM could not have such a name.
 pub fn list_volumes(group: &str) -> Built<Command> {
     let mut command = Command::new(Tool::Lvs, REPORT);
-    let fields = "lv_name,lv_uuid,lv_size,lv_attr,origin,pool_lv,data_percent,segtype,seg_size,\
-                  seg_start,devices";
+    let fields = "lv_name,lv_uuid,lv_size,lv_attr,origin,origin_size,pool_lv,data_percent,segtype,\
+                  seg_size,devices";
     command.extend(["--segments", "-o", fields, name(group)?]);
     Ok(command)
 }
@@ -113,6 +121,17 @@ pub struct NewLogicalVolume<'a> {
     pub allocation: Bytes,
     /// The volume of the same group of which it is a snapshot.
     pub origin: Option<&'a str>,
+    /// Where it takes its room from as it is written.
+    pub thin: Option<Thin<'a>>,
+}
+
+/// How a volume is thin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thin<'a> {
+    /// In this pool of the group.
+    Pool(&'a str),
+    /// As the volume of which it is a snapshot.
+    Origin,
 }
 
 impl NewLogicalVolume<'_> {
@@ -121,7 +140,9 @@ impl NewLogicalVolume<'_> {
     /// # Errors
     /// When LVM could not have such names, or the volume would take nothing.
     pub fn command(&self) -> Built<Command> {
-        let kib = |size: Bytes| format!("{}K", size.0.div_ceil(1024));
+        if let Some(thin) = self.thin {
+            return self.thin_command(thin);
+        }
         let taken = if self.allocation < self.capacity { self.allocation } else { self.capacity };
         if taken == Bytes(0) {
             let object = format!("volume '{}'", self.name);
@@ -129,8 +150,7 @@ impl NewLogicalVolume<'_> {
         }
         let mut command = Command::new(Tool::LvCreate, ["--name", name(self.name)?]);
         command.extend(["-L".to_owned(), kib(taken)]);
-        // What lay there before is not to be asked about.
-        command.extend(["--wipesignatures", "y", "--yes"]);
+        command.push("--yes");
         match self.origin {
             Some(origin) => {
                 command
@@ -140,12 +160,57 @@ impl NewLogicalVolume<'_> {
                 if taken < self.capacity {
                     let size = kib(self.capacity);
                     command.extend(["--type", "snapshot", "--virtualsize", &size]);
+                } else {
+                    // What lay there before is not to be found again.
+                    command.extend(["--wipesignatures", "y"]);
                 }
                 command.push(name(self.group)?);
             }
         }
         Ok(command)
     }
+
+    fn thin_command(&self, thin: Thin<'_>) -> Built<Command> {
+        let mut command = Command::new(Tool::LvCreate, ["--name", name(self.name)?]);
+        match (thin, self.origin) {
+            (Thin::Pool(pool), None) => {
+                command.extend(["--type", "thin", "--virtualsize", &kib(self.capacity)]);
+                command.extend(["--thinpool", name(pool)?, name(self.group)?]);
+            }
+            (Thin::Origin, Some(origin)) => {
+                // LVM hides snapshots of thin volumes at first, unless told not to.
+                command.extend(["--setactivationskip", "n", "--snapshot"]);
+                command.push(full_name(self.group, origin)?);
+            }
+            _ => {
+                let object = format!("volume '{}'", self.name);
+                return Err(invalid(object, "a thin volume is of a pool or of a thin volume"));
+            }
+        }
+        Ok(command)
+    }
+}
+
+fn kib(size: Bytes) -> String {
+    format!("{}K", size.0.div_ceil(1024))
+}
+
+/// Changes how large a volume is. What lies on it is not asked.
+///
+/// # Errors
+/// When LVM could not have such names.
+pub fn resize_volume(group: &str, volume: &str, capacity: Bytes) -> Built<Command> {
+    let mut command = Command::new(Tool::LvResize, ["--force", "--yes", "--size"]);
+    command.extend([kib(capacity), full_name(group, volume)?]);
+    Ok(command)
+}
+
+/// Gives a volume another name.
+///
+/// # Errors
+/// When LVM could not have such names.
+pub fn rename_volume(group: &str, from: &str, to: &str) -> Built<Command> {
+    Ok(Command::new(Tool::LvRename, [name(group)?, name(from)?, name(to)?]))
 }
 
 /// Makes a volume disappear from this host.

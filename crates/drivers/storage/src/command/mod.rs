@@ -46,12 +46,12 @@ pub struct Command {
 
 impl Command {
     /// `tool` with `arguments`.
-    fn new<T: Into<String>>(tool: Tool, arguments: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn new<T: Into<String>>(tool: Tool, arguments: impl IntoIterator<Item = T>) -> Self {
         Self { tool, arguments: arguments.into_iter().map(Into::into).collect() }
     }
 
     /// Adds an argument.
-    fn push(&mut self, argument: impl Into<String>) {
+    pub(crate) fn push(&mut self, argument: impl Into<String>) {
         self.arguments.push(argument.into());
     }
 
@@ -59,6 +59,12 @@ impl Command {
     fn extend<T: Into<String>>(&mut self, arguments: impl IntoIterator<Item = T>) {
         self.arguments.extend(arguments.into_iter().map(Into::into));
     }
+}
+
+/// Waits until udev has made the names of new devices.
+#[must_use]
+pub fn settle_devices() -> Command {
+    Command::new(Tool::UdevAdm, ["settle", "--timeout=20"])
 }
 
 /// What comes out of building a command line.

@@ -102,25 +102,37 @@ fn lvm() {
         capacity: Bytes(capacity),
         allocation: Bytes(allocation),
         origin,
+        thin: None,
     };
     let made = |new: logical::NewLogicalVolume<'_>| new.command().map(|command| line(&command));
     let begin = "lvcreate --name v -L";
     assert_eq!(
         made(volume(4096, 4096, None)).ok(),
-        Some(format!("{begin} 4K --wipesignatures y --yes vg"))
+        Some(format!("{begin} 4K --yes --wipesignatures y vg"))
     );
     assert_eq!(
         made(volume(8192, 4096, None)).ok(),
-        Some(format!("{begin} 4K --wipesignatures y --yes --type snapshot --virtualsize 8K vg"))
+        Some(format!("{begin} 4K --yes --type snapshot --virtualsize 8K vg"))
     );
-    assert_eq!(
-        made(volume(8192, 4096, Some("o"))).ok(),
-        Some(format!("{begin} 4K --wipesignatures y --yes -s vg/o"))
-    );
+    assert_eq!(made(volume(8192, 4096, Some("o"))).ok(), Some(format!("{begin} 4K --yes -s vg/o")));
     assert!(made(volume(8192, 0, None)).is_err());
     for bad in ["", "-x", "a b", "a/b", "..", "a\n"] {
         assert!(logical::start_group(bad).is_err(), "{bad}");
     }
+    let thin = |thin, origin| {
+        made(logical::NewLogicalVolume { thin: Some(thin), ..volume(8192, 0, origin) })
+    };
+    assert_eq!(
+        thin(logical::Thin::Pool("tp"), None).ok().as_deref(),
+        Some("lvcreate --name v --type thin --virtualsize 8K --thinpool tp vg")
+    );
+    assert_eq!(
+        thin(logical::Thin::Origin, Some("o")).ok().as_deref(),
+        Some("lvcreate --name v --setactivationskip n --snapshot vg/o")
+    );
+    assert!(thin(logical::Thin::Origin, None).is_err());
+    let resize = logical::resize_volume("vg", "v", Bytes(4097)).expect("these names can be");
+    assert_eq!(line(&resize), "lvresize --force --yes --size 5K vg/v");
     let group = logical::create_group("vg", ["/dev/a", "/dev/b"]).expect("these names can be");
     assert_eq!(line(&group), "vgcreate vg /dev/a /dev/b");
     let device = logical::create_device("/dev/a", true).expect("this name can be");

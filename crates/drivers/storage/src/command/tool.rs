@@ -31,8 +31,18 @@ pub enum Tool {
     LvChange,
     /// LVM: removes a volume.
     LvRemove,
+    /// LVM: makes a volume larger or smaller.
+    LvResize,
+    /// LVM: gives a volume another name.
+    LvRename,
     /// LVM: lists volumes.
     Lvs,
+    /// Removes the marks of file systems and tables.
+    Wipefs,
+    /// Gives back what a device holds.
+    Blkdiscard,
+    /// Overwrites with patterns.
+    Scrub,
     /// Partitions.
     Parted,
     /// Talks to iSCSI targets.
@@ -74,7 +84,12 @@ impl Tool {
             Self::LvCreate => "lvcreate",
             Self::LvChange => "lvchange",
             Self::LvRemove => "lvremove",
+            Self::LvResize => "lvresize",
+            Self::LvRename => "lvrename",
             Self::Lvs => "lvs",
+            Self::Wipefs => "wipefs",
+            Self::Blkdiscard => "blkdiscard",
+            Self::Scrub => "scrub",
             Self::Parted => "parted",
             Self::Iscsiadm => "iscsiadm",
             Self::Zpool => "zpool",
@@ -93,7 +108,8 @@ impl Tool {
     pub const fn package(self) -> &'static str {
         match self {
             Self::Mount | Self::Umount => "mount",
-            Self::Mkfs => "util-linux",
+            Self::Scrub => "scrub",
+            Self::Mkfs | Self::Wipefs | Self::Blkdiscard => "util-linux",
             Self::QemuImg => "qemu-utils",
             Self::PvCreate
             | Self::PvRemove
@@ -105,6 +121,8 @@ impl Tool {
             | Self::LvCreate
             | Self::LvChange
             | Self::LvRemove
+            | Self::LvResize
+            | Self::LvRename
             | Self::Lvs => "lvm2",
             Self::Parted => "parted",
             Self::Iscsiadm => "open-iscsi",

@@ -1,11 +1,11 @@
 //! A volume as XML.
 
-use super::{Access, Details, Volume};
+use super::{Access, Address, Details, Volume};
 use ostler_host::volume::{Seen, Time};
 use ostler_model::domain::Encryption;
 use ostler_model::storage::{
-    BackingStore, FileMode, Permissions, StorageVolumeDef, Timestamp, Timestamps, VolumeFeatures,
-    VolumeFormat, VolumeSizes, VolumeTarget,
+    BackingStore, ExtentDevice, FileMode, Permissions, StorageVolumeDef, Timestamp, Timestamps,
+    VolumeExtent, VolumeFeatures, VolumeFormat, VolumeSizes, VolumeSource, VolumeTarget,
 };
 use ostler_xml::{List, Text};
 
@@ -17,7 +17,7 @@ pub(crate) fn describe(volume: &Volume, target: &str, beneath: Option<&Seen>) ->
         kind: volume.kind,
         name: Text::from(&*volume.name),
         key: Some(Text::from(&*volume.key(target))),
-        source: None,
+        source: volume.address.as_deref().and_then(source),
         sizes: VolumeSizes {
             capacity: Some(volume.capacity),
             allocation: Some(volume.allocation),
@@ -42,6 +42,21 @@ pub(crate) fn describe(volume: &Volume, target: &str, beneath: Option<&Seen>) ->
         },
         backing_store: details.and_then(|details| backing_store(details, beneath)).map(Box::new),
     }
+}
+
+fn source(address: &Address) -> Option<Box<VolumeSource>> {
+    let mut devices: Vec<ExtentDevice> = Vec::new();
+    for part in &address.extents {
+        let extent = VolumeExtent { start: part.start, end: part.end };
+        match devices.last_mut().filter(|device| *device.path == *part.device) {
+            Some(device) => device.extents.push(extent),
+            None => devices.push(ExtentDevice {
+                path: Text::from(&*part.device),
+                extents: vec![extent].into(),
+            }),
+        }
+    }
+    (!devices.is_empty()).then(|| Box::new(VolumeSource { devices: devices.into() }))
 }
 
 fn encryption(details: &Details) -> Option<Box<Encryption>> {

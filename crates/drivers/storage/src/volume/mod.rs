@@ -78,6 +78,17 @@ pub(crate) struct Backing {
 pub(crate) struct Address {
     pub(crate) path: Arc<str>,
     pub(crate) key: Arc<str>,
+    /// Which parts of the pool's devices it lies on.
+    pub(crate) extents: Vec<Extent>,
+}
+
+/// Bytes of a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub(crate) device: Arc<str>,
+    pub(crate) start: u64,
+    /// The first byte behind it.
+    pub(crate) end: u64,
 }
 
 /// How a volume is made.

@@ -106,12 +106,29 @@ pub async fn open_for_guest(path: impl Into<PathBuf>, append: bool) -> Result<Ow
 /// When it cannot be opened.
 pub async fn open_device(path: impl Into<PathBuf>, write: bool) -> Result<OwnedFd, FileError> {
     let path = path.into();
-    blocking(move || {
-        let access = if write { OFlags::RDWR } else { OFlags::RDONLY };
-        let flags = access | OFlags::CLOEXEC | OFlags::NOCTTY | OFlags::NONBLOCK;
-        FileError::of(FileOperation::Open, &path, rustix::fs::open(&path, flags, Mode::empty()))
-    })
-    .await
+    blocking(move || open_device_blocking(&path, write)).await
+}
+
+/// Writes to a control of the kernel's, under /sys, in one piece. Blocks.
+///
+/// # Errors
+/// When there is none, or the kernel refuses what is written.
+pub fn write_control_blocking(path: &Path, content: &str) -> Result<(), FileError> {
+    let flags = OFlags::WRONLY | OFlags::CLOEXEC;
+    let file =
+        FileError::of(FileOperation::Open, path, rustix::fs::open(path, flags, Mode::empty()))?;
+    let written = rustix::io::write(&file, content.as_bytes());
+    FileError::of(FileOperation::Write, path, written).map(drop)
+}
+
+/// As [`open_device`], on a thread that may wait.
+///
+/// # Errors
+/// As [`open_device`].
+pub fn open_device_blocking(path: &Path, write: bool) -> Result<OwnedFd, FileError> {
+    let access = if write { OFlags::RDWR } else { OFlags::RDONLY };
+    let flags = access | OFlags::CLOEXEC | OFlags::NOCTTY | OFlags::NONBLOCK;
+    FileError::of(FileOperation::Open, path, rustix::fs::open(path, flags, Mode::empty()))
 }
 
 /// Says whether `path` can be opened for reading, which a guest needs it for.

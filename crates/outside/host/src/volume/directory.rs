@@ -270,6 +270,14 @@ pub fn is_locked(file: &OwnedFd) -> Result<bool, FileError> {
     FileError::of(FileOperation::Inspect, Path::new("a file's locks"), descriptor::is_locked(file))
 }
 
+/// How far an open file or device reaches.
+///
+/// # Errors
+/// When it does not answer.
+pub fn size_of(file: BorrowedFd<'_>, path: &Path) -> Result<u64, FileError> {
+    Ok(look_at(file, path)?.size())
+}
+
 /// What the file system says of the file at `path`. Links are followed.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use super::{
     copy::write_all_at,
+    directory::look_at,
     room::{set_size, write_zeros},
 };
 use crate::file::{FileError, FileOperation};
@@ -70,9 +71,7 @@ impl ContentWriter {
     /// As [`ContentWriter::write`].
     pub fn hole(&mut self, length: u64) -> Result<(), FileError> {
         let after = self.room_for(length)?;
-        let size = rustix::fs::fstat(&self.file);
-        let size = FileError::of(FileOperation::Inspect, &self.path, size)?;
-        let size = u64::try_from(size.st_size).unwrap_or(0);
+        let size = look_at(self.file.as_fd(), &self.path)?.size();
         if !self.is_empty && self.position < size && length > 0 {
             let flags = FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE;
             let end = after.min(size);

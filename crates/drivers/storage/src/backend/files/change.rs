@@ -28,7 +28,7 @@ pub(super) fn delete(
 }
 
 /// Whether the volume's file is its disk, byte for byte.
-pub(super) fn is_plain(volume: &Volume) -> bool {
+pub(in crate::backend) fn is_plain(volume: &Volume) -> bool {
     let details = volume.details.as_deref();
     volume.kind != VolumeKind::Dir
         && matches!(volume.format, Some(VolumeFormat::Raw | VolumeFormat::Iso) | None)

@@ -15,6 +15,7 @@ mod look;
 mod program;
 mod upload;
 
+pub(super) use change::is_plain;
 pub(crate) use look::look;
 
 use super::{Place, VolumeBackend};

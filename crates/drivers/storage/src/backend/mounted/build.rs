@@ -33,7 +33,7 @@ pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), Storag
 }
 
 /// What blkid finds on a device, if anything.
-async fn found_on(device: &str) -> Result<Option<String>, StorageError> {
+pub(in crate::backend) async fn found_on(device: &str) -> Result<Option<String>, StorageError> {
     if !is_installed("blkid") {
         return Err(StorageError::Missing { program: "blkid", package: "util-linux" });
     }

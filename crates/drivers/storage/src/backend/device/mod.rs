@@ -1,0 +1,203 @@
+//! Volumes that are block devices: what `logical`, `disk`, `iscsi`, `scsi` and
+//! `mpath` have in common.
+//!
+//! A device is opened by the path under which it was found. It is written where
+//! it is: there is no second one to put in its place.
+
+mod udev;
+
+pub(super) use udev::{known, settle};
+
+use super::files::blocking;
+use super::tool::{UNHURRIED, execute, path_of};
+use super::{Place, Work};
+use crate::command::{Command, Tool};
+use crate::error::{StorageError, chain, failed};
+use crate::pool::{Live, Room};
+use crate::unfinished::{Note, What};
+use crate::volume::describe::access;
+use crate::volume::wipe::Algorithm;
+use crate::volume::{Address, Stretch, Upload, Volume};
+use ostler_core::{Error, ErrorDomain};
+use ostler_host::file::{FileError, open_device};
+use ostler_host::volume::{
+    ContentPart, ContentReader, ContentWriter, Kind, look_at_path, size_of,
+    wipe::overwrite_with_zeros,
+};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How much is carried at once.
+const PIECE: usize = 1 << 20;
+
+/// Where a volume's device is.
+pub(super) fn path(volume: &Volume) -> PathBuf {
+    volume.address.as_ref().map(|address| PathBuf::from(&*address.path)).unwrap_or_default()
+}
+
+/// The device of a volume, opened; an error if it is no device.
+pub(super) async fn open(volume: &Volume, write: bool) -> Result<(OwnedFd, PathBuf), StorageError> {
+    let path = path(volume);
+    let seen = {
+        let path = path.clone();
+        blocking(move || Ok(look_at_path(&path)?)).await?
+    };
+    if seen.kind != Kind::Block {
+        return Err(failed(format!(
+            "'{}' is no block device any more: refresh the pool",
+            path.display()
+        ))
+        .into());
+    }
+    let file = open_device(path.clone(), write).await?;
+    Ok((file, path))
+}
+
+/// The volume, with what its device's file says now. Nothing is read from the
+/// device, so no array is waited for.
+pub(super) fn glance(_: &Live, volume: &Volume) -> Option<Volume> {
+    let seen = look_at_path(&path(volume)).ok()?;
+    (seen.kind == Kind::Block)
+        .then(|| Volume { access: Some(access(&seen)), ..Volume::clone(volume) })
+}
+
+/// The content.
+pub(super) async fn read(volume: &Volume, stretch: Stretch) -> Result<ContentReader, StorageError> {
+    let (file, path) = open(volume, false).await?;
+    let Stretch { offset, length, holes } = stretch;
+    blocking(move || Ok(ContentReader::new(file, path, offset, length, holes)?)).await
+}
+
+/// Takes content in, where it is.
+pub(super) async fn write(
+    volume: &Volume,
+    stretch: Stretch,
+) -> Result<Box<dyn Upload>, StorageError> {
+    let (file, path) = open(volume, true).await?;
+    let writer = ContentWriter::new(file, path, stretch.offset, stretch.length, false);
+    Ok(Box::new(InPlace(writer)))
+}
+
+struct InPlace(ContentWriter);
+
+impl Upload for InPlace {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.0.write(bytes)
+    }
+
+    fn hole(&mut self, length: u64) -> Result<(), FileError> {
+        self.0.hole(length)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), StorageError> {
+        Ok(self.0.sync()?)
+    }
+}
+
+/// Makes the device hold what `reader` gives. Where that has holes, what was on
+/// the device before is overwritten.
+pub(super) async fn fill(to: &Volume, mut reader: ContentReader) -> Result<(), StorageError> {
+    let (file, path) = open(to, true).await?;
+    blocking(move || {
+        let mut writer = ContentWriter::new(file, path, 0, 0, false);
+        let mut buffer = vec![0; PIECE];
+        while let Some(part) = reader.next_part(&mut buffer)? {
+            match part {
+                ContentPart::Data(length) => writer.write(&buffer[..length])?,
+                ContentPart::Hole(length) => writer.hole(length)?,
+            }
+        }
+        Ok(writer.sync()?)
+    })
+    .await
+}
+
+/// By which number programs get the device.
+const NUMBER: i32 = 3;
+
+/// Overwrites a device. Once begun it is finished, by the next daemon if need be.
+pub(super) async fn wipe(
+    place: &Place,
+    volume: &Volume,
+    algorithm: Algorithm,
+) -> Result<(), StorageError> {
+    let (file, path) = open(volume, true).await?;
+    let unfinished = Arc::clone(&place.work.unfinished);
+    let note = Note {
+        folder: place.live.target().into(),
+        what: What::WipeDevice {
+            path: path.to_string_lossy().into_owned(),
+            key: volume.key(place.live.target()).to_string(),
+        },
+    };
+    let noted = blocking(move || Ok(unfinished.note(&note)?)).await?;
+    let wiped = match algorithm {
+        Algorithm::Zero => blocking(move || Ok(zero(&file, &path)?)).await,
+        Algorithm::Trim => by_program(Tool::Blkdiscard, &[], file).await,
+        Algorithm::Scrub(pattern) => by_program(Tool::Scrub, &["-f", "-p", pattern], file).await,
+    };
+    blocking(move || {
+        drop(noted);
+        Ok(())
+    })
+    .await?;
+    wiped
+}
+
+fn zero(file: &OwnedFd, path: &Path) -> Result<(), FileError> {
+    let size = size_of(file.as_fd(), path)?;
+    overwrite_with_zeros(file.as_fd(), path, size)
+}
+
+/// Has a program overwrite the device, which it gets as a descriptor.
+async fn by_program(tool: Tool, arguments: &[&str], file: OwnedFd) -> Result<(), StorageError> {
+    let mut command = Command::new(tool, arguments.iter().copied());
+    command.push(path_of(NUMBER));
+    execute(&command, vec![(file, NUMBER)], UNHURRIED).await.map(drop)
+}
+
+/// Finishes the wiping of devices that a killed daemon has begun.
+pub(super) async fn finish_wiping(
+    work: &Work,
+    volumes: &[Arc<Volume>],
+) -> Result<(), StorageError> {
+    let folder = PathBuf::from(work.def.target_path().unwrap_or_default());
+    let unfinished = Arc::clone(&work.unfinished);
+    let devices: Vec<Arc<Address>> =
+        volumes.iter().filter_map(|volume| volume.address.clone()).collect();
+    blocking(move || {
+        for (what, mut noted) in unfinished.left(&folder) {
+            let What::WipeDevice { path, key } = &what else {
+                noted.keep();
+                continue;
+            };
+            let same = |address: &&Arc<Address>| *address.path == **path && *address.key == **key;
+            if devices.iter().find(same).is_some()
+                && let Err(error) = wipe_again(Path::new(path))
+            {
+                tracing::warn!(path, error = %chain(&error), "cannot finish wiping a volume");
+                noted.keep();
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+fn wipe_again(path: &Path) -> Result<(), FileError> {
+    tracing::info!(path = %path.display(), "wiping a volume whose wiping was cut short");
+    let file = ostler_host::file::open_device_blocking(path, true)?;
+    zero(&file, path)
+}
+
+/// The room of a pool whose devices are all of it.
+pub(super) fn all_of(volumes: &[Arc<Volume>]) -> Room {
+    let size = volumes.iter().map(|volume| volume.capacity.0).sum();
+    Room::of(size, 0)
+}
+
+/// What cannot be done with the volumes of a kind of pool.
+pub(super) fn cannot<T>(detail: impl AsRef<str>) -> Result<T, StorageError> {
+    Err(Error::no_support(detail.as_ref()).in_domain(ErrorDomain::Storage).into())
+}

@@ -1,0 +1,148 @@
+//! `disk`: a disk with a partition table, whose volumes are its partitions.
+//!
+//! - `layout`: what is on the disk. `volume`: what partitions do.
+
+mod layout;
+mod volume;
+
+use super::files::blocking;
+use super::mounted::build::found_on;
+use super::tool::{UNHURRIED, execute};
+use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
+use crate::command::{Tool, disk};
+use crate::error::{StorageError, bad_definition};
+use crate::pool::{Contents, Live, Room, Sight};
+use async_trait::async_trait;
+use layout::Layout;
+use ostler_core::{Error, ErrorDomain};
+use ostler_host::file::read_link;
+use ostler_host::process::is_installed;
+use ostler_host::volume::look_at_path;
+use ostler_model::storage::PoolFormat;
+use ostler_xml::YesNo;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug)]
+pub(crate) struct Disk;
+
+#[async_trait]
+impl Backend for Disk {
+    fn is_supported(&self) -> bool {
+        is_installed(Tool::Parted.name())
+    }
+
+    async fn build(&self, work: &Work, overwrite: Overwrite) -> Result<(), StorageError> {
+        let device = device_of(work)?;
+        let table = match wanted(work) {
+            PoolFormat::Unknown => PoolFormat::Dos,
+            table => table,
+        };
+        let command = disk::make_table(device, table).map_err(bad_definition)?;
+        if overwrite != Overwrite::Yes
+            && let Some(found) = found_on(device).await?
+        {
+            return Err(invalid(format!(
+                "'{device}' holds {found} already: pool '{}' is only built over it with the flag \
+                 to overwrite",
+                work.def.name
+            )));
+        }
+        execute(&command, Vec::new(), UNHURRIED).await?;
+        device::settle().await
+    }
+
+    async fn delete(&self, work: &Work, _: bool) -> Result<(), StorageError> {
+        device::cannot(format!(
+            "the partition table of pool '{}' is not removed; undefine the pool",
+            work.def.name
+        ))
+    }
+
+    async fn start(&self, work: &Work) -> Result<(), StorageError> {
+        let (found, wanted) = (ask(work).await?.table, wanted(work));
+        if wanted == PoolFormat::Unknown || found == wanted {
+            return Ok(());
+        }
+        Err(invalid(format!(
+            "'{}' has a partition table of type '{found}', and pool '{}' is of type '{wanted}': \
+             correct the <format> of its source, or build it with the flag to overwrite",
+            device_of(work)?,
+            work.def.name
+        )))
+    }
+
+    async fn is_up(&self, work: &Work) -> Result<bool, StorageError> {
+        Ok(ask(work).await.is_ok())
+    }
+
+    async fn stop(&self, _: &Work) -> Result<(), StorageError> {
+        Ok(())
+    }
+
+    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+        volume::settle(work).await?;
+        let (layout, base) = (ask(work).await?, base(work).await?);
+        let volumes = volume::volumes(work, &layout, &base);
+        device::finish_wiping(work, &volumes).await?;
+        let contents = Contents::new(volumes, room(&layout));
+        Ok(Sight { directory: None, contents, permissions: None })
+    }
+
+    fn volumes(&self) -> &dyn VolumeBackend {
+        self
+    }
+}
+
+fn device_of(work: &Work) -> Result<&str, StorageError> {
+    let mut devices = work.def.source.devices.iter();
+    match (devices.next(), devices.next()) {
+        (Some(device), None) => Ok(&device.path),
+        _ => Err(invalid(format!("pool '{}' needs exactly one <device>", work.def.name))),
+    }
+}
+
+fn wanted(work: &Work) -> PoolFormat {
+    work.def.source.format.unwrap_or(PoolFormat::Unknown)
+}
+
+/// What is on the disk now.
+async fn ask(work: &Work) -> Result<Layout, StorageError> {
+    let device = device_of(work)?;
+    let command = disk::list(device).map_err(bad_definition)?;
+    let output = execute(&command, Vec::new(), UNHURRIED).await?;
+    let path = PathBuf::from(device);
+    let head = blocking(move || Ok(lun::head(&path))).await?;
+    layout::read(&String::from_utf8_lossy(&output.stdout), &head)
+}
+
+fn room(layout: &Layout) -> Room {
+    let free = layout.free.iter().map(|(start, end)| end - start + 1).sum();
+    Room::of(layout.size, free)
+}
+
+/// What names of the disk's partitions begin with.
+async fn base(work: &Work) -> Result<String, StorageError> {
+    let device = device_of(work)?.to_owned();
+    let given = work.def.source.devices.first().and_then(|device| device.part_separator);
+    let mut base = device.clone();
+    if !device.starts_with("/dev/mapper/") {
+        let number =
+            blocking(move || Ok(look_at_path(Path::new(&device))?.device_number())).await?;
+        let link = read_link(format!("/sys/dev/block/{number}")).await?;
+        if let Some(name) = link.file_name().and_then(|name| name.to_str()) {
+            base = format!("/dev/{name}");
+        }
+    }
+    let separated = match given {
+        Some(given) => given == YesNo::Yes,
+        None => base.ends_with(|last: char| last.is_ascii_digit()),
+    };
+    if separated {
+        base.push('p');
+    }
+    Ok(base)
+}
+
+fn invalid(detail: String) -> StorageError {
+    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage).into()
+}

@@ -1,0 +1,304 @@
+//! Partitions.
+
+use super::super::files::{blocking, is_plain};
+use super::super::tool::{UNHURRIED, execute};
+use super::super::{Place, VolumeBackend, Work, backend, device};
+use super::layout::{Layout, Partition, Spot};
+use super::{Disk, ask, base, device_of, invalid, room};
+use crate::command::disk::{self, NewPartition};
+use crate::error::{StorageError, bad_definition, chain, failed};
+use crate::pool::{Live, Room};
+use crate::unfinished::{Note, Noted, What};
+use crate::volume::wipe::Algorithm;
+use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
+use async_trait::async_trait;
+use ostler_core::{Bytes, Error, ErrorDomain};
+use ostler_host::volume::ContentReader;
+use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The volumes of a disk.
+pub(super) fn volumes(work: &Work, layout: &Layout, base: &str) -> Vec<Arc<Volume>> {
+    let volume = |partition: &Partition| Arc::new(volume(work, partition, base));
+    layout.partitions.iter().map(volume).collect()
+}
+
+fn volume(work: &Work, partition: &Partition, base: &str) -> Volume {
+    let found = format!("{base}{}", partition.number);
+    let target = work.def.target_path().unwrap_or("/dev");
+    let known = device::known(Path::new(&found));
+    let lasting = known.name_in(target).filter(|_| target != "/dev");
+    let path = lasting.unwrap_or(&found).to_owned();
+    let size = Bytes(partition.end - partition.start + 1);
+    let disk = work.def.source.devices.first().map_or("", |device| &*device.path);
+    Volume {
+        name: found.rsplit('/').next().unwrap_or(&found).into(),
+        kind: VolumeKind::Block,
+        format: Some(partition.format),
+        capacity: size,
+        allocation: size,
+        physical: size,
+        access: None,
+        identity: None,
+        details: None,
+        address: Some(Arc::new(Address {
+            key: path.as_str().into(),
+            path: path.into(),
+            extents: vec![Extent {
+                device: disk.into(),
+                start: partition.start,
+                end: partition.end + 1,
+            }],
+        })),
+    }
+}
+
+/// The partition that a volume is: it must lie where it lay when it was seen, for
+/// numbers change hands.
+async fn partition(place: &Place, volume: &Volume) -> Result<(Layout, Partition), StorageError> {
+    let (layout, base) = (ask(&place.work).await?, base(&place.work).await?);
+    let short = base.rsplit('/').next().unwrap_or_default();
+    let number: Option<u32> = volume.name.strip_prefix(short).and_then(|rest| rest.parse().ok());
+    let start =
+        volume.address.as_ref().and_then(|address| address.extents.first()).map(|it| it.start);
+    let found = layout
+        .partitions
+        .iter()
+        .find(|it| Some(it.number) == number && Some(it.start) == start)
+        .cloned();
+    let Some(found) = found else {
+        return Err(failed(format!(
+            "partition '{}' is not any more where it was last seen: refresh the pool",
+            volume.name
+        ))
+        .into());
+    };
+    Ok((layout, found))
+}
+
+#[async_trait]
+impl VolumeBackend for Disk {
+    async fn look(&self, place: &Place, seen: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
+        let (_, found) = partition(place, seen).await?;
+        let now = volume(&place.work, &found, &base(&place.work).await?);
+        Ok(Arc::new(device::glance(&place.live, &now).unwrap_or(now)))
+    }
+
+    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+        device::glance(live, volume)
+    }
+
+    async fn create(
+        &self,
+        place: &Place,
+        def: &StorageVolumeDef,
+        source: Option<Source>,
+        how: Creation,
+    ) -> Result<Volume, StorageError> {
+        if def.target.encryption.is_some() || how.reflink || def.backing_store.is_some() {
+            return Err(unsupported(format!(
+                "volume '{}' would be a partition, which is neither encrypted nor lies on another \
+                 nor shares blocks",
+                def.name
+            )));
+        }
+        if let Some(source) = &source
+            && !is_plain(&source.volume)
+        {
+            return Err(unsupported(format!(
+                "volume '{}' is no raw disk, and a partition can only be a copy of such",
+                source.volume.name
+            )));
+        }
+        let (layout, base) = (ask(&place.work).await?, base(&place.work).await?);
+        let spot = spot(place, &layout, &base, def)?;
+        let noted = note(place, spot).await?;
+        let made = make(place, &layout, spot, def, source).await;
+        let noted = match made {
+            Ok(()) => Some(noted),
+            Err(error) => {
+                let left = remove_at(&place.work, spot.number, spot.start).await;
+                give_up(noted, left).await?;
+                return Err(error);
+            }
+        };
+        give_up_all(noted).await?;
+        let layout = ask(&place.work).await?;
+        let made = layout.partitions.iter().find(|it| it.start == spot.start);
+        let made = made.ok_or_else(|| failed("the partition that was made is not there"))?;
+        let volume = volume(&place.work, made, &base);
+        Ok(device::glance(&place.live, &volume).unwrap_or(volume))
+    }
+
+    async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
+        let (layout, found) = partition(place, volume).await?;
+        let holds_others = found.format == VolumeFormat::Extended
+            && layout.partitions.iter().any(|it| layout.is_logical(it.number));
+        if holds_others {
+            return Err(StorageError::wrong_state(format!(
+                "partition '{}' holds others: delete those first",
+                volume.name
+            )));
+        }
+        remove_at(&place.work, found.number, found.start).await
+    }
+
+    async fn resize(&self, _: &Place, volume: &Volume, _: Resize) -> Result<(), StorageError> {
+        device::cannot(format!("partition '{}' keeps its size", volume.name))
+    }
+
+    async fn wipe(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        algorithm: Algorithm,
+    ) -> Result<(), StorageError> {
+        let (_, found) = partition(place, volume).await?;
+        if found.format == VolumeFormat::Extended {
+            return Err(unsupported(format!(
+                "partition '{}' holds others: wipe those",
+                volume.name
+            )));
+        }
+        device::wipe(place, volume, algorithm).await
+    }
+
+    async fn read(
+        &self,
+        _: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<ContentReader, StorageError> {
+        device::read(volume, stretch).await
+    }
+
+    async fn write(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<Box<dyn Upload>, StorageError> {
+        partition(place, volume).await?;
+        device::write(volume, stretch).await
+    }
+
+    async fn room(&self, place: &Place) -> Option<Room> {
+        Some(room(&ask(&place.work).await.ok()?))
+    }
+}
+
+/// Where the new partition comes to lie. Its name follows from that.
+fn spot(
+    place: &Place,
+    layout: &Layout,
+    base: &str,
+    def: &StorageVolumeDef,
+) -> Result<Spot, StorageError> {
+    let extended = def.format() == VolumeFormat::Extended;
+    let Some(spot) = layout.spot(def.capacity().0, extended) else {
+        return Err(failed(format!(
+            "disk '{}' has no room for a partition of {} bytes, or its table for one more",
+            device_of(&place.work)?,
+            def.capacity().0
+        ))
+        .into());
+    };
+    let short = base.rsplit('/').next().unwrap_or_default();
+    let name = format!("{short}{}", spot.number);
+    if *def.name != *name {
+        return Err(invalid(format!(
+            "invalid partition name '{}', expected '{name}': partitions have the names that the \
+             kernel gives them",
+            def.name
+        )));
+    }
+    Ok(spot)
+}
+
+async fn make(
+    place: &Place,
+    layout: &Layout,
+    spot: Spot,
+    def: &StorageVolumeDef,
+    source: Option<Source>,
+) -> Result<(), StorageError> {
+    let new = NewPartition {
+        device: device_of(&place.work)?,
+        table: layout.table,
+        format: def.format(),
+        logical: spot.logical,
+        start: spot.start,
+        end: spot.end,
+    };
+    execute(&new.command().map_err(bad_definition)?, Vec::new(), UNHURRIED).await?;
+    if let Some(mark) = new.mark(spot.number).map_err(bad_definition)? {
+        execute(&mark, Vec::new(), UNHURRIED).await?;
+    }
+    device::settle().await?;
+    let Some(source) = source else { return Ok(()) };
+    let found =
+        Partition { number: spot.number, start: spot.start, end: spot.end, format: def.format() };
+    let to = volume(&place.work, &found, &base(&place.work).await?);
+    let kind = backend(source.place.live.def.kind);
+    let stretch = Stretch { offset: 0, length: 0, holes: true };
+    let reader = kind.volumes().read(&source.place, &source.volume, stretch).await?;
+    device::fill(&to, reader).await
+}
+
+/// Removes the partition of this number, if it begins here.
+async fn remove_at(work: &Work, number: u32, start: u64) -> Result<(), StorageError> {
+    let is_there = |it: &Partition| it.number == number && it.start == start;
+    if ask(work).await?.partitions.iter().any(is_there) {
+        let command = disk::remove(device_of(work)?, number).map_err(bad_definition)?;
+        execute(&command, Vec::new(), UNHURRIED).await?;
+        device::settle().await?;
+    }
+    Ok(())
+}
+
+fn folder(work: &Work) -> PathBuf {
+    work.def.source.devices.first().map(|device| PathBuf::from(&*device.path)).unwrap_or_default()
+}
+
+async fn note(place: &Place, spot: Spot) -> Result<Noted, StorageError> {
+    let what = What::MakePartition { number: spot.number, start: spot.start };
+    let note = Note { folder: folder(&place.work), what };
+    let unfinished = Arc::clone(&place.work.unfinished);
+    blocking(move || Ok(unfinished.note(&note)?)).await
+}
+
+/// Lets a note go once what it says is undone.
+async fn give_up(mut noted: Noted, undone: Result<(), StorageError>) -> Result<(), StorageError> {
+    if let Err(error) = undone {
+        tracing::warn!(error = %chain(&error), "half a partition is left behind");
+        noted.keep();
+    }
+    give_up_all(Some(noted)).await
+}
+
+async fn give_up_all(noted: Option<Noted>) -> Result<(), StorageError> {
+    blocking(move || {
+        drop(noted);
+        Ok(())
+    })
+    .await
+}
+
+/// Removes partitions that a killed daemon has half made.
+pub(super) async fn settle(work: &Work) -> Result<(), StorageError> {
+    let (folder, unfinished) = (folder(work), Arc::clone(&work.unfinished));
+    for (what, mut noted) in blocking(move || Ok(unfinished.left(&folder))).await? {
+        let What::MakePartition { number, start } = what else {
+            noted.keep();
+            continue;
+        };
+        let removed = remove_at(work, number, start).await;
+        give_up(noted, removed).await?;
+    }
+    Ok(())
+}
+
+fn unsupported(detail: String) -> StorageError {
+    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
+}

@@ -1,0 +1,67 @@
+//! What a server offers.
+
+use super::super::tool::execute;
+use super::PATIENCE;
+use crate::command::iscsi;
+use crate::error::{StorageError, bad_definition};
+use ostler_core::{Error, ErrorDomain};
+use ostler_model::storage::{PoolDevice, PoolHost, PoolSource, StoragePoolSources};
+use ostler_xml::{List, Text};
+
+/// Asks the server that the specification names.
+pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageError> {
+    let Some(specification) = specification else {
+        return Err(told("give the server to ask, as <source><host name='...'/></source>"));
+    };
+    let source = PoolSource::parse(specification).map_err(bad_definition)?;
+    let Some(host) = source.hosts.first().filter(|_| source.hosts.len() == 1) else {
+        return Err(told("the source must name exactly one <host>"));
+    };
+    let command = iscsi::discover(host).map_err(bad_definition)?;
+    let output = execute(&command, Vec::new(), PATIENCE).await?;
+    Ok(targets(&String::from_utf8_lossy(&output.stdout), host).to_xml())
+}
+
+/// Each line is `ADDRESS,GROUP NAME`; a target with several addresses has several.
+fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
+    let mut names: Vec<&str> =
+        text.lines().filter_map(|line| line.split_once(' ').map(|(_, name)| name.trim())).collect();
+    names.sort_unstable();
+    names.dedup();
+    let source = |name: &str| PoolSource {
+        hosts: vec![PoolHost { name: host.name.clone(), port: host.port }].into(),
+        devices: vec![PoolDevice {
+            path: Text::from(name),
+            part_separator: None,
+            free_extents: List::default(),
+        }]
+        .into(),
+        ..PoolSource::default()
+    };
+    StoragePoolSources { sources: names.into_iter().map(source).collect::<Vec<_>>().into() }
+}
+
+fn told(detail: &str) -> StorageError {
+    Error::invalid_arg(format!("cannot find sources of pools of type 'iscsi': {detail}"))
+        .in_domain(ErrorDomain::Storage)
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_listed_once() {
+        let host = PoolHost { name: Text::from("array"), port: Some(3261) };
+        let text = "10.0.0.1:3260,1 iqn.b\n10.0.0.2:3260,1 iqn.b\n10.0.0.1:3260,1 iqn.a\n";
+        let found = targets(text, &host);
+        let names: Vec<_> = found
+            .sources
+            .iter()
+            .filter_map(|source| source.devices.first())
+            .map(|it| &*it.path)
+            .collect();
+        assert_eq!(names, ["iqn.a", "iqn.b"]);
+    }
+}

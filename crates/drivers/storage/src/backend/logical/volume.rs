@@ -1,0 +1,188 @@
+//! The volumes of a group.
+
+use super::super::tool::{UNHURRIED, execute};
+use super::super::{Place, VolumeBackend, device};
+use super::report::{Group, Segment};
+use super::{Logical, ask_group, ask_volumes, create, group_name};
+use crate::command::logical;
+use crate::error::{StorageError, bad_definition, failed};
+use crate::pool::{Live, Room};
+use crate::volume::wipe::Algorithm;
+use crate::volume::{
+    Address, Backing, Creation, Details, Extent, Resize, Source, Stretch, Upload, Volume,
+};
+use async_trait::async_trait;
+use ostler_core::{Error, ErrorDomain};
+use ostler_host::volume::ContentReader;
+use ostler_model::storage::{StorageVolumeDef, VolumeKind};
+use std::sync::Arc;
+
+/// The volumes that these segments make.
+pub(super) fn volumes(rows: &[Segment], group: &Group, target: &str) -> Vec<Arc<Volume>> {
+    let mut volumes: Vec<Arc<Volume>> = Vec::new();
+    // What has no device on this host, or holds only other volumes, is none.
+    for row in rows.iter().filter(|row| row.is_active() && !row.is_thin_pool()) {
+        if volumes.iter().any(|volume| *volume.name == *row.name) {
+            continue;
+        }
+        let segments = rows.iter().filter(|other| other.name == row.name);
+        let extents = segments
+            .flat_map(|segment| segment.places(group.extent()))
+            .map(|(device, start, end)| Extent { device: device.into(), start, end });
+        let backing = row.origin().map(|origin| Details {
+            backing: Some(Backing { path: format!("{target}/{origin}"), format: None }),
+            ..Details::default()
+        });
+        let volume = Volume {
+            name: row.name.as_str().into(),
+            kind: VolumeKind::Block,
+            format: None,
+            capacity: row.capacity(),
+            allocation: row.allocation(),
+            physical: row.capacity(),
+            access: None,
+            identity: None,
+            details: backing.map(Arc::new),
+            address: Some(Arc::new(Address {
+                path: format!("{target}/{}", row.name).into(),
+                key: row.uuid.as_str().into(),
+                extents: extents.collect(),
+            })),
+        };
+        volumes.push(Arc::new(volume));
+    }
+    volumes
+}
+
+/// One volume as LVM has it now.
+pub(super) async fn look(place: &Place, name: &str) -> Result<Arc<Volume>, StorageError> {
+    let (rows, group) = (ask_volumes(&place.work).await?, ask_group(&place.work).await?);
+    let volumes = volumes(&rows, &group, place.live.target());
+    let found = volumes.into_iter().find(|volume| *volume.name == *name);
+    let volume = found.ok_or_else(|| gone(place, name))?;
+    Ok(device::glance(&place.live, &volume).map_or(volume, Arc::new))
+}
+
+fn gone(place: &Place, name: &str) -> StorageError {
+    failed(format!("volume group '{}' has no active volume '{name}'", group_name(&place.work)))
+        .into()
+}
+
+async fn row(place: &Place, name: &str) -> Result<Segment, StorageError> {
+    let rows = ask_volumes(&place.work).await?;
+    rows.into_iter().find(|row| row.name == name).ok_or_else(|| gone(place, name))
+}
+
+#[async_trait]
+impl VolumeBackend for Logical {
+    async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
+        look(place, &volume.name).await
+    }
+
+    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+        device::glance(live, volume)
+    }
+
+    async fn create(
+        &self,
+        place: &Place,
+        def: &StorageVolumeDef,
+        source: Option<Source>,
+        how: Creation,
+    ) -> Result<Volume, StorageError> {
+        create::create(place, def, source, how).await
+    }
+
+    async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
+        let rows = ask_volumes(&place.work).await?;
+        // LVM would remove them with it.
+        let snapshots: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.is_snapshot() && row.origin() == Some(&volume.name))
+            .map(|row| &*row.name)
+            .collect();
+        if !snapshots.is_empty() {
+            return Err(StorageError::wrong_state(format!(
+                "volume '{}' has snapshots that would be lost with it: delete '{}' first",
+                volume.name,
+                snapshots.join("', '")
+            )));
+        }
+        let group = group_name(&place.work);
+        device::settle().await?;
+        let command = logical::remove_volume(group, &volume.name).map_err(bad_definition)?;
+        execute(&command, Vec::new(), UNHURRIED).await?;
+        Ok(())
+    }
+
+    async fn resize(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        resize: Resize,
+    ) -> Result<(), StorageError> {
+        let row = row(place, &volume.name).await?;
+        if row.is_snapshot() || (row.is_thin() && resize.allocate) {
+            return Err(unsupported(format!(
+                "volume '{}' is {}: its size cannot be changed that way",
+                volume.name,
+                if row.is_thin() {
+                    "thin, and takes room only as it is written"
+                } else {
+                    "a snapshot"
+                }
+            )));
+        }
+        let group = group_name(&place.work);
+        let command = logical::resize_volume(group, &volume.name, resize.capacity);
+        execute(&command.map_err(bad_definition)?, Vec::new(), UNHURRIED).await?;
+        Ok(())
+    }
+
+    async fn wipe(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        algorithm: Algorithm,
+    ) -> Result<(), StorageError> {
+        let row = row(place, &volume.name).await?;
+        let grows = row.is_snapshot() || (row.is_thin() && algorithm != Algorithm::Trim);
+        if grows {
+            return Err(unsupported(format!(
+                "volume '{}' is {}: overwriting it would fill it up and leave the old content \
+                 where it is{}",
+                volume.name,
+                if row.is_thin() { "thin" } else { "a snapshot" },
+                if row.is_thin() { "; use the algorithm 'trim'" } else { "" }
+            )));
+        }
+        device::wipe(place, volume, algorithm).await
+    }
+
+    async fn read(
+        &self,
+        _: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<ContentReader, StorageError> {
+        device::read(volume, stretch).await
+    }
+
+    async fn write(
+        &self,
+        _: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<Box<dyn Upload>, StorageError> {
+        device::write(volume, stretch).await
+    }
+
+    async fn room(&self, place: &Place) -> Option<Room> {
+        let group = ask_group(&place.work).await.ok()?;
+        Some(Room::of(group.size(), group.free()))
+    }
+}
+
+pub(super) fn unsupported(detail: String) -> StorageError {
+    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
+}

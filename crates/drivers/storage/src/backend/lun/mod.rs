@@ -1,0 +1,185 @@
+//! Disks that a SCSI adapter shows: what `iscsi`, `scsi` and `mpath` have in
+//! common. They can be read and written, and neither made nor removed.
+
+mod table;
+
+pub(super) use table::head;
+
+use super::files::blocking;
+use super::{Place, VolumeBackend, device};
+use crate::error::{StorageError, chain};
+use crate::pool::{Contents, Live, Room, Sight};
+use crate::volume::wipe::Algorithm;
+use crate::volume::{Address, Creation, Resize, Source, Stretch, Upload, Volume};
+use async_trait::async_trait;
+use ostler_core::Bytes;
+use ostler_host::file::{
+    FileError, list_folder_blocking, open_device_blocking, read_bounded_blocking,
+    write_control_blocking,
+};
+use ostler_host::volume::{ContentReader, size_of};
+use ostler_model::storage::{StorageVolumeDef, VolumeKind};
+use std::os::fd::AsFd;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What the kernel says in one of its files is not longer.
+const MAX_FACT: u64 = 4096;
+
+/// The kinds of SCSI devices that are disks: direct access, CD-ROM, and direct
+/// access made simple.
+const DISKS: [&str; 3] = ["0", "5", "14"];
+
+/// A fact of the kernel's, if it has it. Blocks.
+pub(super) fn fact(path: &str) -> Option<String> {
+    let content = read_bounded_blocking(Path::new(path), MAX_FACT).ok()?;
+    let text = String::from_utf8_lossy(&content).trim().to_owned();
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// The names in a folder; none when it is not there. Blocks.
+pub(super) fn names(folder: &str) -> Vec<String> {
+    let entries = list_folder_blocking(Path::new(folder)).unwrap_or_default();
+    let mut names: Vec<String> = entries.into_iter().map(|entry| entry.name).collect();
+    names.sort_unstable();
+    names
+}
+
+/// The disks of an adapter, under the names they have in `target`. Blocks.
+pub(super) fn disks_of(host: u32, target: &str) -> Vec<Arc<Volume>> {
+    let mut volumes = Vec::new();
+    for place in names("/sys/class/scsi_device") {
+        let parts: Vec<&str> = place.split(':').collect();
+        let [at, bus, number, lun] = parts[..] else { continue };
+        let folder = format!("/sys/class/scsi_device/{place}/device");
+        let kind = fact(&format!("{folder}/type")).unwrap_or_default();
+        if at.parse() != Ok(host) || !DISKS.contains(&&*kind) {
+            continue;
+        }
+        let blocks = names(&format!("{folder}/block"));
+        let Some(block) = blocks.first() else { continue };
+        let name = format!("unit:{bus}:{number}:{lun}");
+        match disk(&name, &format!("/dev/{block}"), target) {
+            Ok(volume) => volumes.push(Arc::new(volume)),
+            Err(error) => {
+                tracing::warn!(block, error = %chain(&error), "a disk cannot be looked at")
+            }
+        }
+    }
+    volumes
+}
+
+/// The volume that a disk is. Blocks.
+pub(super) fn disk(name: &str, found: &str, target: &str) -> Result<Volume, StorageError> {
+    let known = device::known(Path::new(found));
+    let path = known.name_in(target).unwrap_or(found).to_owned();
+    let file = open_device_blocking(Path::new(found), false)?;
+    let size = size_of(file.as_fd(), Path::new(found))?;
+    Ok(Volume {
+        name: name.into(),
+        kind: VolumeKind::Block,
+        format: Some(table::found(Path::new(found))),
+        capacity: Bytes(size),
+        allocation: Bytes(size),
+        physical: Bytes(size),
+        access: None,
+        identity: None,
+        details: None,
+        address: Some(Arc::new(Address {
+            key: known.serial.as_deref().unwrap_or(&path).into(),
+            path: path.into(),
+            extents: Vec::new(),
+        })),
+    })
+}
+
+/// Has an adapter look for disks that are new. Blocks.
+pub(super) fn scan(host: u32) -> Result<(), FileError> {
+    write_control_blocking(Path::new(&format!("/sys/class/scsi_host/host{host}/scan")), "- - -")
+}
+
+/// What looking gave.
+pub(super) fn sight(volumes: Vec<Arc<Volume>>) -> Sight {
+    let room = device::all_of(&volumes);
+    Sight { directory: None, contents: Contents::new(volumes, room), permissions: None }
+}
+
+/// Volumes that are disks of an adapter.
+#[derive(Debug)]
+pub(super) struct Disks;
+
+#[async_trait]
+impl VolumeBackend for Disks {
+    async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
+        let (name, path) = (Arc::clone(&volume.name), device::path(volume));
+        let target = place.live.target().to_owned();
+        let now = blocking(move || disk(&name, &path.to_string_lossy(), &target)).await?;
+        Ok(Arc::new(device::glance(&place.live, &now).unwrap_or(now)))
+    }
+
+    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+        device::glance(live, volume)
+    }
+
+    async fn create(
+        &self,
+        place: &Place,
+        def: &StorageVolumeDef,
+        _: Option<Source>,
+        _: Creation,
+    ) -> Result<Volume, StorageError> {
+        let kind = place.live.def.kind;
+        device::cannot(format!(
+            "the volumes of a pool of type '{kind}' are made on the array, not from here: '{}'",
+            def.name
+        ))
+    }
+
+    async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
+        let kind = place.live.def.kind;
+        device::cannot(format!(
+            "the volumes of a pool of type '{kind}' are removed on the array, not from here: '{}'",
+            volume.name
+        ))
+    }
+
+    async fn resize(&self, place: &Place, volume: &Volume, _: Resize) -> Result<(), StorageError> {
+        let kind = place.live.def.kind;
+        device::cannot(format!(
+            "the volumes of a pool of type '{kind}' are resized on the array, not from here: '{}'",
+            volume.name
+        ))
+    }
+
+    async fn wipe(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        algorithm: Algorithm,
+    ) -> Result<(), StorageError> {
+        device::wipe(place, volume, algorithm).await
+    }
+
+    async fn read(
+        &self,
+        _: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<ContentReader, StorageError> {
+        device::read(volume, stretch).await
+    }
+
+    async fn write(
+        &self,
+        _: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<Box<dyn Upload>, StorageError> {
+        device::write(volume, stretch).await
+    }
+
+    async fn room(&self, _: &Place) -> Option<Room> {
+        // It is as large as before.
+        None
+    }
+}

@@ -1,0 +1,53 @@
+# Pools of kind scsi: an adapter of the host, and a virtual one (NPIV) on software Fibre
+# Channel that is made when the pool starts and gone when it stops. See npiv.sh for the array.
+. /lab/storage/lib
+udevadm settle
+echo '# an adapter of the host'
+unit=$(lsblk -dnSo NAME,SERIAL | awk '$2 ~ /LABLUN1|0002$/ { print $1; exit }'); host=$(basename $(readlink -f /sys/block/$unit/device/../../..)); host=$(readlink -f /sys/block/$unit/device | grep -o 'host[0-9]*' | head -n 1)
+pool hba scsi "<adapter type='scsi_host' name='scsi_$host'/>" /dev/disk/by-path
+v pool-start hba; v vol-list hba
+is 'volumes' "$(v vol-list hba | grep -c unit:)" "$(ls -d /sys/class/scsi_device/${host#host}:* | wc -l)"
+vol=unit:$(basename $(readlink -f /sys/block/$unit/device) | cut -d: -f2-)
+is 'device' "$(readlink -f $(v vol-path $vol --pool hba))" /dev/$unit
+is 'key' "$(v vol-key $vol --pool hba)" "$(/lib/udev/scsi_id -g -u -d /dev/$unit)"
+content 8 scsi; v vol-upload $vol $w/content --pool hba; cmp -n $((8 << 20)) $w/content /dev/$unit
+guest scsi block "<source dev='$(v vol-path $vol --pool hba)'/>"
+v pool-destroy hba; v pool-undefine hba
+pool nohba scsi "<adapter type='scsi_host' name='scsi_host99'/>" /dev/disk/by-path; fails v pool-start nohba; v pool-undefine nohba
+echo '# a virtual one of Fibre Channel'
+modprobe -a fcoe tcm_fc target_core_file veth
+for n in 0 1; do
+	ip link add fc$n mtu 9000 type veth peer name sw$n mtu 9000
+	ip link set fc$n up; ip link set sw$n up
+done
+python3 /lab/fcf sw0 sw1 > $w/fcf.log 2>&1 &
+port() { echo $1 > /sys/bus/fcoe/ctlr_create; for c in /sys/bus/fcoe/devices/ctlr_*; do [ "$(cat $c/enabled)" = 1 ] || echo 1 > $c/enabled; done; }
+port fc1; sleep 3
+target=$(basename /sys/class/fc_host/host*)
+c=/sys/kernel/config/target; mountpoint -q /sys/kernel/config || mount -t configfs c /sys/kernel/config
+wwn() { sed 's/^0x//; s/\(..\)/\1:/g; s/:$//' $1; }
+mkdir -p /etc/target $c/core/fileio_0/lun0; truncate -s 64M $w/fclun
+echo fd_dev_name=$w/fclun,fd_dev_size=$((64 << 20)) > $c/core/fileio_0/lun0/control; echo 1 > $c/core/fileio_0/lun0/enable
+tpg=$c/fc/$(wwn /sys/class/fc_host/$target/port_name)/tpgt_1
+mkdir -p $tpg/lun/lun_0; ln -s $c/core/fileio_0/lun0 $tpg/lun/lun_0/disk
+vpn=2101001b32a9d002 vnn=2001001b32a9d002; acl=$tpg/acls/$(echo $vpn | sed 's/\(..\)/\1:/g; s/:$//')
+mkdir -p $acl/lun_0; ln -s $tpg/lun/lun_0 $acl/lun_0/disk
+port fc0; sleep 4
+for h in $(ls /sys/class/fc_host); do [ $h = $target ] || hba=$h; done
+before=$(ls /sys/class/fc_host | tr '\n' ' ')
+pool fabric scsi "<adapter type='fc_host' parent='scsi_$hba' wwnn='$vnn' wwpn='$vpn'/>" /dev/disk/by-path
+v pool-start fabric
+is 'virtual adapter' "$(cat /sys/class/fc_vports/*/port_name)" 0x$vpn
+waits 'v pool-refresh fabric; v vol-list fabric | grep -q unit:'
+v vol-list fabric
+vol=$(v vol-list fabric | awk '{ print $1; exit }')
+content 8 npiv; v vol-upload $vol $w/content --pool fabric; cmp -n $((8 << 20)) $w/content $w/fclun
+crash; is 'after a crash' "$(v pool-info fabric | awk '$1 == "State:" { print $2 }')" running
+v pool-destroy fabric; is 'adapters' "$(ls /sys/class/fc_host | tr '\n' ' ')" "$before"
+is 'notes left' "$(ls -A $w/state/var/lib/libvirt/storage/unfinished | wc -l)" 0
+v pool-undefine fabric
+pool any scsi "<adapter type='fc_host' wwnn='$vnn' wwpn='$vpn'/>" /dev/disk/by-path
+v pool-start any; [ -n "$(ls /sys/class/fc_vports)" ]; v pool-destroy any; is 'adapters' "$(ls /sys/class/fc_host | tr '\n' ' ')" "$before"
+v pool-undefine any
+pool far scsi "<adapter type='fc_host' parent='scsi_host99' wwnn='$vnn' wwpn='$vpn'/>" /dev/disk/by-path; fails v pool-start far; v pool-undefine far
+echo "scsi: proven"
