@@ -51,7 +51,12 @@ class EncryptedCase(DaemonCase):
         if below:
             # Left unopened: it may be encrypted with another passphrase.
             command += ["-u", "-b", str(below[0]), "-F", below[1]]
-        subprocess.run([*command, str(path), str(size)], check=True)
+        # qemu-img measures the processor, and gives up now and then on a busy one.
+        for _ in range(20):
+            made = subprocess.run([*command, str(path), str(size)], capture_output=True, text=True)
+            if made.returncode == 0:
+                break
+        self.assertEqual(made.returncode, 0, made.stderr)
         file.unlink(missing_ok=True)
         return path
 
