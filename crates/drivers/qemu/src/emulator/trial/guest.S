@@ -14,8 +14,7 @@
 
         .equ    ROUNDS, 1 << 24
         .equ    SUCCESS, 0x2a           # QEMU exits with 2 * 0x2a + 1
-        .equ    FAILURE, 0x15           # exceptions went astray
-        .equ    MISCALCULATED, 0x16
+        .equ    FAILURE, 0x15
 
         .section .text
         .code16
@@ -77,22 +76,14 @@ long:
         int3
         movl    $0x40000000, %ebx       # absent until the fault is handled
         movl    (%rbx), %eax
-        # One breakpoint; a fault may come twice before the new entry is seen,
-        # which operating systems live with.
-        movl    %r15d, %eax
-        andl    $0xf, %eax
-        cmpl    $1, %eax
+        cmpl    $0x11, %r15d
         jne     failed
-        subl    $0x10, %r15d
-        cmpl    $0x30, %r15d
-        ja      failed
 
-        movl    $0x11, %eax
-        cvtsi2sd %eax, %xmm0
+        cvtsi2sd %r15d, %xmm0
         mulsd   %xmm0, %xmm0
         cvttsd2si %xmm0, %eax
         cmpl    $0x121, %eax
-        jne     miscalculated
+        jne     failed
 
         movl    $ROUNDS, %ecx
 1:      addl    %ecx, %eax
@@ -100,15 +91,14 @@ long:
         jnz     1b
         movb    $SUCCESS, %al
         outb    %al, $0xf4
-miscalculated:
-        movb    $MISCALCULATED, %al
-        outb    %al, $0xf4
-        hlt
+        # QEMU 10 ends some instructions later: nothing else may be reported.
+        jmp     stand
 failed:
         movb    $FAILURE, %al
         outb    %al, $0xf4
+stand:
         hlt
-        jmp     failed
+        jmp     stand
 
 gate:                                   # handler %rax into the entry at %rdi
         movw    %ax, (%rdi)
