@@ -171,6 +171,13 @@ class Unprivileged(DaemonCase):
             os.chown(folder, 65534, 65534)
         return f"{self.prefix}{self.home}/ostlerd {rest}"
 
+    def test_a_client_of_the_same_user(self):
+        """Such a client tells its C library by flags how to connect, and sends them on."""
+        command = [*self.prefix.split(), "/usr/bin/virsh", "-c", self.daemon.uri, "list", "--all"]
+        environment = {**os.environ, "HOME": str(self.scratch), "XDG_RUNTIME_DIR": str(self.scratch / "daemon")}
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_disk_without_permission(self):
         disk = self.scratch / "private.img"
         disk.write_bytes(b"\0" * 65536)

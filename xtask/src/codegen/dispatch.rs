@@ -226,7 +226,11 @@ fn checks(body: &mut String, method: &Method<'_>) {
         };
         let _ = match role {
             Role::Flags(set) => {
-                writeln!(body, "let {name} = call.flags({bits}, {set}::from_wire)?;")
+                let read = match method.procedure.row.unknown_flags.as_str() {
+                    "ignored" => "known",
+                    _ => "from_wire",
+                };
+                writeln!(body, "let {name} = call.flags({bits}, {set}::{read})?;")
             }
             Role::NoFlags => writeln!(body, "call.no_flags({bits})?;"),
             Role::Bits(set) => {

@@ -60,6 +60,14 @@ macro_rules! flags {
         }
 
         impl $name {
+            /// The set of these bits that have a name.
+            ///
+            /// # Errors
+            /// None: it is of the form of `from_wire`.
+            pub const fn known(bits: u32) -> Result<Self, u32> {
+                Ok(Self::from_bits_truncate(bits))
+            }
+
             /// The set of these bits; those that have no name are the error.
             pub const fn from_wire(bits: u32) -> Result<Self, u32> {
                 match Self::from_bits(bits) {

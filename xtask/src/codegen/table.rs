@@ -110,6 +110,10 @@ pub(crate) struct Row {
     /// number that clients send means nothing.
     #[serde(default)]
     pub(crate) room: String,
+    /// `ignored` where clients send bits that have no name: C libraries tell
+    /// themselves by them how to connect, and send them all the same.
+    #[serde(default)]
+    pub(crate) unknown_flags: String,
     /// The name of the result's structure, where the usual one is taken.
     #[serde(default)]
     pub(crate) returns: String,

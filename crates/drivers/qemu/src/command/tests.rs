@@ -194,7 +194,11 @@ async fn golden_guests_run_in_the_installed_emulator() {
 fn run(emulator: &Emulator, name: &str) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let xml = guest(name).replace("/images/", &path(""));
+    // Shared memory has one name for all; another run may have made it.
+    let memory = format!("ostler-test.{}", std::process::id());
+    let _memory = Removed(format!("/dev/shm/{memory}").into());
+    let xml =
+        guest(name).replace("/images/", &path("")).replace("'ostler-test'", &format!("'{memory}'"));
     for image in ["system.img", "data.img", "tools.iso"] {
         std::fs::File::create(path(image)).unwrap().set_len(1 << 20).unwrap();
     }
@@ -223,6 +227,15 @@ fn run(emulator: &Emulator, name: &str) -> Result<String, String> {
     let _ = child.kill();
     let output = child.wait_with_output().unwrap();
     answer.map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// A file that goes with the test, however that ends.
+struct Removed(std::path::PathBuf);
+
+impl Drop for Removed {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 fn ask(monitor: &str) -> std::io::Result<String> {

@@ -11,7 +11,7 @@ use ostler_protocol::wire::Wire;
 pub(in super::super) async fn connect_open(call: Call) -> Result<Reply> {
     let args: remote::ConnectOpenArgs<'_> = call.arguments()?;
     call.authorize(Target::Connection, args.flags.into(), 0)?;
-    let flags = call.flags(args.flags.into(), ConnectFlags::from_wire)?;
+    let flags = call.flags(args.flags.into(), ConnectFlags::known)?;
     call.session.connect_open(args.name, flags).await?;
     Ok(Reply::default())
 }
