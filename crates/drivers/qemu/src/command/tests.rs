@@ -230,7 +230,7 @@ fn run(emulator: &Emulator, name: &str) -> Result<String, String> {
 }
 
 /// A file that goes with the test, however that ends.
-struct Removed(std::path::PathBuf);
+struct Removed(PathBuf);
 
 impl Drop for Removed {
     fn drop(&mut self) {
