@@ -73,6 +73,7 @@ impl Server {
     }
 
     pub(crate) fn with(limits: Limits, admission: Admission) -> Self {
+        allow_many_descriptors();
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -258,3 +259,12 @@ pub(crate) fn call_words(program: u32, version: u32, procedure: i32, status: u32
 }
 
 pub(crate) const PROGRAM: u32 = REMOTE.number;
+
+/// Clients and daemon are one process here, and tests run beside each other: the
+/// usual 1024 descriptors may not do.
+fn allow_many_descriptors() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // Where it may not be raised, the tests that need it say so.
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+}
