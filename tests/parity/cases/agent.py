@@ -146,4 +146,7 @@ def agent_calls(side):
     side.virsh("domstate alpha --reason")
 
 
+agent_calls.host_dependent = True
+
+
 CASES = [agent, agent_missing, agent_calls]

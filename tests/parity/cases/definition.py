@@ -96,6 +96,9 @@ def dumpxml_running(side):
     side.virsh("dumpxml full")
 
 
+dumpxml_running.of_root = True
+
+
 def views(side):
     """What a start chose is not in the forms for the next start and for a peer."""
     devices = """
@@ -126,6 +129,9 @@ def views(side):
         side.virsh(f"destroy {name}")
         side.virsh(f"define {name}.xml")
         side.virsh(f"dumpxml {name} --migratable")
+
+
+views.of_root = True
 
 
 def rename(side):

@@ -57,4 +57,7 @@ def labels(side):
     side.virsh("start beta")
 
 
+labels.of_root = True
+
+
 CASES = [variables, displays, labels]
