@@ -24,6 +24,7 @@ use ostler_core::{
     ErrorCode, StoragePoolRef, StorageVolumeRef,
     flags::{StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolUploadFlags},
 };
+use ostler_driver::StreamSink;
 use ostler_driver::api::{StoragePoolLifecycle, StorageVolumeListing, StorageVolumes};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -74,9 +75,14 @@ pub(in crate::command) async fn fetch(
         let work = Work { hypervisor: &hypervisor, pool: &pool, volume: &created, format };
         let progress =
             Progress::bytes(&format!("fetching {name}"), capacity, session.out.is_quiet());
-        tokio::select! {
-            fetched = work.run(source, Sum::new(promised), Arc::new(progress)) => fetched,
-            _ = interruption.recv() => Err(Failure::new("interrupted")),
+        // Not broken off: a stream that the daemon has just opened must be known
+        // here, to be given up.
+        match work.open().await {
+            Err(failure) => Err(failure),
+            Ok(sink) => tokio::select! {
+                fetched = work.fill(sink, source, Sum::new(promised), Arc::new(progress)) => fetched,
+                _ = interruption.recv() => Err(Failure::new("interrupted")),
+            },
         }
     };
     if let Err(failure) = fetched {
@@ -131,16 +137,20 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    async fn run(
+    async fn open(&self) -> Result<Box<dyn StreamSink>, Failure> {
+        let flags = StorageVolUploadFlags::empty();
+        let opened = self.hypervisor.storage_vol_upload(self.volume, 0, 0, flags).await;
+        let stream = opened.while_(|| format!("cannot upload to volume {}", self.volume.name))?;
+        stream.sink.ok_or_else(|| Failure::new("the daemon takes no data"))
+    }
+
+    async fn fill(
         &self,
+        mut sink: Box<dyn StreamSink>,
         mut source: Fetch,
         mut sum: Sum,
         progress: Arc<Progress>,
     ) -> Result<(), Failure> {
-        let flags = StorageVolUploadFlags::empty();
-        let opened = self.hypervisor.storage_vol_upload(self.volume, 0, 0, flags).await;
-        let stream = opened.while_(|| format!("cannot upload to volume {}", self.volume.name))?;
-        let mut sink = stream.sink.ok_or_else(|| Failure::new("the daemon takes no data"))?;
         let (sender, mut blocks): (_, Receiver<Result<Bytes, FetchError>>) = channel(AHEAD);
         let shown = Arc::clone(&progress);
         let reading = tokio::task::spawn_blocking(move || {
