@@ -1,6 +1,5 @@
 """The guest agent: QEMU's own, in the guest."""
 
-import re
 
 import libvirt
 
@@ -136,7 +135,8 @@ def agent_calls(side):
     side.until_up("up.log")
     side.until("the agent answers", lambda: answers(side))
     addressed = lambda: side.quiet("domifaddr alpha --source agent").stdout
-    side.until("the guest has both addresses", lambda: re.search(r"10\.0\.2\.15[^$]*fe80", addressed()))
+    wanted = ("10.0.2.15", "fe80:", "fec0:")
+    side.until("the guest has its addresses", lambda: all(each in addressed() for each in wanted))
     side.virsh("domifaddr alpha --source agent --full")
     for title, function in ASKED.items():
         side.call(title, lambda c: function(c.lookupByName("alpha")))

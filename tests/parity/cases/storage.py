@@ -70,6 +70,9 @@ def pool_life(side):
     sweep(side)
 
 
+pool_life.of_root = True
+
+
 def pool_conflicts(side):
     begun(side)
     side.virsh(f"pool-define-as p dir --target {side.path('other')}", names=["'p'"])
@@ -130,6 +133,9 @@ def volume_life(side):
     side.virsh("vol-wipe a.raw p")
     side.virsh("vol-wipe a.raw p --algorithm bogus")
     sweep(side)
+
+
+volume_life.of_root = True
 
 
 def volume_refusals(side):
