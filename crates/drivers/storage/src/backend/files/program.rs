@@ -9,6 +9,7 @@ use super::blocking;
 use super::create::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
 use crate::backend::{Place, Work};
+use crate::command::Command;
 use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};
 use crate::volume::{Creation, Resize, Source, Volume, describe};
@@ -27,6 +28,11 @@ const IMAGE: i32 = 3;
 const INPUT: i32 = 4;
 const SECRET: i32 = 5;
 const INPUT_SECRET: i32 = 6;
+
+/// How often qemu-img may measure the processor, and what it says when that
+/// came to nothing.
+const MEASUREMENTS: u32 = 20;
+const NOT_MEASURED: &str = "accurate CPU usage";
 
 /// Makes an image.
 pub(super) async fn create(
@@ -78,17 +84,39 @@ pub(super) async fn create(
         input_secret_file: input_secret.as_ref().map(|_| &*input_secret_path),
     };
     for command in image.commands().map_err(bad_definition)? {
-        let mut descriptors = vec![(making.file.duplicate()?, IMAGE)];
-        for (file, number) in
-            [(&input_file, INPUT), (&secret, SECRET), (&input_secret, INPUT_SECRET)]
-        {
-            if let Some(file) = file {
-                descriptors.push((duplicate(file)?, number));
+        measured(&command, || {
+            let mut descriptors = vec![(making.file.duplicate()?, IMAGE)];
+            for (file, number) in
+                [(&input_file, INPUT), (&secret, SECRET), (&input_secret, INPUT_SECRET)]
+            {
+                if let Some(file) = file {
+                    descriptors.push((duplicate(file)?, number));
+                }
             }
-        }
-        execute(&command, descriptors, UNHURRIED).await?;
+            Ok(descriptors)
+        })
+        .await?;
     }
     Ok(making)
+}
+
+/// Runs qemu-img, and again where it could not measure the processor.
+///
+/// Before it encrypts, qemu-img measures how fast keys are derived, by the
+/// processor time of its own thread. The kernel divides that time between
+/// program and kernel by samples, so that on a busy machine the measured part
+/// can come out as nothing; qemu-img then gives up before it wrote anything.
+async fn measured(
+    command: &Command,
+    descriptors: impl Fn() -> Result<Vec<(OwnedFd, i32)>, StorageError>,
+) -> Result<(), StorageError> {
+    for _ in 1..MEASUREMENTS {
+        match execute(command, descriptors()?, UNHURRIED).await {
+            Err(StorageError::Run(error)) if error.to_string().contains(NOT_MEASURED) => {}
+            done => return done.map(drop),
+        }
+    }
+    execute(command, descriptors()?, UNHURRIED).await.map(drop)
 }
 
 /// Changes how large the disk in an image is.
