@@ -4,7 +4,7 @@ use super::super::files::{blocking, is_plain};
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, Work, backend, device};
 use super::layout::{Layout, Partition, Spot};
-use super::{Disk, ask, base, device_of, invalid, room};
+use super::{Disk, ask, base, device_of, room};
 use crate::command::disk::{self, NewPartition};
 use crate::error::{StorageError, bad_definition, chain, failed};
 use crate::pool::Room;
@@ -12,7 +12,7 @@ use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
-use ostler_core::{Bytes, Error, ErrorDomain};
+use ostler_core::Bytes;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -92,7 +92,7 @@ impl VolumeBackend for Disk {
         how: Creation,
     ) -> Result<Volume, StorageError> {
         if def.target.encryption.is_some() || how.reflink || def.backing_store.is_some() {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' would be a partition, which is neither encrypted nor lies on another \
                  nor shares blocks",
                 def.name
@@ -101,7 +101,7 @@ impl VolumeBackend for Disk {
         if let Some(source) = &source
             && !is_plain(&source.volume)
         {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is no raw disk, and a partition can only be a copy of such",
                 source.volume.name
             )));
@@ -131,7 +131,7 @@ impl VolumeBackend for Disk {
         let holds_others = found.format == VolumeFormat::Extended
             && layout.partitions.iter().any(|it| layout.is_logical(it.number));
         if holds_others {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "partition '{}' holds others: delete those first",
                 volume.name
             )));
@@ -151,7 +151,7 @@ impl VolumeBackend for Disk {
     ) -> Result<(), StorageError> {
         let (_, found) = partition(place, volume).await?;
         if found.format == VolumeFormat::Extended {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "partition '{}' holds others: wipe those",
                 volume.name
             )));
@@ -193,7 +193,7 @@ fn spot(
     let short = base.rsplit('/').next().unwrap_or_default();
     let name = format!("{short}{}", spot.number);
     if *def.name != *name {
-        return Err(invalid(format!(
+        return Err(StorageError::invalid(format!(
             "invalid partition name '{}', expected '{name}': partitions have the names that the \
              kernel gives them",
             def.name
@@ -283,8 +283,4 @@ pub(super) async fn settle(work: &Work) -> Result<(), StorageError> {
         give_up(noted, removed).await?;
     }
     Ok(())
-}
-
-fn unsupported(detail: String) -> StorageError {
-    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
 }

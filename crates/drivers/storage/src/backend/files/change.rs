@@ -7,7 +7,6 @@ use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
 use crate::volume::{Resize, Volume};
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::process::{Program, is_installed, run};
 use ostler_host::volume::{Directory, room, wipe as overwrite};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
@@ -69,13 +68,10 @@ pub(super) async fn wipe(
     algorithm: Algorithm,
 ) -> Result<(), StorageError> {
     if volume.kind == VolumeKind::Dir {
-        return Err(StorageError::Told(
-            Error::operation_unsupported(format!(
-                "volume '{}' is a folder: wipe the files in it",
-                volume.name
-            ))
-            .in_domain(ErrorDomain::Storage),
-        ));
+        return Err(StorageError::unsupported(format!(
+            "volume '{}' is a folder: wipe the files in it",
+            volume.name
+        )));
     }
     let directory = directory(&place.live)?;
     let name = Arc::clone(&volume.name);

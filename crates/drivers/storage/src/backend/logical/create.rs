@@ -6,7 +6,7 @@
 use super::super::files::{blocking, is_plain};
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, Work, backend, device};
-use super::volume::{look, unsupported};
+use super::volume::look;
 use super::{ask_volumes, group_name};
 use crate::command::logical::{self, NewLogicalVolume, Thin};
 use crate::error::{StorageError, bad_definition, chain};
@@ -29,7 +29,7 @@ pub(super) async fn create(
     how: Creation,
 ) -> Result<Volume, StorageError> {
     if def.target.encryption.is_some() || how.reflink {
-        return Err(unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{}' would be a logical volume, which is neither encrypted nor shares blocks",
             def.name
         )));
@@ -73,7 +73,7 @@ fn origin<'a>(place: &Place, def: &'a StorageVolumeDef) -> Result<Option<&'a str
     let name = path.strip_prefix(target).and_then(|rest| rest.strip_prefix('/'));
     match name.filter(|name| place.live.contents.find(name).is_some()) {
         Some(name) => Ok(Some(name)),
-        None => Err(unsupported(format!(
+        None => Err(StorageError::unsupported(format!(
             "volume '{}' can only be a snapshot of a volume of its own pool, whose paths begin \
              with '{target}/'; '{path}' is none",
             def.name
@@ -87,7 +87,7 @@ async fn copy(
     source: Source,
 ) -> Result<Volume, StorageError> {
     if !is_plain(&source.volume) {
-        return Err(unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{}' is no raw disk, and a logical volume can only be a copy of such",
             source.volume.name
         )));
