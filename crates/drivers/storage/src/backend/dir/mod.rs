@@ -1,7 +1,8 @@
 //! `dir`: a folder that is there already, or is made.
 
-use super::files::{Files, blocking, look};
+use super::files::{Files, look};
 use super::{Backend, Overwrite, VolumeBackend, Work};
+use crate::blocking::blocking;
 use crate::error::{StorageError, invalid_arg};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;

@@ -5,10 +5,10 @@
 mod layout;
 mod volume;
 
-use super::files::blocking;
 use super::mounted::build::found_on;
 use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
+use crate::blocking::blocking;
 use crate::command::{Tool, disk};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Contents, Live, Room, Sight};

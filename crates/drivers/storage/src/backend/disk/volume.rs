@@ -1,12 +1,12 @@
 //! Partitions.
 
-use super::super::files::{blocking, is_plain};
+use super::super::files::is_plain;
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, Work, backend, device};
 use super::layout::{Layout, Partition, Spot};
 use super::{Disk, ask, base, device_of, room};
 use crate::command::disk::{self, NewPartition};
-use crate::error::{StorageError, bad_definition, chain, failed};
+use crate::error::{StorageError, bad_definition, failed};
 use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
@@ -110,15 +110,12 @@ impl VolumeBackend for Disk {
         let spot = spot(place, &layout, &base, def)?;
         let noted = note(place, spot).await?;
         let made = make(place, &layout, spot, def, source).await;
-        let noted = match made {
-            Ok(()) => Some(noted),
-            Err(error) => {
-                let left = remove_at(&place.work, spot.number, spot.start).await;
-                give_up(noted, left).await?;
-                return Err(error);
-            }
+        let left = match made {
+            Ok(()) => Ok(()),
+            Err(_) => remove_at(&place.work, spot.number, spot.start).await,
         };
-        give_up_all(noted).await?;
+        noted.end_if(left).await;
+        made?;
         let layout = ask(&place.work).await?;
         let made = layout.partitions.iter().find(|it| it.start == spot.start);
         let made = made.ok_or_else(|| failed("the partition that was made is not there"))?;
@@ -249,38 +246,18 @@ fn folder(work: &Work) -> PathBuf {
 
 async fn note(place: &Place, spot: Spot) -> Result<Noted, StorageError> {
     let what = What::MakePartition { number: spot.number, start: spot.start };
-    let note = Note { folder: folder(&place.work), what };
-    let unfinished = Arc::clone(&place.work.unfinished);
-    blocking(move || Ok(unfinished.note(&note)?)).await
-}
-
-/// Lets a note go once what it says is undone.
-async fn give_up(mut noted: Noted, undone: Result<(), StorageError>) -> Result<(), StorageError> {
-    if let Err(error) = undone {
-        tracing::warn!(error = %chain(&error), "half a partition is left behind");
-        noted.keep();
-    }
-    give_up_all(Some(noted)).await
-}
-
-async fn give_up_all(noted: Option<Noted>) -> Result<(), StorageError> {
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await
+    place.work.unfinished.note(Note { folder: folder(&place.work), what }).await
 }
 
 /// Removes partitions that a killed daemon has half made.
 pub(super) async fn settle(work: &Work) -> Result<(), StorageError> {
-    let (folder, unfinished) = (folder(work), Arc::clone(&work.unfinished));
-    for (what, mut noted) in blocking(move || Ok(unfinished.left(&folder))).await? {
-        let What::MakePartition { number, start } = what else {
-            noted.keep();
-            continue;
-        };
-        let removed = remove_at(work, number, start).await;
-        give_up(noted, removed).await?;
+    for (what, mut noted) in work.unfinished.left(folder(work)).await? {
+        match what {
+            What::MakePartition { number, start } => {
+                noted.end_if(remove_at(work, number, start).await).await;
+            }
+            _ => noted.keep(),
+        }
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Deleting, resizing and wiping.
 
-use super::{blocking, directory};
+use super::directory;
 use crate::backend::Place;
 use crate::backend::tool::{UNHURRIED, path_of};
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
@@ -81,7 +82,7 @@ pub(super) async fn wipe(
     let noted = blocking(move || {
         let inode = in_folder.look(&named)?.identity.inode;
         let what = What::Wipe { name: named.to_string(), inode };
-        Ok(unfinished.note(&Note { folder: in_folder.path().to_owned(), what })?)
+        Ok(unfinished.note_blocking(&Note { folder: in_folder.path().to_owned(), what })?)
     })
     .await?;
     let wiped = match algorithm {
@@ -89,12 +90,7 @@ pub(super) async fn wipe(
         Algorithm::Trim => blocking(move || discard(&directory, &name)).await,
         Algorithm::Scrub(pattern) => scrub(directory, name, pattern).await,
     };
-    // Not `drop` alone: removing the note waits for the disk.
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await?;
+    noted.end().await;
     wiped
 }
 

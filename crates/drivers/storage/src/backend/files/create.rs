@@ -4,8 +4,9 @@
 //! gets its name once all of it is on the disk.
 
 use super::change::is_plain;
-use super::{blocking, directory, inspect, program};
+use super::{directory, inspect, program};
 use crate::backend::Place;
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::unfinished::{Noted, Unfinished};
 use crate::volume::{Creation, Source, Volume};

@@ -5,10 +5,10 @@
 //! opened; and passphrases as nameless memory, so they are on no disk and in no
 //! command line.
 
-use super::blocking;
 use super::create::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
 use crate::backend::{Place, Work};
+use crate::blocking::blocking;
 use crate::command::Command;
 use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};

@@ -7,10 +7,10 @@ mod record;
 mod session;
 mod sources;
 
-use super::files::blocking;
 use super::lun::{Disks, disks_of, sight};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
+use crate::blocking::blocking;
 use crate::command::iscsi::{self, Target};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};

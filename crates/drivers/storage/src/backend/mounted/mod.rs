@@ -11,9 +11,10 @@ pub(super) mod build;
 mod sources;
 
 use super::dir::{build_folder, remove_folder};
-use super::files::{Files, blocking, look};
+use super::files::{Files, look};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work};
+use crate::blocking::blocking;
 use crate::command::{Tool, filesystem};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Live, Sight};
