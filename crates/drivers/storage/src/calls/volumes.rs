@@ -56,7 +56,7 @@ impl StorageVolumes for Storage {
         def.sizes.capacity = Some(capacity);
         let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
         chain::require_in_pools(self, &volume).map_err(told)?;
-        let reading = from.jobs.read(&volume.name)?;
+        let reading = from.jobs.read(&volume.name).await?;
         let source = Source { place: there, volume, _reading: reading };
         self.create(pool, place, def, Some(source), flags).await
     }
@@ -92,7 +92,7 @@ impl StorageVolumes for Storage {
         flags: StorageVolUploadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.change(&volume.name, "uploaded to")?;
+        let job = pool.jobs.change(&volume.name, "uploaded to").await?;
         let stretch =
             Stretch { offset, length, holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM) };
         let kind = backend(place.live.def.kind);
@@ -117,7 +117,7 @@ impl StorageVolumes for Storage {
         flags: StorageVolDownloadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.read(&volume.name)?;
+        let job = pool.jobs.read(&volume.name).await?;
         let holes = flags.contains(StorageVolDownloadFlags::SPARSE_STREAM);
         let stretch = Stretch { offset, length, holes };
         let volumes = backend(place.live.def.kind).volumes();
@@ -185,7 +185,7 @@ impl Storage {
                 ),
             ));
         }
-        let job = pool.jobs.change(&name, "made")?;
+        let job = pool.jobs.change(&name, "made").await?;
         // Now nobody else makes it.
         if pool.view().live()?.contents.find(&name).is_some() {
             return Err(Error::new(
@@ -230,7 +230,7 @@ impl Storage {
         Work: Future<Output = Result<Option<Arc<Volume>>, StorageError>> + Send + 'static,
     {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.change(&volume.name, doing)?;
+        let job = pool.jobs.change(&volume.name, doing).await?;
         let ours = self.shared();
         detached(async move {
             let _job = job;

@@ -157,7 +157,7 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
 async fn take_down(driver: &Arc<Storage>, pool: &Arc<Pool>) {
     let view = pool.view().clone();
     let Some(live) = view.live.clone() else { return };
-    let Ok(_closed) = pool.jobs.close(&view.name) else {
+    let Ok(_closed) = pool.jobs.close(&view.name).await else {
         // Somebody works in it, so it is not all gone.
         return;
     };
@@ -175,7 +175,7 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
     change(driver, pool, "stop", async move |driver, pool| {
         let view = pool.view().clone();
         let live = view.live()?.clone();
-        let _closed = pool.jobs.close(&view.name)?;
+        let _closed = pool.jobs.close(&view.name).await?;
         // No reader begins to use the folder any more, which may be unmounted.
         pool.publish(|view| view.live = None);
         let work = driver.work(Arc::clone(&live.def));

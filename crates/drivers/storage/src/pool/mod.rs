@@ -28,7 +28,7 @@ mod source;
 pub(crate) mod store;
 
 pub(crate) use contents::{Change, Contents, Room};
-pub(crate) use jobs::{Job, Jobs};
+pub(crate) use jobs::{Ending, Job, Jobs};
 
 use arc_swap::{ArcSwap, Guard};
 use ostler_core::{Error, ErrorDomain, StoragePoolRef, Uuid};

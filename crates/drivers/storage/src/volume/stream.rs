@@ -6,7 +6,7 @@
 
 use super::Upload;
 use crate::error::StorageError;
-use crate::pool::Job;
+use crate::pool::{Ending, Job};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, ErrorDomain, Result};
@@ -34,8 +34,10 @@ const WRITE_BEHIND: usize = 8;
 /// A stream that gives what `reader` reads. `job` lasts as long.
 pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
+    let ending = job.ending();
     let reading = Reading { reader, buffers: Buffers::default(), what, _job: job };
-    Stream::reading(Download { state: Some(State::Idle(Box::new(reading))), rest: Bytes::new() })
+    let state = Some(State::Idle(Box::new(reading)));
+    Stream::reading(Download { state, rest: Bytes::new(), _ending: ending })
 }
 
 /// A volume that is being read.
@@ -58,6 +60,8 @@ struct Download {
     /// None at the end.
     state: Option<State>,
     rest: Bytes,
+    /// A thread may still read when this is dropped.
+    _ending: Ending,
 }
 
 impl Reading {
@@ -180,12 +184,14 @@ pub(crate) fn upload(
     afterwards: impl Future<Output = ()> + Send + 'static,
 ) -> Stream {
     let what = format!("write volume '{volume}'");
+    let ending = job.ending();
     let writing = Writing { upload, what, _job: job };
     Stream::writing(UploadSink {
         writing: Some(writing),
         behind: None,
         waiting: Vec::new(),
         afterwards: Some(Box::pin(afterwards)),
+        _ending: ending,
     })
 }
 
@@ -224,6 +230,8 @@ struct UploadSink {
     /// What came meanwhile.
     waiting: Vec<Part>,
     afterwards: Option<Afterwards>,
+    /// A thread still takes back what was written when this is dropped.
+    _ending: Ending,
 }
 
 impl UploadSink {
