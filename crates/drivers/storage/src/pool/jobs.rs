@@ -144,10 +144,8 @@ impl Table {
         let busy = self.volumes.entry(Arc::clone(name)).or_default();
         let is_free = busy.jobs.is_empty() || (change.is_none() && busy.change.is_none());
         if !is_free {
-            let error = invalid(format!(
-                "volume '{name}' is still in use: it is being {}",
-                busy.verb()
-            ));
+            let error =
+                invalid(format!("volume '{name}' is still in use: it is being {}", busy.verb()));
             return Err(Refusal { error, passes: busy.passes() });
         }
         self.count += 1;

@@ -136,6 +136,7 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
         let view = pool.view().clone();
         let live = view.live()?.clone();
         let work = driver.work(Arc::clone(&live.def));
+        pool.settled().await;
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
             Ok(sight) => {
@@ -176,6 +177,7 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
         let view = pool.view().clone();
         let live = view.live()?.clone();
         let _closed = pool.jobs.close(&view.name).await?;
+        pool.settled().await;
         // No reader begins to use the folder any more, which may be unmounted.
         pool.publish(|view| view.live = None);
         let work = driver.work(Arc::clone(&live.def));

@@ -16,6 +16,7 @@ use ostler_core::{Bytes, StorageVolumeRef};
 use ostler_host::file::FileError;
 use ostler_host::volume::{Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
 /// A volume of a pool.
@@ -134,7 +135,15 @@ pub(crate) trait Upload: Send {
     fn hole(&mut self, length: u64) -> Result<(), FileError>;
 
     /// Puts the content in place.
-    fn finish(self: Box<Self>) -> Result<(), StorageError>;
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError>;
+}
+
+/// A file without a name whose place another has taken. Dropping it gives its
+/// room back, which blocks, and takes long where it was large.
+#[derive(Debug)]
+pub(crate) struct Leftover {
+    pub(crate) _file: OwnedFd,
+    pub(crate) room: Bytes,
 }
 
 impl Volume {

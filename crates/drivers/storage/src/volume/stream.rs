@@ -4,7 +4,7 @@
 //! it: disk and client work at the same time. A thread is used only while the
 //! disk is: a client that takes or sends nothing holds none.
 
-use super::Upload;
+use super::{Leftover, Upload};
 use crate::error::StorageError;
 use crate::pool::{Ending, Job};
 use async_trait::async_trait;
@@ -172,17 +172,21 @@ impl Drop for Lent {
     }
 }
 
-/// What is done when the content is in place.
-type Afterwards = Pin<Box<dyn Future<Output = ()> + Send>>;
+/// What is done when the content is in place, with what was in its place.
+type Afterwards = Box<dyn FnOnce(Option<Leftover>) -> Done + Send>;
+type Done = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A stream whose content goes into `upload`. `job` lasts as long; `afterwards`
 /// runs when all is in place.
-pub(crate) fn upload(
+pub(crate) fn upload<Work>(
     upload: Box<dyn Upload>,
     job: Job,
     volume: &str,
-    afterwards: impl Future<Output = ()> + Send + 'static,
-) -> Stream {
+    afterwards: impl FnOnce(Option<Leftover>) -> Work + Send + 'static,
+) -> Stream
+where
+    Work: Future<Output = ()> + Send + 'static,
+{
     let what = format!("write volume '{volume}'");
     let ending = job.ending();
     let writing = Writing { upload, what, _job: job };
@@ -190,7 +194,7 @@ pub(crate) fn upload(
         writing: Some(writing),
         behind: None,
         waiting: Vec::new(),
-        afterwards: Some(Box::pin(afterwards)),
+        afterwards: Some(Box::new(move |leftover| Box::pin(afterwards(leftover)))),
         _ending: ending,
     })
 }
@@ -216,7 +220,7 @@ impl Writing {
         Ok(self)
     }
 
-    fn finish(self) -> Result<()> {
+    fn finish(self) -> Result<Option<Leftover>> {
         let Self { upload, what, _job } = self;
         upload.finish().map_err(|error| error.told(&what))
     }
@@ -284,9 +288,9 @@ impl StreamSink for UploadSink {
         self.start()?;
         self.settle().await?;
         let writing = self.writing.take().ok_or_else(over)?;
-        spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
+        let leftover = spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
         if let Some(afterwards) = self.afterwards.take() {
-            afterwards.await;
+            afterwards(leftover).await;
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::pool::{Live, Room};
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Stretch, Upload, Volume};
+use crate::volume::{Address, Leftover, Stretch, Upload, Volume};
 use ostler_core::{Error, ErrorDomain};
 use ostler_host::file::{FileError, open_device};
 use ostler_host::volume::{
@@ -90,8 +90,9 @@ impl Upload for InPlace {
         self.0.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.0.sync()?)
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+        self.0.sync()?;
+        Ok(None)
     }
 }
 

@@ -15,7 +15,8 @@
 use super::create::{Making, begin as begin_file};
 use crate::error::{StorageError, chain};
 use crate::unfinished::{Note, Noted, Unfinished, What};
-use crate::volume::{Stretch, Upload};
+use crate::volume::{Leftover, Stretch, Upload};
+use ostler_core::Bytes;
 use ostler_host::file::FileError;
 use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
@@ -72,8 +73,9 @@ impl Upload for InPlace {
         self.0.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.0.sync()?)
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+        self.0.sync()?;
+        Ok(None)
     }
 }
 
@@ -94,10 +96,10 @@ impl Upload for Filling {
         self.writer.hole(length)
     }
 
-    fn finish(mut self: Box<Self>) -> Result<(), StorageError> {
+    fn finish(mut self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
         self.writer.sync()?;
         self.blank = None;
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -136,7 +138,7 @@ impl Upload for Replacing {
         self.writer.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
         let Self { writer, old, seen, directory, name, unfinished, offset, making } = *self;
         let path = directory.inside(&name);
         let (from, to) = ((old.as_fd(), &*path), (writer.descriptor(), &*path));
@@ -150,6 +152,6 @@ impl Upload for Replacing {
             Some(Owner { uid: seen.uid, gid: seen.gid }).filter(|owner| *owner != Owner::ours());
         let (through, _noted) = unfinished.hidden(directory.path())?;
         making.file.replace(&name, through, NewFileOptions { mode: seen.mode, owner })?;
-        Ok(())
+        Ok(Some(Leftover { _file: old, room: Bytes(seen.allocated) }))
     }
 }
