@@ -68,13 +68,16 @@ impl fmt::Display for SecretLookup {
 
 /// Whoever knows secrets' values.
 #[async_trait]
-pub trait SecretValues: fmt::Debug + Send + Sync {
+pub trait SecretVault: fmt::Debug + Send + Sync {
     /// The value of a secret.
     ///
     /// # Errors
     /// There is no such secret (`NoSecret`), it is for another use, or it has
     /// no value.
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>>;
+
+    /// The secret for this use, if there is one. Waits for nothing.
+    fn secret_for(&self, kind: SecretUsage, id: &str) -> Option<Uuid>;
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@
 //! out of the volume. Such a job is about to end, and who comes meanwhile waits
 //! for it instead of being refused.
 
-use ostler_core::{Error, ErrorDomain};
+use crate::error::invalid;
+use ostler_core::Error;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -172,7 +173,7 @@ impl Table {
 
     fn expect_open(&self) -> Result<(), Refusal> {
         if self.closed {
-            let error = invalid("the pool is being stopped".to_owned());
+            let error = invalid("the pool is being stopped");
             return Err(Refusal { error, passes: false });
         }
         Ok(())
@@ -225,10 +226,6 @@ impl Drop for Closed {
     fn drop(&mut self) {
         self.0.table().closed = false;
     }
-}
-
-fn invalid(detail: String) -> Error {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage)
 }
 
 #[cfg(test)]

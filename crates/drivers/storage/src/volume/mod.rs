@@ -12,9 +12,9 @@ pub(crate) mod wipe;
 use crate::backend::Place;
 use crate::error::StorageError;
 use crate::pool::Job;
-use ostler_core::{Bytes, StorageVolumeRef};
+use ostler_core::{Bytes, StorageVolumeRef, Uuid};
 use ostler_host::file::FileError;
-use ostler_host::volume::{Identity, Time};
+use ostler_host::volume::{ContentWriter, Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
@@ -58,6 +58,9 @@ pub(crate) struct Details {
     pub(crate) backing: Option<Backing>,
     /// Whether its content is encrypted with LUKS, or in qcow's old way.
     pub(crate) encryption: Option<&'static str>,
+    /// The secret that it was encrypted with, if that was by this daemon: no image
+    /// tells it.
+    pub(crate) secret: Option<Uuid>,
     /// qcow2's version, as definitions name it: `0.10`, `1.1`.
     pub(crate) compat: Option<&'static str>,
     /// The unit in which it grows.
@@ -128,7 +131,7 @@ pub(crate) struct Stretch {
 }
 
 /// Content on its way into a volume. Each call blocks. Dropped before it is
-/// finished, it leaves the volume as it was.
+/// finished, it leaves the volume as it was, where it can.
 pub(crate) trait Upload: Send {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError>;
 
@@ -144,6 +147,22 @@ pub(crate) trait Upload: Send {
 pub(crate) struct Leftover {
     pub(crate) _file: OwnedFd,
     pub(crate) room: Bytes,
+}
+
+/// Written where it is: what was written stays, finished or not.
+impl Upload for ContentWriter {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        Self::write(self, bytes)
+    }
+
+    fn hole(&mut self, length: u64) -> Result<(), FileError> {
+        Self::hole(self, length)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+        self.sync()?;
+        Ok(None)
+    }
 }
 
 impl Volume {

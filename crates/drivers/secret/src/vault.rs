@@ -5,11 +5,11 @@ use crate::error::{no_secret, told};
 use crate::secret::Secret;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
-use ostler_core::{ErrorCode, Hidden, Result};
-use ostler_driver::{SecretLookup, SecretUsage, SecretValues};
+use ostler_core::{ErrorCode, Hidden, Result, Uuid};
+use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
 
 #[async_trait]
-impl SecretValues for Secrets {
+impl SecretVault for Secrets {
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>> {
         let secret = match lookup {
             SecretLookup::Uuid(uuid) => self.find(*uuid)?,
@@ -23,6 +23,10 @@ impl SecretValues for Secrets {
                 .ok_or_else(|| no_secret(format!("there is no {lookup}: define it first")))?,
         };
         self.value(&secret).await
+    }
+
+    fn secret_for(&self, kind: SecretUsage, id: &str) -> Option<Uuid> {
+        Some(self.for_use(number(kind) as i32, id)?.uuid())
     }
 }
 
