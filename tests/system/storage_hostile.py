@@ -10,8 +10,10 @@ import time
 import libvirt
 
 from case import DaemonCase
-from stage import storage
+from stage import storage, wire
 from storage_volumes import MIB, VolumeCase
+
+DOWNLOAD = 209
 
 VANISH = """
 import os, sys, libvirt
@@ -274,19 +276,21 @@ class Slow(VolumeCase):
         """More streams than the daemon has threads, none of which moves."""
         volume = self.made("v", 64 * MIB)
         storage.upload(self.connection, volume, bytes(64 * MIB))
-        connections = [self.daemon.open() for _ in range(6)]
+        which = b"".join(map(wire.text, ["p", "v", volume.key()])) + bytes(20)
+        for _ in range(300):
+            # The C library would take it all and hold it in memory.
+            peer = wire.Peer(self.daemon.sock).opened()
+            self.addCleanup(peer.socket.close)
+            peer.send(wire.packet(DOWNLOAD, which))
         streams = []
-        for number, connection in enumerate(connections):
+        for number in range(6):
+            connection = self.daemon.open()
             self.addCleanup(connection.close)
             pool = connection.storagePoolLookupByName("p")
-            for other in range(100):
+            for other in range(50):
                 stream = connection.newStream(libvirt.VIR_STREAM_NONBLOCK)
-                name = f"u{number}-{other}"
-                if other % 2:
-                    pool.storageVolLookupByName("v").download(stream, 0, 0)
-                else:
-                    made = pool.createXML(storage.volume(name, MIB, allocation=0))
-                    made.upload(stream, 0, 0)
+                made = pool.createXML(storage.volume(f"u{number}-{other}", MIB, allocation=0))
+                made.upload(stream, 0, 0)
                 streams.append(stream)
         began = time.monotonic()
         self.pool.refresh()

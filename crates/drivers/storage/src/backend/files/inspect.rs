@@ -50,10 +50,10 @@ pub(super) fn volume(
     Arc::new(image)
 }
 
-/// The file is still encrypted with what it was made with.
+/// What is encrypted as before is so with the same secret, as far as is known: it
+/// only tells, and whoever opens the image finds out.
 fn keep_secret(image: &mut Volume, before: &Volume) {
-    let file = |volume: &Volume| volume.identity.map(|identity| (identity.device, identity.inode));
-    let Some(was) = before.details.as_ref().filter(|_| file(image) == file(before)) else { return };
+    let Some(was) = &before.details else { return };
     let same = image.details.as_mut().filter(|details| details.encryption == was.encryption);
     if let Some(details) = same {
         Arc::make_mut(details).secret = was.secret;
