@@ -77,7 +77,7 @@ impl Reading {
                 Ok(Some(Part::Hole(length)))
             }
             Ok(None) => Ok(None),
-            Err(error) => Err(StorageError::from(error).told(&self.what)),
+            Err(error) => Err(broken(error, &self.what)),
         };
         (self, part)
     }
@@ -215,14 +215,14 @@ impl Writing {
                 Part::Data(data) => self.upload.write(&data),
                 Part::Hole(length) => self.upload.hole(length),
             };
-            written.map_err(|error| StorageError::from(error).told(&self.what))?;
+            written.map_err(|error| broken(error, &self.what))?;
         }
         Ok(self)
     }
 
     fn finish(self) -> Result<Option<Leftover>> {
         let Self { upload, what, _job } = self;
-        upload.finish().map_err(|error| error.told(&what))
+        upload.finish().map_err(|error| broken(error, &what))
     }
 }
 
@@ -266,6 +266,11 @@ impl UploadSink {
         self.settle().await?;
         self.start()
     }
+}
+
+/// What ends a stream.
+fn broken(error: impl Into<StorageError>, what: &str) -> Error {
+    error.into().told(what).in_domain(ErrorDomain::Streams)
 }
 
 fn over() -> Error {
