@@ -250,6 +250,26 @@ class Streams(VolumeCase):
         self.assertEqual(volume.info()[1], 7 * MIB + 77)
         self.assertEqual(storage.names(self.folder), ["v"])
 
+    def test_who_has_it_open(self):
+        """A file that others write to, or that has other names, stays that file."""
+        self.made("v")
+        volume = self.pool.storageVolLookupByName("v")
+        storage.upload(self.connection, volume, b"first")
+        inode = lambda: self.path("v").stat().st_ino
+        with open(self.path("v"), "r+b") as file:
+            before = inode()
+            storage.upload(self.connection, volume, b"other")
+            self.assertEqual(inode(), before)
+            self.assertEqual(file.read(5), b"other")
+        # Who only reads has the old content to the end.
+        with open(self.path("v"), "rb") as file:
+            storage.upload(self.connection, volume, b"third")
+            self.assertEqual(file.read(5), b"other")
+        self.assertEqual(self.path("v").read_bytes()[:5], b"third")
+        os.link(self.path("v"), self.scratch / "name")
+        storage.upload(self.connection, volume, b"named")
+        self.assertEqual((self.scratch / "name").read_bytes()[:5], b"named")
+
     def test_more_than_was_announced(self):
         volume = self.made("v")
         before = self.path("v").read_bytes()
