@@ -13,7 +13,7 @@ from case import DaemonCase
 from stage import storage, wire
 from storage_volumes import MIB, VolumeCase
 
-DOWNLOAD = 209
+CREATE, LOOKUP, DOWNLOAD = 93, 95, 209
 
 VANISH = """
 import os, sys, libvirt
@@ -72,6 +72,27 @@ class Planted(VolumeCase):
         for volume in self.pool.listAllVolumes():
             storage.download(self.connection, volume)
             volume.delete()
+        self.assertEqual(storage.names(self.folder), [])
+
+    def test_names_that_are_no_text(self):
+        """As only a client can send them that speaks the wire itself."""
+        peer = wire.Peer(self.daemon.sock).opened()
+        self.addCleanup(peer.socket.close)
+        pool = wire.text("p") + self.pool.UUID()
+        names = [b"\xff\xfe", b"v\xc3(", "\u00e9".encode("latin-1"), b"v\0w", b"\xed\xa0\x80"]
+        for name in names:
+            xml = storage.volume("@").encode().replace(b"@", name)
+            status, _ = peer.call(CREATE, pool + wire.text(xml) + bytes(4))
+            self.assertEqual(status, wire.ERROR, name)
+            status, _ = peer.call(LOOKUP, pool + wire.text(name))
+            self.assertEqual(status, wire.ERROR, name)
+        self.assertEqual(storage.names(self.folder), [])
+        # Text that is not ASCII is a name as any other, by its bytes at most 255.
+        for name in ["\u00e9t\u00e9", "\u5377" * 85, "e\u0301"]:
+            volume = self.made(name)
+            self.assertEqual(volume.name(), name)
+            volume.delete()
+        self.refused(lambda: self.made("\u5377" * 86))
         self.assertEqual(storage.names(self.folder), [])
 
     def test_backing_files_that_lead_out(self):
