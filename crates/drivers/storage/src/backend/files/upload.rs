@@ -9,8 +9,9 @@
 //! or a killed daemon leave is taken out again (`unfinished`).
 //!
 //! Neither can be where a guest uses the volume or somebody has it open to write,
-//! as a loop device has (they would go on with the old file), where it has other names, is a device, or where there is no room
-//! for both. There it is written in place.
+//! as a loop device has (they would go on with the old file), where it has other
+//! names, is a device, or where there is no room for both. There it is written in
+//! place.
 
 use super::create::{Making, begin as begin_file};
 use crate::error::{StorageError, chain};
