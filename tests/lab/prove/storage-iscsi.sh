@@ -4,7 +4,7 @@
 . /lab/storage/target
 . /lab/storage/iscsi
 no grep -q password /proc/$daemon/cmdline
-guest iscsi block "<source dev='$disk'/>"
+guest iscsi san unit:0:0:1 $w/unit1
 echo '# the daemon is killed'
 crash
 is 'after a crash' "$(v pool-info san | awk '$1 == "State:" { print $2 }')" running
