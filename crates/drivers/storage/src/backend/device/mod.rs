@@ -13,7 +13,7 @@ use super::tool::{UNHURRIED, execute, path_of};
 use super::{Place, Work};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, chain, failed};
-use crate::pool::{Live, Room};
+use crate::pool::Room;
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
@@ -56,7 +56,7 @@ pub(super) async fn open(volume: &Volume, write: bool) -> Result<(OwnedFd, PathB
 
 /// The volume, with what its device's file says now. Nothing is read from the
 /// device, so no array is waited for.
-pub(super) fn glance(_: &Live, volume: &Volume) -> Option<Volume> {
+pub(super) fn glance(volume: &Volume) -> Option<Volume> {
     let seen = look_at_path(&path(volume)).ok()?;
     (seen.kind == Kind::Block)
         .then(|| Volume { access: Some(access(&seen)), ..Volume::clone(volume) })
@@ -75,24 +75,7 @@ pub(super) async fn write(
     stretch: Stretch,
 ) -> Result<Box<dyn Upload>, StorageError> {
     let (file, path) = open(volume, true).await?;
-    let writer = ContentWriter::new(file, path, stretch.offset, stretch.length, false);
-    Ok(Box::new(InPlace(writer)))
-}
-
-struct InPlace(ContentWriter);
-
-impl Upload for InPlace {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        self.0.write(bytes)
-    }
-
-    fn hole(&mut self, length: u64) -> Result<(), FileError> {
-        self.0.hole(length)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.0.sync()?)
-    }
+    Ok(Box::new(ContentWriter::new(file, path, stretch.offset, stretch.length, false)))
 }
 
 /// Makes the device hold what `reader` gives. Where that has holes, what was on

@@ -7,13 +7,12 @@ use super::layout::{Layout, Partition, Spot};
 use super::{Disk, ask, base, device_of, invalid, room};
 use crate::command::disk::{self, NewPartition};
 use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Room};
+use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::{Bytes, Error, ErrorDomain};
-use ostler_host::volume::ContentReader;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,11 +81,7 @@ impl VolumeBackend for Disk {
     async fn look(&self, place: &Place, seen: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         let (_, found) = partition(place, seen).await?;
         let now = volume(&place.work, &found, &base(&place.work).await?);
-        Ok(Arc::new(device::glance(&place.live, &now).unwrap_or(now)))
-    }
-
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        device::glance(live, volume)
+        Ok(Arc::new(device::glance(&now).unwrap_or(now)))
     }
 
     async fn create(
@@ -128,7 +123,7 @@ impl VolumeBackend for Disk {
         let made = layout.partitions.iter().find(|it| it.start == spot.start);
         let made = made.ok_or_else(|| failed("the partition that was made is not there"))?;
         let volume = volume(&place.work, made, &base);
-        Ok(device::glance(&place.live, &volume).unwrap_or(volume))
+        Ok(device::glance(&volume).unwrap_or(volume))
     }
 
     async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
@@ -162,15 +157,6 @@ impl VolumeBackend for Disk {
             )));
         }
         device::wipe(place, volume, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        device::read(volume, stretch).await
     }
 
     async fn write(

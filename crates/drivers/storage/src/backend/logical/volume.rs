@@ -6,14 +6,11 @@ use super::report::{Group, Segment};
 use super::{Logical, ask_group, ask_volumes, create, group_name};
 use crate::command::logical;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::pool::{Live, Room};
+use crate::pool::Room;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{
-    Address, Backing, Creation, Details, Extent, Resize, Source, Stretch, Upload, Volume,
-};
+use crate::volume::{Address, Backing, Creation, Details, Extent, Resize, Source, Volume};
 use async_trait::async_trait;
 use ostler_core::{Error, ErrorDomain};
-use ostler_host::volume::ContentReader;
 use ostler_model::storage::{StorageVolumeDef, VolumeKind};
 use std::sync::Arc;
 
@@ -60,7 +57,7 @@ pub(super) async fn look(place: &Place, name: &str) -> Result<Arc<Volume>, Stora
     let volumes = volumes(&rows, &group, place.live.target());
     let found = volumes.into_iter().find(|volume| *volume.name == *name);
     let volume = found.ok_or_else(|| gone(place, name))?;
-    Ok(device::glance(&place.live, &volume).map_or(volume, Arc::new))
+    Ok(device::glance(&volume).map_or(volume, Arc::new))
 }
 
 fn gone(place: &Place, name: &str) -> StorageError {
@@ -77,10 +74,6 @@ async fn row(place: &Place, name: &str) -> Result<Segment, StorageError> {
 impl VolumeBackend for Logical {
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         look(place, &volume.name).await
-    }
-
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        device::glance(live, volume)
     }
 
     async fn create(
@@ -157,24 +150,6 @@ impl VolumeBackend for Logical {
             )));
         }
         device::wipe(place, volume, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        device::read(volume, stretch).await
-    }
-
-    async fn write(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        device::write(volume, stretch).await
     }
 
     async fn room(&self, place: &Place) -> Option<Room> {
