@@ -7,7 +7,7 @@ use crate::Storage;
 use crate::backend::{Place, VolumeBackend, backend};
 use crate::driver::Found;
 use crate::error::{StorageError, bad_definition};
-use crate::pool::{Change, Pool};
+use crate::pool::{Change, Pool, lifecycle};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
@@ -250,9 +250,15 @@ impl Storage {
     }
 
     /// Publishes a change of a volume, with the room that is left.
-    async fn published(&self, pool: &Pool, place: &Place, change: Change) {
-        let room = backend(place.live.def.kind).volumes().room(place).await;
+    async fn published(&self, pool: &Arc<Pool>, place: &Place, change: Change) {
+        let volumes = backend(place.live.def.kind).volumes();
+        let room = volumes.room(place).await;
         pool.put(&change, room);
+        if volumes.changes_others()
+            && let Err(error) = lifecycle::look_again(&self.shared(), pool).await
+        {
+            tracing::warn!(pool = %pool.name(), %error, "the other volumes are told as they were");
+        }
     }
 }
 
