@@ -17,7 +17,7 @@ trouble() {
 	virsh -q -c "$uri" pool-refresh nas >$w/refresh 2>&1 & refresh=$!
 	sleep 3; kill -0 $refresh; kill -0 $upload
 }
-age() { takes 'a volume of it, as last seen' virsh -q -c "$uri" vol-info disk.raw --pool nas; [ $r = 0 ]; [ $ms -lt 5000 ]; grep -o 'no answer; told what was last seen age=.*' $w/daemon.log | tail -n 1 | sed 's/^/   the log: /' | grep age; }
+age() { takes 'a volume of it, as last seen' virsh -q -c "$uri" vol-info disk.raw --pool nas; [ $r = 0 ]; [ $ms -lt 5000 ]; grep -o 'told what was last seen volume=.* age=.*' $w/daemon.log | tail -n 1 | sed 's/^/   the log: /' | grep age; }
 echo '# the server is off the net, while there is a refresh and an upload'
 trouble 'cut_off 2049'
 calls nas disk.qcow2,disk.raw,up.raw
