@@ -25,7 +25,7 @@ use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
-use ostler_driver::SecretValues;
+use ostler_driver::SecretVault;
 use ostler_host::volume::ContentReader;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
 use std::fmt;
@@ -47,7 +47,7 @@ pub(crate) enum Overwrite {
 pub(crate) struct Work {
     pub(crate) def: Arc<StoragePoolDef>,
     pub(crate) unfinished: Arc<Unfinished>,
-    pub(crate) secrets: Option<Arc<dyn SecretValues>>,
+    pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     /// Whether the daemon is root.
     pub(crate) privileged: bool,
 }

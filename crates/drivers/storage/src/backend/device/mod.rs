@@ -8,9 +8,9 @@ mod udev;
 
 pub(super) use udev::{known, settle};
 
-use super::files::blocking;
 use super::tool::{UNHURRIED, execute, path_of};
 use super::{Place, Work};
+use crate::blocking::blocking;
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, chain, failed};
 use crate::pool::Room;
@@ -106,7 +106,6 @@ pub(super) async fn wipe(
     algorithm: Algorithm,
 ) -> Result<(), StorageError> {
     let (file, path) = open(volume, true).await?;
-    let unfinished = Arc::clone(&place.work.unfinished);
     let note = Note {
         folder: place.live.target().into(),
         what: What::WipeDevice {
@@ -114,17 +113,13 @@ pub(super) async fn wipe(
             key: volume.key(place.live.target()).to_string(),
         },
     };
-    let noted = blocking(move || Ok(unfinished.note(&note)?)).await?;
+    let noted = place.work.unfinished.note(note).await?;
     let wiped = match algorithm {
         Algorithm::Zero => blocking(move || Ok(zero(&file, &path)?)).await,
         Algorithm::Trim => by_program(Tool::Blkdiscard, &[], file).await,
         Algorithm::Scrub(pattern) => by_program(Tool::Scrub, &["-f", "-p", pattern], file).await,
     };
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await?;
+    noted.end().await;
     wiped
 }
 
@@ -150,7 +145,7 @@ pub(super) async fn finish_wiping(
     let devices: Vec<Arc<Address>> =
         volumes.iter().filter_map(|volume| volume.address.clone()).collect();
     blocking(move || {
-        for (what, mut noted) in unfinished.left(&folder) {
+        for (what, mut noted) in unfinished.left_blocking(&folder) {
             let What::WipeDevice { path, key } = &what else {
                 noted.keep();
                 continue;

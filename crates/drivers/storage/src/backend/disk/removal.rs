@@ -7,12 +7,12 @@
 
 use super::super::Work;
 use super::super::device;
-use super::super::files::blocking;
 use super::super::lun::fact;
 use super::super::tool::{UNHURRIED, execute};
 use super::layout::Layout;
 use super::turns::turn;
 use super::{ask, base, device_of};
+use crate::blocking::blocking;
 use crate::command::disk;
 use crate::error::{StorageError, bad_definition, chain};
 
@@ -62,7 +62,7 @@ async fn forget(device: &str, base: &str, numbers: Vec<u32>) -> Result<(), Stora
         }
         let command = disk::forget(device, number).map_err(bad_definition)?;
         if let Err(error) = execute(&command, Vec::new(), UNHURRIED).await {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "partition '{name}' would not be what it is any more, and the kernel does not \
                  let go of it: somebody uses it ({})",
                 chain(&error)

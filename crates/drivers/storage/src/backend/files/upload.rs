@@ -46,7 +46,8 @@ pub(super) fn begin(
             size: blank.size,
             allocated: blank.allocated,
         };
-        let noted = unfinished.note(&Note { folder: directory.path().to_owned(), what })?;
+        let noted =
+            unfinished.note_blocking(&Note { folder: directory.path().to_owned(), what })?;
         let writer = ContentWriter::new(file, path, offset, length, true);
         return Ok(Box::new(Filling { writer, blank: Some(blank), noted: Some(noted) }));
     }

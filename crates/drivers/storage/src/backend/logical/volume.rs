@@ -10,7 +10,6 @@ use crate::pool::Room;
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Address, Backing, Creation, Details, Extent, Resize, Source, Volume};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
 use ostler_model::storage::{StorageVolumeDef, VolumeKind};
 use std::sync::Arc;
 
@@ -95,7 +94,7 @@ impl VolumeBackend for Logical {
             .map(|row| &*row.name)
             .collect();
         if !snapshots.is_empty() {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "volume '{}' has snapshots that would be lost with it: delete '{}' first",
                 volume.name,
                 snapshots.join("', '")
@@ -116,7 +115,7 @@ impl VolumeBackend for Logical {
     ) -> Result<(), StorageError> {
         let row = row(place, &volume.name).await?;
         if row.is_snapshot() || (row.is_thin() && resize.allocate) {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is {}: its size cannot be changed that way",
                 volume.name,
                 if row.is_thin() {
@@ -141,7 +140,7 @@ impl VolumeBackend for Logical {
         let row = row(place, &volume.name).await?;
         let grows = row.is_snapshot() || (row.is_thin() && algorithm != Algorithm::Trim);
         if grows {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is {}: overwriting it would fill it up and leave the old content \
                  where it is{}",
                 volume.name,
@@ -156,8 +155,4 @@ impl VolumeBackend for Logical {
         let group = ask_group(&place.work).await.ok()?;
         Some(Room::of(group.size(), group.free()))
     }
-}
-
-pub(super) fn unsupported(detail: String) -> StorageError {
-    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
 }

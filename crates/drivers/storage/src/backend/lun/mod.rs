@@ -5,8 +5,8 @@ mod table;
 
 pub(super) use table::head;
 
-use super::files::blocking;
 use super::{Place, VolumeBackend, device};
+use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
 use crate::pool::{Contents, Room, Sight};
 use crate::volume::{Address, Creation, Resize, Source, Volume};
