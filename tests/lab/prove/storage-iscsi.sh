@@ -16,7 +16,7 @@ sleep 5
 state=$(v pool-info san | awk '$1 == "State:" { print $2 }'); sessions=$(iscsiadm -m session 2>/dev/null | wc -l)
 case "$state $sessions" in 'running 1' | 'inactive 0') echo "   killed while it started: $state, $sessions session(s)" ;; *) echo "half: $state $sessions"; exit 1 ;; esac
 [ $state = running ] || v pool-start san
-bystanders
+bystanders; echo '# what calls take when all is well'; calls san unit:0:0:0,unit:0:0:1
 head -c 24M /dev/urandom > $w/large
 # An upload to one unit, other writing to the other, a refresh; then COMMAND.
 trouble() {

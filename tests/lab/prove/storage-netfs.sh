@@ -6,7 +6,7 @@
 . /lab/storage/netfs
 guest netfs nas disk.raw /srv/export/disk.raw
 crash; state nas running 'after a crash'
-bystanders
+bystanders; echo '# what calls take when all is well'; calls nas disk.qcow2,disk.raw
 # trouble: a refresh and an upload that will not end, and what the daemon does meanwhile.
 head -c 48M /dev/urandom > $w/large
 trouble() {
