@@ -59,10 +59,11 @@ mend; v pool-start san
 v vol-upload unit:0:0:1 $w/large --pool san; cmp -n $((24 << 20)) $w/large $w/unit1
 echo '# the daemon is killed while the target is off the net'
 trouble 'cut_off 3260'
-began=$(date +%s%N); kill -9 $daemon; serve
+began=$(date +%s%N); crash_stuck
 echo "   the next daemon answers after $((($(date +%s%N) - began) / 1000000)) ms"
 calls san -
-mend; after
+kill $refresh $upload; wait $refresh $upload 2>/dev/null || :
+mend; rm $w/writing; wait $writer || :
 waits 'v pool-info san | grep -q running' || v pool-start san
 v pool-refresh san; v vol-upload unit:0:0:1 $w/content --pool san; cmp -n $((8 << 20)) $w/content $w/unit1
 . /lab/storage/iscsi-end
