@@ -6,7 +6,7 @@ use crate::error::StorageError;
 use ostler_driver::notice;
 use ostler_host::StorageLayout;
 use ostler_host::file::{self, Batch};
-use ostler_model::storage::StoragePoolDef;
+use ostler_model::storage::{FreeExtent, StoragePoolDef};
 use ostler_xml::Document;
 use std::sync::Arc;
 
@@ -85,6 +85,13 @@ pub(crate) fn described(def: &StoragePoolDef, view: &View) -> StoragePoolDef {
         (view.room.capacity, view.room.allocation, view.room.available);
     if let (Some(target), Some(permissions)) = (&mut def.target, &view.permissions) {
         target.permissions = Some(Box::new(permissions.clone()));
+    }
+    let free = view.live.iter().flat_map(|live| &*live.contents.free);
+    for extent in free {
+        let mut devices = def.source.devices.iter_mut();
+        if let Some(device) = devices.find(|device| *device.path == *extent.device) {
+            device.free_extents.push(FreeExtent { start: extent.start, end: extent.end });
+        }
     }
     def
 }
