@@ -7,7 +7,7 @@ use crate::Storage;
 use crate::backend::{Place, VolumeBackend, backend};
 use crate::driver::Found;
 use crate::error::{StorageError, bad_definition, invalid, invalid_arg};
-use crate::pool::{Change, Pool};
+use crate::pool::{Change, Pool, lifecycle};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Leftover, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
@@ -258,9 +258,21 @@ impl Storage {
 
     /// Publishes a change of a volume, with the room that is left, and that which
     /// is coming free.
-    async fn published(&self, pool: &Pool, place: &Place, change: Change, coming: Option<Bytes>) {
-        let room = backend(place.live.def.kind).volumes().room(place).await;
+    async fn published(
+        &self,
+        pool: &Arc<Pool>,
+        place: &Place,
+        change: Change,
+        coming: Option<Bytes>,
+    ) {
+        let volumes = backend(place.live.def.kind).volumes();
+        let room = volumes.room(place).await;
         pool.put(&change, room.map(|room| room.after(coming.unwrap_or_default())));
+        if volumes.changes_others()
+            && let Err(error) = lifecycle::look_again(&self.shared(), pool).await
+        {
+            tracing::warn!(pool = %pool.name(), %error, "the other volumes are told as they were");
+        }
     }
 }
 

@@ -39,12 +39,16 @@ pub enum Tool {
     Lvs,
     /// Removes the marks of file systems and tables.
     Wipefs,
+    /// Says what a device holds.
+    Blkid,
     /// Gives back what a device holds.
     Blkdiscard,
     /// Overwrites with patterns.
     Scrub,
     /// Partitions.
     Parted,
+    /// Tells the kernel which partitions there are.
+    Partx,
     /// Talks to iSCSI targets.
     Iscsiadm,
     /// ZFS: pools.
@@ -88,9 +92,11 @@ impl Tool {
             Self::LvRename => "lvrename",
             Self::Lvs => "lvs",
             Self::Wipefs => "wipefs",
+            Self::Blkid => "blkid",
             Self::Blkdiscard => "blkdiscard",
             Self::Scrub => "scrub",
             Self::Parted => "parted",
+            Self::Partx => "partx",
             Self::Iscsiadm => "iscsiadm",
             Self::Zpool => "zpool",
             Self::Zfs => "zfs",
@@ -109,7 +115,9 @@ impl Tool {
         match self {
             Self::Mount | Self::Umount => "mount",
             Self::Scrub => "scrub",
-            Self::Mkfs | Self::Wipefs | Self::Blkdiscard => "util-linux",
+            Self::Mkfs | Self::Wipefs | Self::Blkid | Self::Blkdiscard | Self::Partx => {
+                "util-linux"
+            }
             Self::QemuImg => "qemu-utils",
             Self::PvCreate
             | Self::PvRemove
