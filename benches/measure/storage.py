@@ -108,7 +108,12 @@ def streams(bench):
     def one(side):
         where, full, sparse = used[side.tag]
         arguments = (where.name(), full.name(), full.key())
-        found = {**carried(side, "upload", *arguments), **carried(side, "download", *arguments)}
+        began = time.monotonic()
+        found = carried(side, "upload", *arguments)
+        # What an upload leaves to be done is not the download's: a refresh waits for it.
+        where.refresh()
+        found["upload_refreshed_MBs"] = CARRIED / (time.monotonic() - began) / 1e6
+        found.update(carried(side, "download", *arguments))
         new = where.createXML(VOLUME.format("new", CARRIED, CARRIED))
         found.update(carried(side, "upload", where.name(), new.name(), new.key(), into="new_upload"))
         new.delete()
