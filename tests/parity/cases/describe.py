@@ -113,4 +113,23 @@ def autostart(side):
     side.virsh("autostart alpha", read_only=True)
 
 
-CASES = [dominfo, domstats, titles, metadata, autostart]
+def taints(side):
+    space = "xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'"
+    own = f"<qemu:commandline {space}><qemu:env name='A' value='b'/></qemu:commandline>"
+    old = guest.bare("old", machine="pc-i440fx-1.7").replace("</domain>", f"{own}</domain>")
+    side.write("alpha.xml", guest.bare("alpha"))
+    side.write("old.xml", old)
+    side.virsh("define alpha.xml")
+    side.virsh("define old.xml")
+    side.virsh("dominfo old")
+    side.virsh("start alpha --paused")
+    side.virsh("start old --paused")
+    side.virsh("dominfo alpha")
+    side.virsh("dominfo old")
+    side.virsh("""qemu-monitor-command alpha '{"execute":"query-name"}'""", mask=[r"libvirt-\d+"])
+    side.virsh("dominfo alpha")
+    side.virsh("destroy alpha")
+    side.virsh("dominfo alpha")
+
+
+CASES = [dominfo, domstats, titles, metadata, autostart, taints]

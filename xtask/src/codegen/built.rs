@@ -42,7 +42,9 @@ fn read_folder(folder: &Path, methods: &mut HashSet<String>) -> Result<(), Strin
     let failed = |error| format!("cannot read {}: {error}", folder.display());
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
+        if path.is_dir() {
+            read_folder(&path, methods)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             read_methods(&std::fs::read_to_string(&path).map_err(failed)?, methods);
         }
     }

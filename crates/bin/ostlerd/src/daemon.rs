@@ -18,7 +18,7 @@ use crate::{
     place::{self, Purpose},
     users,
 };
-use ostler_driver::{SecretValues, VolumePlaces};
+use ostler_driver::{SecretVault, VolumePlaces};
 use ostler_host::service::{
     InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
 };
@@ -183,7 +183,7 @@ async fn drivers(
         layout.storage().clone(),
         ostler_storage::Settings { privileged },
         Arc::clone(&events),
-        Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
+        Some(Arc::clone(&secret) as Arc<dyn SecretVault>),
     );
     let qemu = Qemu::new(
         layout.qemu().clone(),
@@ -191,7 +191,7 @@ async fn drivers(
         HostRoot::system(),
         events,
         Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
-        Some(Arc::clone(&secret) as Arc<dyn SecretValues>),
+        Some(Arc::clone(&secret) as Arc<dyn SecretVault>),
     );
     let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
     let started = tasks.spawn(async move {

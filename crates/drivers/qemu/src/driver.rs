@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList, SecretValues, VolumePlaces};
+use ostler_driver::{Event, EventBus, ObjectList, SecretVault, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
@@ -40,7 +40,7 @@ pub struct Qemu {
     pub(crate) events: Arc<EventBus<Event>>,
     pub(crate) in_use: ImagesInUse,
     pub(crate) volumes: Option<Arc<dyn VolumePlaces>>,
-    pub(crate) secrets: Option<Arc<dyn SecretValues>>,
+    pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     pub(crate) vnc_ports: Ports,
     pub(crate) websocket_ports: Ports,
     tap_names: Arc<TapNames>,
@@ -63,7 +63,7 @@ impl Qemu {
         host: HostRoot,
         events: Arc<EventBus<Event>>,
         volumes: Option<Arc<dyn VolumePlaces>>,
-        secrets: Option<Arc<dyn SecretValues>>,
+        secrets: Option<Arc<dyn SecretVault>>,
     ) -> Arc<Self> {
         let (first, last) = settings.vnc_ports;
         Arc::new_cyclic(|ourselves| Self {

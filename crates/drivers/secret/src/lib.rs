@@ -3,12 +3,12 @@
 //! - [`Secrets`]: the driver's state, and how it starts.
 //! - `secret`: one secret, what readers see of it and its turns.
 //! - `definition`, `values`, `listing`: what clients call.
-//! - `supply`: what other drivers ask for.
+//! - `vault`: what other drivers ask for.
 //! - `store`: secrets on disk, values sealed with a key of this host.
 //!
 //! A value is in memory, wiped when it goes, and in sealed files; it is in no
 //! XML, log, event or error. How other drivers come by one is
-//! `ostler_driver::secrets`.
+//! `ostler_driver::SecretVault`.
 
 #![cfg_attr(
     test,
@@ -21,10 +21,10 @@ mod error;
 mod listing;
 mod secret;
 mod store;
-mod supply;
 #[cfg(test)]
 mod tests;
 mod values;
+mod vault;
 
 pub use driver::Secrets;
 pub use store::Form;

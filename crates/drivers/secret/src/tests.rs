@@ -188,14 +188,14 @@ async fn filters_are_pairs() {
 /// What other drivers get: every value, by UUID or by use.
 #[tokio::test]
 async fn drivers_get_private_values_too() {
-    use ostler_driver::{SecretLookup, SecretUsage, SecretValues as Supply};
+    use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
     let scene = Scene::new().await;
     let secret = scene.define(&xml(A, "private='yes'", "a")).await.expect("defined");
     let by_use = |id: &str| SecretLookup::Usage { kind: SecretUsage::Ceph, id: id.to_owned() };
     let ask = |lookup: SecretLookup| {
         let driver = Arc::clone(&scene.driver);
         async move {
-            let value = Supply::secret_value(&*driver, &lookup).await;
+            let value = SecretVault::secret_value(&*driver, &lookup).await;
             value.map(Hidden::into_revealed).map_err(|error| error.code())
         }
     };

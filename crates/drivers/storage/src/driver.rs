@@ -7,7 +7,7 @@ use crate::unfinished::Unfinished;
 use crate::volume::Volume;
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList, SecretValues};
+use ostler_driver::{Event, EventBus, ObjectList, SecretVault};
 use ostler_host::StorageLayout;
 use ostler_model::storage::StoragePoolDef;
 use std::fmt;
@@ -22,7 +22,7 @@ pub struct Storage {
     /// Held while it is decided whether a pool's source is free.
     pub(crate) defining: tokio::sync::Mutex<()>,
     events: Arc<EventBus<Event>>,
-    secrets: Option<Arc<dyn SecretValues>>,
+    secrets: Option<Arc<dyn SecretVault>>,
     unfinished: Arc<Unfinished>,
 }
 
@@ -41,7 +41,7 @@ impl Storage {
         layout: StorageLayout,
         settings: Settings,
         events: Arc<EventBus<Event>>,
-        secrets: Option<Arc<dyn SecretValues>>,
+        secrets: Option<Arc<dyn SecretVault>>,
     ) -> Arc<Self> {
         Arc::new_cyclic(|ourselves| Self {
             ourselves: Weak::clone(ourselves),

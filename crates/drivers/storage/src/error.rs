@@ -36,8 +36,13 @@ pub(crate) enum StorageError {
 
 impl StorageError {
     /// The call does not fit the state of things.
-    pub(crate) fn wrong_state(detail: impl Into<String>) -> Self {
-        Self::Told(Error::operation_invalid(detail).in_domain(ErrorDomain::Storage))
+    pub(crate) fn invalid(detail: impl Into<String>) -> Self {
+        Self::Told(invalid(detail))
+    }
+
+    /// What is asked for cannot be had of such a thing.
+    pub(crate) fn unsupported(detail: impl Into<String>) -> Self {
+        Self::Told(Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage))
     }
 
     /// The error as a client sees it; `what` could not be done.
@@ -83,6 +88,16 @@ pub(crate) fn conflict(error: &Conflict) -> Error {
             format!("pool '{name}' is already defined with uuid {uuid}")
         }
     })
+}
+
+/// A call that does not fit the state of things.
+pub(crate) fn invalid(detail: impl Into<String>) -> Error {
+    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage)
+}
+
+/// An argument that cannot be.
+pub(crate) fn invalid_arg(detail: impl Into<String>) -> Error {
+    Error::invalid_arg(detail).in_domain(ErrorDomain::Storage)
 }
 
 /// An operation that cannot be done.

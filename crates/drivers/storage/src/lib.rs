@@ -13,6 +13,7 @@
 )]
 
 mod backend;
+mod blocking;
 mod calls;
 pub mod command;
 mod driver;

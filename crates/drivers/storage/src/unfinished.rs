@@ -8,7 +8,8 @@
 //! The notes are this daemon's own. What another daemon is making in the same
 //! directory is not touched, and neither is any file that no note names.
 
-use crate::error::chain;
+use crate::blocking::blocking;
+use crate::error::{StorageError, chain};
 use ostler_host::file::{self, FileError};
 use ostler_host::volume::room::{self, Blank};
 use ostler_host::volume::{Directory, NewFile};
@@ -17,6 +18,7 @@ use std::collections::HashSet;
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::task::spawn_blocking;
 
 /// No note is longer.
 const MAX_NOTE: u64 = 64 << 10;
@@ -69,8 +71,14 @@ impl Unfinished {
         Arc::new(Self { folder, ours: Mutex::default() })
     }
 
-    /// Notes something that is about to begin. Blocks until it is on the disk.
-    pub(crate) fn note(self: &Arc<Self>, note: &Note) -> Result<Noted, FileError> {
+    /// Notes something that is about to begin.
+    pub(crate) async fn note(self: &Arc<Self>, note: Note) -> Result<Noted, StorageError> {
+        let notes = Arc::clone(self);
+        blocking(move || Ok(notes.note_blocking(&note)?)).await
+    }
+
+    /// The same. Blocks until it is on the disk.
+    pub(crate) fn note_blocking(self: &Arc<Self>, note: &Note) -> Result<Noted, FileError> {
         let name = NewFile::hidden_name()?.replace(".ostler-volume-", "");
         let content = serde_json::to_vec(note).unwrap_or_default();
         let noted = Noted { notes: Arc::clone(self), name: name.clone() };
@@ -83,7 +91,7 @@ impl Unfinished {
     pub(crate) fn hidden(self: &Arc<Self>, folder: &Path) -> Result<(String, Noted), FileError> {
         let hidden = NewFile::hidden_name()?;
         let what = What::Make { hidden: hidden.clone() };
-        let noted = self.note(&Note { folder: folder.to_owned(), what })?;
+        let noted = self.note_blocking(&Note { folder: folder.to_owned(), what })?;
         Ok((hidden, noted))
     }
 
@@ -104,8 +112,17 @@ impl Unfinished {
     }
 
     /// What was left half done in this folder, for who knows how to undo or finish
-    /// it: each with its note, which goes when it is dropped. Blocks.
-    pub(crate) fn left(self: &Arc<Self>, folder: &Path) -> Vec<(What, Noted)> {
+    /// it: each with its note.
+    pub(crate) async fn left(
+        self: &Arc<Self>,
+        folder: PathBuf,
+    ) -> Result<Vec<(What, Noted)>, StorageError> {
+        let notes = Arc::clone(self);
+        blocking(move || Ok(notes.left_blocking(&folder))).await
+    }
+
+    /// The same. Blocks, as the notes do that are dropped.
+    pub(crate) fn left_blocking(self: &Arc<Self>, folder: &Path) -> Vec<(What, Noted)> {
         let entries = file::list_folder_blocking(&self.folder).unwrap_or_default();
         let mut left = Vec::new();
         for entry in entries.iter().filter(|entry| entry.may_be_file("")) {
@@ -179,6 +196,22 @@ fn is_still(directory: &Directory, name: &str, inode: u64) -> Result<bool, FileE
 }
 
 impl Noted {
+    /// Takes the note away: nothing is half done any more.
+    pub(crate) async fn end(self) {
+        // Not `drop` alone: it waits for the disk.
+        let _ = spawn_blocking(move || drop(self)).await;
+    }
+
+    /// Takes the note away if what it says is undone or finished. Else it stays,
+    /// to be tried again the next time.
+    pub(crate) async fn end_if(mut self, settled: Result<(), StorageError>) {
+        if let Err(error) = settled {
+            tracing::warn!(error = %chain(&error), "something half done is left behind");
+            self.keep();
+        }
+        self.end().await;
+    }
+
     /// Leaves the note on disk.
     pub(crate) fn keep(&mut self) {
         self.notes.ours().remove(&self.name);
@@ -222,7 +255,7 @@ mod tests {
         let filled = directory.look("filled").expect("there").identity.inode;
         let (size, allocated) = (8192, true);
         let what = What::Fill { name: "filled".into(), inode: filled, size, allocated };
-        unfinished.note(&Note { folder: pool.clone(), what }).expect("noted").keep();
+        unfinished.note_blocking(&Note { folder: pool.clone(), what }).expect("noted").keep();
         let inode = directory.look("users").expect("there").identity.inode;
         let wipe = |name: &str, inode| Note {
             folder: pool.clone(),
@@ -230,10 +263,10 @@ mod tests {
         };
         fs::write(pool.join("secret"), "secret").expect("written");
         let secret = directory.look("secret").expect("there").identity.inode;
-        unfinished.note(&wipe("secret", secret)).expect("noted").keep();
-        unfinished.note(&wipe("users", inode + 1)).expect("noted").keep();
+        unfinished.note_blocking(&wipe("secret", secret)).expect("noted").keep();
+        unfinished.note_blocking(&wipe("users", inode + 1)).expect("noted").keep();
         unfinished
-            .note(&Note { folder: "/elsewhere".into(), ..wipe("users", inode) })
+            .note_blocking(&Note { folder: "/elsewhere".into(), ..wipe("users", inode) })
             .expect("noted")
             .keep();
         // As if the daemon had been killed.

@@ -4,7 +4,7 @@
 //! - [`api`]: the trait surface, one trait per topic of each object family.
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
-//! - [`SecretValues`]: how drivers come by the values of secrets.
+//! - [`SecretVault`]: how drivers come by the values of secrets.
 //! - [`VolumePlaces`]: how they come by the volumes that disks name.
 //! - [`Turns`]: one change at a time per object.
 //! - [`Undo`]: steps with inverses.
@@ -38,7 +38,7 @@ pub use reference::{
     NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
     StorageVolumeRef,
 };
-pub use secrets::{SecretLookup, SecretUsage, SecretValues};
+pub use secrets::{SecretLookup, SecretUsage, SecretVault};
 pub use stream::{
     IoSink, IoSource, Part, PipeSink, PipeSource, Stream, StreamSink, StreamSource, pipe,
 };

@@ -68,7 +68,7 @@ impl fmt::Display for SecretLookup {
 
 /// Whoever knows secrets' values.
 #[async_trait]
-pub trait SecretValues: fmt::Debug + Send + Sync {
+pub trait SecretVault: fmt::Debug + Send + Sync {
     /// The value of a secret.
     ///
     /// # Errors

@@ -20,12 +20,7 @@ impl<'a> Target<'a> {
     /// The emulator for a guest of this kind and machine type.
     #[must_use]
     pub fn new(emulator: &'a Emulator, kind: VirtType, machine: &str) -> Self {
-        let accelerator = match kind {
-            VirtType::Kvm => AcceleratorKind::Kvm,
-            VirtType::Hvf => AcceleratorKind::Hvf,
-            _ => AcceleratorKind::Tcg,
-        };
-        let accelerator = emulator.accelerator(accelerator);
+        let accelerator = emulator.accelerator(AcceleratorKind::of(kind));
         Self {
             capabilities: &emulator.capabilities,
             machine: accelerator.and_then(|found| found.machine(machine)),

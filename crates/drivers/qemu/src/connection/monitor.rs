@@ -1,7 +1,9 @@
 //! Straight to the emulator: its monitor and the agent.
 
 use super::QemuConnection;
+use crate::domain::Domain;
 use crate::domain::control::with_live;
+use crate::domain::taint::Taint;
 use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
@@ -28,6 +30,7 @@ impl QemuMonitor for QemuConnection {
         flags: DomainQemuMonitorCommandFlags,
     ) -> Result<String> {
         let domain = self.domain(domain)?;
+        self.taint(&domain, Taint::CustomMonitor).await?;
         let text = cmd.to_owned();
         if flags.contains(DomainQemuMonitorCommandFlags::HMP) {
             return with_live(&domain, "monitor command", |_, live| async move {
@@ -83,11 +86,25 @@ impl QemuMonitor for QemuConnection {
         let domain = self.domain(domain)?;
         let live = domain.live()?;
         let command = written(cmd)?;
+        self.taint(&domain, Taint::CustomAgentCommand).await?;
         let limit = agent_limit(timeout)?;
         let answer =
             live.machine.agent.execute(&live, &command.execute, command.arguments, limit).await;
         let value = answer.map_err(|error: QemuError| error.about(&domain))?;
         Ok(Some(json!({ "return": value }).to_string()))
+    }
+}
+
+impl QemuConnection {
+    /// Notes for good, before it happens, that a client takes the guest into
+    /// its own hands.
+    async fn taint(&self, domain: &Domain, taint: Taint) -> Result<()> {
+        let live = domain.live()?;
+        if live.machine.taints.note(taint) {
+            tracing::warn!(domain = live.machine.name, taint = taint.name(), "tainted: {taint}");
+            self.driver.save_status(domain).await;
+        }
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::statistics::{self, bulk};
 use async_trait::async_trait;
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainMemoryModFlags,
-    DomainModificationImpact, DomainStatsTypes,
+    DomainMessageType, DomainModificationImpact, DomainStatsTypes,
 };
 use ostler_core::{DomainRef, Error, Result, TypedParams};
 use ostler_driver::api::{
@@ -118,6 +118,27 @@ impl DomainStatistics for QemuConnection {
         let filter = filters(flags);
         let domains = domains.into_iter().filter(|domain| matches(&domain.view(), filter));
         bulk::records(&self.driver, domains.collect(), stats, flags).await
+    }
+
+    async fn domain_messages(
+        &self,
+        domain: &DomainRef,
+        flags: DomainMessageType,
+    ) -> Result<Vec<String>> {
+        let domain = self.domain(domain)?;
+        let view = domain.view();
+        let Some(live) = &view.live else { return Ok(Vec::new()) };
+        let taints = &live.machine.taints;
+        let wanted = |kind| flags.is_empty() || flags.contains(kind);
+        let mut messages = Vec::new();
+        if wanted(DomainMessageType::TAINTING) {
+            messages.extend(taints.all().map(|taint| format!("tainted: {taint}")));
+        }
+        if wanted(DomainMessageType::DEPRECATION) {
+            let deprecated = taints.deprecated();
+            messages.extend(deprecated.iter().map(|what| format!("deprecated: {what}")));
+        }
+        Ok(messages)
     }
 
     async fn domain_cpu_stats(

@@ -1,5 +1,6 @@
 //! One emulator process from its start to its end.
 
+use super::taint::Taints;
 use crate::agent::AgentPort;
 use crate::console::OpenDevices;
 use arc_swap::ArcSwap;
@@ -38,6 +39,7 @@ pub(crate) struct Machine {
     state_told: AtomicBool,
     /// What the balloon leaves to the guest, in KiB.
     balloon: AtomicU64,
+    pub(crate) taints: Taints,
     pub(crate) agent: AgentPort,
     pub(crate) open_devices: OpenDevices,
     /// Told when the guest went off or was reset.
@@ -100,6 +102,7 @@ impl Machine {
             autodestroy: AtomicBool::new(false),
             state_told: AtomicBool::new(false),
             balloon: AtomicU64::new(0),
+            taints: Taints::default(),
             agent: AgentPort::default(),
             open_devices: OpenDevices::default(),
             powered: Notify::new(),
@@ -202,7 +205,7 @@ impl Machine {
         self.fake_reboot.swap(false, Ordering::Relaxed)
     }
 
-    /// Whether it goes with the connection that started it.
+    /// Whether the monitor told of a change of the state.
     pub(crate) fn is_state_told(&self) -> bool {
         self.state_told.load(Ordering::Acquire)
     }
@@ -212,6 +215,7 @@ impl Machine {
         self.state_told.store(true, Ordering::Release);
     }
 
+    /// Whether it goes with the connection that started it.
     pub(crate) fn autodestroy(&self) -> bool {
         self.autodestroy.load(Ordering::Relaxed)
     }

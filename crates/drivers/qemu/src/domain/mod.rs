@@ -17,6 +17,7 @@
 //! - `define`, `rename`: the definition's life. `autostart`: its links.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
+//! - `taint`: what in a running guest is not of our making.
 //! - `watch`: what the monitor tells by itself.
 //! - `recover`: finding everything again after the daemon was gone.
 
@@ -35,6 +36,7 @@ pub(crate) mod start;
 pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
+pub(crate) mod taint;
 mod view;
 mod watch;
 

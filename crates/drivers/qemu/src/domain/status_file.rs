@@ -2,11 +2,12 @@
 //! again. Its form is libvirt's `<domstatus>`; `<ostler>` is our addition, which
 //! libvirtd passes over.
 
+use super::taint::Taint;
 use super::{Live, Machine, View};
 use ostler_driver::{DomainState, PausedReason};
 use ostler_host::process::ProcessIdentity;
 use ostler_model::domain::DomainDef;
-use ostler_xml::part::{attr_of, child, flag, required, required_child, wrapped};
+use ostler_xml::part::{attr_of, child, flag, items, leaves, required, required_child, wrapped};
 use ostler_xml::{Document, List, Text, Writer, XmlError, element};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,6 +19,8 @@ element! {
         pub reason: Text = required("reason"),
         /// 0 until the emulator is there.
         pub pid: i32 = required("pid"),
+        pub taints: List<TaintFlag> = items("taint"),
+        pub deprecated: List<Text> = leaves("deprecation"),
         pub ours: Option<Box<Ours>> = child("ostler"),
         pub monitor: Option<Box<MonitorAddress>> = child("monitor"),
         pub vcpus: List<VcpuThread> = wrapped("vcpus", "vcpu"),
@@ -26,6 +29,13 @@ element! {
         /// The guest is to be reset, not ended, when it powers off.
         pub fake_reboot: bool = flag("fakereboot"),
         pub domain: DomainDef = required_child("domain"),
+    }
+}
+
+element! {
+    /// `<taint>`.
+    pub struct TaintFlag {
+        pub name: Text = required("flag"),
     }
 }
 
@@ -71,6 +81,12 @@ impl StatusFile {
             state: state.into(),
             reason: reason.into(),
             pid: machine.pid(),
+            taints: machine
+                .taints
+                .all()
+                .map(|taint| TaintFlag { name: taint.name().into() })
+                .collect(),
+            deprecated: machine.taints.deprecated().iter().map(|what| (&**what).into()).collect(),
             ours: Some(Box::new(Ours {
                 process: machine.process().map(|process| process.identity().to_string().into()),
                 started_as: (machine.name != live.def.name.as_ref())
@@ -147,6 +163,12 @@ pub(crate) fn machine(status: &StatusFile) -> Option<Machine> {
     let machine = Machine::new(id, status.started_as(), status.monitor_socket()?);
     machine.vcpu_threads.store(Arc::new(status.thread_ids()));
     machine.set_fake_reboot(status.fake_reboot);
+    for taint in status.taints.iter().filter_map(|taint| Taint::from_name(&taint.name)) {
+        machine.taints.note(taint);
+    }
+    for what in status.deprecated.iter() {
+        machine.taints.note_deprecated(&**what);
+    }
     if status.ours.as_ref().is_some_and(|ours| ours.autodestroy) {
         machine.set_autodestroy();
     }

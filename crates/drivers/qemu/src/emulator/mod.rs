@@ -27,6 +27,7 @@ pub use registry::Emulators;
 #[cfg(test)]
 mod tests;
 
+use ostler_model::domain::VirtType;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
@@ -168,6 +169,16 @@ impl Accelerator {
 }
 
 impl AcceleratorKind {
+    /// What runs a domain of this type.
+    #[must_use]
+    pub const fn of(kind: VirtType) -> Self {
+        match kind {
+            VirtType::Kvm => Self::Kvm,
+            VirtType::Hvf => Self::Hvf,
+            _ => Self::Tcg,
+        }
+    }
+
     /// The `type` of a domain that runs this way.
     #[must_use]
     pub const fn domain_type(self) -> &'static str {

@@ -3,11 +3,9 @@
 use super::{Backend, Overwrite, Place, VolumeBackend, Work};
 use crate::error::StorageError;
 use crate::pool::{Live, Room, Sight};
-use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Creation, Resize, Source, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
-use ostler_host::volume::ContentReader;
 use ostler_model::storage::StorageVolumeDef;
 use std::sync::Arc;
 
@@ -80,28 +78,6 @@ impl VolumeBackend for Missing {
     }
 
     async fn resize(&self, place: &Place, _: &Volume, _: Resize) -> Result<(), StorageError> {
-        no_support(&place.work)
-    }
-
-    async fn wipe(&self, place: &Place, _: &Volume, _: Algorithm) -> Result<(), StorageError> {
-        no_support(&place.work)
-    }
-
-    async fn read(
-        &self,
-        place: &Place,
-        _: &Volume,
-        _: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        no_support(&place.work)
-    }
-
-    async fn write(
-        &self,
-        place: &Place,
-        _: &Volume,
-        _: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
         no_support(&place.work)
     }
 

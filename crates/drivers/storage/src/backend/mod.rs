@@ -25,7 +25,7 @@ use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
-use ostler_driver::SecretValues;
+use ostler_driver::SecretVault;
 use ostler_host::volume::ContentReader;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
 use std::fmt;
@@ -47,7 +47,7 @@ pub(crate) enum Overwrite {
 pub(crate) struct Work {
     pub(crate) def: Arc<StoragePoolDef>,
     pub(crate) unfinished: Arc<Unfinished>,
-    pub(crate) secrets: Option<Arc<dyn SecretValues>>,
+    pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     /// Whether the daemon is root.
     pub(crate) privileged: bool,
 }
@@ -97,6 +97,9 @@ pub(crate) struct Place {
 }
 
 /// What the volumes of a kind of pool do.
+///
+/// The bodies that are given here are those of volumes that are block devices
+/// ([`device`]).
 #[async_trait]
 pub(crate) trait VolumeBackend: Send + Sync {
     /// Looks at one volume again.
@@ -105,8 +108,8 @@ pub(crate) trait VolumeBackend: Send + Sync {
     /// Looks at one volume again without waiting for anything; `None` when that
     /// cannot be, or it has to be read.
     fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        let _ = (live, volume);
-        None
+        let _ = live;
+        device::glance(volume)
     }
 
     /// Makes a volume, from `source` where there is one.
@@ -135,7 +138,9 @@ pub(crate) trait VolumeBackend: Send + Sync {
         place: &Place,
         volume: &Volume,
         algorithm: Algorithm,
-    ) -> Result<(), StorageError>;
+    ) -> Result<(), StorageError> {
+        device::wipe(place, volume, algorithm).await
+    }
 
     /// Opens a volume's content to be read.
     async fn read(
@@ -143,7 +148,10 @@ pub(crate) trait VolumeBackend: Send + Sync {
         place: &Place,
         volume: &Volume,
         stretch: Stretch,
-    ) -> Result<ContentReader, StorageError>;
+    ) -> Result<ContentReader, StorageError> {
+        let _ = place;
+        device::read(volume, stretch).await
+    }
 
     /// Begins to take content into a volume.
     async fn write(
@@ -151,7 +159,10 @@ pub(crate) trait VolumeBackend: Send + Sync {
         place: &Place,
         volume: &Volume,
         stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError>;
+    ) -> Result<Box<dyn Upload>, StorageError> {
+        let _ = place;
+        device::write(volume, stretch).await
+    }
 
     /// The room of the pool, after one of its volumes has changed.
     async fn room(&self, place: &Place) -> Option<Room>;

@@ -1,10 +1,10 @@
 //! `mpath`: the disks of this host that are reached by several paths. There is
 //! one such pool, and nothing is made or removed in it.
 
-use super::files::blocking;
 use super::lun::{self, Disks, sight};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
+use crate::blocking::blocking;
 use crate::command::{Tool, mpath};
 use crate::error::StorageError;
 use crate::pool::{Live, Sight};

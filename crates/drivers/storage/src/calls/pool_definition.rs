@@ -1,7 +1,8 @@
 //! Defining pools and describing them.
 
 use crate::Storage;
-use crate::pool::{define, invalid, store};
+use crate::error::invalid;
+use crate::pool::{define, store};
 use async_trait::async_trait;
 use ostler_core::enumeration::StoragePoolState;
 use ostler_core::flags::{StoragePoolDefineFlags, StorageXmlFlags};

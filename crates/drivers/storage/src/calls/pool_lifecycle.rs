@@ -2,12 +2,13 @@
 
 use crate::Storage;
 use crate::backend::Overwrite;
+use crate::error::invalid_arg;
 use crate::pool::{define, lifecycle};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StoragePoolBuildFlags as Build, StoragePoolCreateFlags as Create, StoragePoolDeleteFlags,
 };
-use ostler_core::{Error, ErrorDomain, Result, StoragePoolRef};
+use ostler_core::{Result, StoragePoolRef};
 use ostler_driver::api::StoragePoolLifecycle;
 
 #[async_trait]
@@ -64,15 +65,9 @@ fn build(flags: Create) -> Result<Option<Overwrite>> {
 
 fn overwrite(yes: bool, no: bool) -> Result<Overwrite> {
     match (yes, no) {
-        (true, true) => {
-            Err(invalid_arg("to overwrite and not to overwrite exclude each other".to_owned()))
-        }
+        (true, true) => Err(invalid_arg("to overwrite and not to overwrite exclude each other")),
         (true, false) => Ok(Overwrite::Yes),
         (false, true) => Ok(Overwrite::No),
         (false, false) => Ok(Overwrite::Default),
     }
-}
-
-fn invalid_arg(detail: String) -> Error {
-    Error::invalid_arg(detail).in_domain(ErrorDomain::Storage)
 }

@@ -6,7 +6,7 @@
 use crate::Storage;
 use crate::backend::{Place, VolumeBackend, backend};
 use crate::driver::Found;
-use crate::error::{StorageError, bad_definition};
+use crate::error::{StorageError, bad_definition, invalid, invalid_arg};
 use crate::pool::{Change, Pool};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Resize, Source, Stretch, Volume, chain, stream};
@@ -31,7 +31,7 @@ impl StorageVolumes for Storage {
     ) -> Result<StorageVolumeRef> {
         if flags.contains(StorageVolCreateFlags::REFLINK) {
             return Err(invalid_arg(
-                "unsupported flags (0x2): a new volume has nothing to share blocks with".to_owned(),
+                "unsupported flags (0x2): a new volume has nothing to share blocks with",
             ));
         }
         let pool = self.pool(pool)?;
@@ -270,7 +270,7 @@ fn read(xml: &str, place: &Place, need: CapacityNeed) -> Result<StorageVolumeDef
     let kind = place.live.def.kind;
     let mut def = StorageVolumeDef::parse(xml).map_err(bad_definition)?;
     if def.name.contains('/') {
-        return Err(crate::pool::invalid(format!(
+        return Err(invalid(format!(
             "volume name '{}' cannot contain '/': it is a name in the pool",
             def.name.escape_debug()
         )));
@@ -305,8 +305,4 @@ fn resize(
         .into());
     }
     Ok(Resize { capacity: Bytes(wanted), allocate: flags.contains(F::ALLOCATE), shrink })
-}
-
-fn invalid_arg(detail: String) -> Error {
-    Error::invalid_arg(detail).in_domain(ErrorDomain::Storage)
 }

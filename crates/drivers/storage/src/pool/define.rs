@@ -3,9 +3,9 @@
 //! A name and UUID are taken before anything is written, so two clients that
 //! define the same name at once do not both get to the disk.
 
-use super::{PATIENCE, Pool, View, invalid, source, store};
+use super::{PATIENCE, Pool, View, source, store};
 use crate::Storage;
-use crate::error::{StorageError, bad_definition, conflict, failed};
+use crate::error::{StorageError, bad_definition, conflict, failed, invalid};
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorDomain, Result, Uuid};
 use ostler_model::storage::{StoragePoolDef, clean_path};
@@ -123,7 +123,7 @@ pub(crate) async fn undefine(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<
         let _turn = turn;
         let view = target.view().clone();
         if view.live.is_some() {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "storage pool '{}' is still active: stop it first",
                 view.name
             )));

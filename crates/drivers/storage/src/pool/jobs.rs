@@ -4,7 +4,8 @@
 //! A pool is not stopped while there is any. Unlike its own changes these run
 //! beside each other, and beside a refresh: a large copy holds up nothing else.
 
-use ostler_core::{Error, ErrorDomain};
+use crate::error::invalid;
+use ostler_core::Error;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -98,7 +99,7 @@ impl Jobs {
 
 impl Table {
     fn expect_open(&self) -> Result<(), Error> {
-        if self.closed { Err(invalid("the pool is being stopped".to_owned())) } else { Ok(()) }
+        if self.closed { Err(invalid("the pool is being stopped")) } else { Ok(()) }
     }
 }
 
@@ -132,10 +133,6 @@ impl Drop for Closed {
     fn drop(&mut self) {
         self.0.table().closed = false;
     }
-}
-
-fn invalid(detail: String) -> Error {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage)
 }
 
 #[cfg(test)]

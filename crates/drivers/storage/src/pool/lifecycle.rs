@@ -44,7 +44,7 @@ pub(crate) async fn delete(driver: &Arc<Storage>, pool: &Arc<Pool>, zeroed: bool
     change(driver, pool, "delete", async move |driver, pool| {
         let view = pool.view().clone();
         if view.live.is_some() {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "storage pool '{}' is still active: stop it first",
                 view.name
             )));
@@ -218,7 +218,7 @@ fn undo(pool: &str, undone: Result<(), StorageError>) {
 }
 
 fn definition(view: &super::View) -> Result<Arc<StoragePoolDef>, StorageError> {
-    let gone = || StorageError::wrong_state(format!("storage pool '{}' is gone", view.name));
+    let gone = || StorageError::invalid(format!("storage pool '{}' is gone", view.name));
     view.persistent.clone().ok_or_else(gone)
 }
 

@@ -30,8 +30,9 @@ pub(crate) mod store;
 pub(crate) use contents::{Change, Contents, Room};
 pub(crate) use jobs::{Job, Jobs};
 
+use crate::error::invalid;
 use arc_swap::{ArcSwap, Guard};
-use ostler_core::{Error, ErrorDomain, StoragePoolRef, Uuid};
+use ostler_core::{Error, StoragePoolRef, Uuid};
 use ostler_driver::Turns;
 use ostler_host::volume::Directory;
 use ostler_model::storage::{Permissions, StoragePoolDef};
@@ -226,8 +227,4 @@ impl Pool {
         // What it guards is whole between any two statements.
         self.meanwhile.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-pub(crate) fn invalid(detail: impl Into<String>) -> Error {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage)
 }

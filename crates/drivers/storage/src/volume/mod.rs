@@ -14,7 +14,7 @@ use crate::error::StorageError;
 use crate::pool::Job;
 use ostler_core::{Bytes, StorageVolumeRef};
 use ostler_host::file::FileError;
-use ostler_host::volume::{Identity, Time};
+use ostler_host::volume::{ContentWriter, Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
 use std::sync::Arc;
 
@@ -127,7 +127,7 @@ pub(crate) struct Stretch {
 }
 
 /// Content on its way into a volume. Each call blocks. Dropped before it is
-/// finished, it leaves the volume as it was.
+/// finished, it leaves the volume as it was, where it can.
 pub(crate) trait Upload: Send {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError>;
 
@@ -135,6 +135,21 @@ pub(crate) trait Upload: Send {
 
     /// Puts the content in place.
     fn finish(self: Box<Self>) -> Result<(), StorageError>;
+}
+
+/// Written where it is: what was written stays, finished or not.
+impl Upload for ContentWriter {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        Self::write(self, bytes)
+    }
+
+    fn hole(&mut self, length: u64) -> Result<(), FileError> {
+        Self::hole(self, length)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), StorageError> {
+        Ok(self.sync()?)
+    }
 }
 
 impl Volume {

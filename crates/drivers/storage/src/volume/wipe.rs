@@ -1,7 +1,8 @@
 //! How a volume is overwritten.
 
+use crate::error::invalid_arg;
+use ostler_core::Result;
 use ostler_core::enumeration::StorageVolWipeAlgorithm;
-use ostler_core::{Error, ErrorDomain, Result};
 use ostler_host::file::FileError;
 use ostler_host::volume::{Directory, wipe};
 use std::os::fd::AsFd;
@@ -34,10 +35,9 @@ impl Algorithm {
             Some(A::Pfitzner33) => Self::Scrub("pfitzner33"),
             Some(A::Random) => Self::Scrub("random"),
             None => {
-                return Err(Error::invalid_arg(format!(
+                return Err(invalid_arg(format!(
                     "wiping algorithm {number} not supported: known are 0 to 9"
-                ))
-                .in_domain(ErrorDomain::Storage));
+                )));
             }
         })
     }

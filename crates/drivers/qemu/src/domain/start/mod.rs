@@ -123,12 +123,13 @@ async fn run_steps(
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
     let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
+    machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
     take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
     // From here on a killed daemon's successor cleans up.
     driver.try_save_status(domain).await?;
-    let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     let target = Target::new(&emulator, live_def.kind, machine_type);
     let nothing = crate::devices::Prepared::default();
     let scene = Scene {

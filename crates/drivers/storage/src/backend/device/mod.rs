@@ -8,12 +8,12 @@ mod udev;
 
 pub(super) use udev::{known, settle};
 
-use super::files::blocking;
 use super::tool::{UNHURRIED, execute, path_of};
 use super::{Place, Work};
+use crate::blocking::blocking;
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, chain, failed};
-use crate::pool::{Live, Room};
+use crate::pool::Room;
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
@@ -56,7 +56,7 @@ pub(super) async fn open(volume: &Volume, write: bool) -> Result<(OwnedFd, PathB
 
 /// The volume, with what its device's file says now. Nothing is read from the
 /// device, so no array is waited for.
-pub(super) fn glance(_: &Live, volume: &Volume) -> Option<Volume> {
+pub(super) fn glance(volume: &Volume) -> Option<Volume> {
     let seen = look_at_path(&path(volume)).ok()?;
     (seen.kind == Kind::Block)
         .then(|| Volume { access: Some(access(&seen)), ..Volume::clone(volume) })
@@ -75,24 +75,7 @@ pub(super) async fn write(
     stretch: Stretch,
 ) -> Result<Box<dyn Upload>, StorageError> {
     let (file, path) = open(volume, true).await?;
-    let writer = ContentWriter::new(file, path, stretch.offset, stretch.length, false);
-    Ok(Box::new(InPlace(writer)))
-}
-
-struct InPlace(ContentWriter);
-
-impl Upload for InPlace {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        self.0.write(bytes)
-    }
-
-    fn hole(&mut self, length: u64) -> Result<(), FileError> {
-        self.0.hole(length)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.0.sync()?)
-    }
+    Ok(Box::new(ContentWriter::new(file, path, stretch.offset, stretch.length, false)))
 }
 
 /// Makes the device hold what `reader` gives. Where that has holes, what was on
@@ -123,7 +106,6 @@ pub(super) async fn wipe(
     algorithm: Algorithm,
 ) -> Result<(), StorageError> {
     let (file, path) = open(volume, true).await?;
-    let unfinished = Arc::clone(&place.work.unfinished);
     let note = Note {
         folder: place.live.target().into(),
         what: What::WipeDevice {
@@ -131,17 +113,13 @@ pub(super) async fn wipe(
             key: volume.key(place.live.target()).to_string(),
         },
     };
-    let noted = blocking(move || Ok(unfinished.note(&note)?)).await?;
+    let noted = place.work.unfinished.note(note).await?;
     let wiped = match algorithm {
         Algorithm::Zero => blocking(move || Ok(zero(&file, &path)?)).await,
         Algorithm::Trim => by_program(Tool::Blkdiscard, &[], file).await,
         Algorithm::Scrub(pattern) => by_program(Tool::Scrub, &["-f", "-p", pattern], file).await,
     };
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await?;
+    noted.end().await;
     wiped
 }
 
@@ -167,7 +145,7 @@ pub(super) async fn finish_wiping(
     let devices: Vec<Arc<Address>> =
         volumes.iter().filter_map(|volume| volume.address.clone()).collect();
     blocking(move || {
-        for (what, mut noted) in unfinished.left(&folder) {
+        for (what, mut noted) in unfinished.left_blocking(&folder) {
             let What::WipeDevice { path, key } = &what else {
                 noted.keep();
                 continue;

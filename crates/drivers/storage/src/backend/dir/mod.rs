@@ -1,11 +1,11 @@
 //! `dir`: a folder that is there already, or is made.
 
-use super::files::{Files, blocking, look};
+use super::files::{Files, look};
 use super::{Backend, Overwrite, VolumeBackend, Work};
-use crate::error::StorageError;
+use crate::blocking::blocking;
+use crate::error::{StorageError, invalid_arg};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::ownership::Owner;
 use ostler_host::volume::{Directory, folder};
 use std::path::PathBuf;
@@ -20,13 +20,11 @@ pub(crate) struct Dir;
 impl Backend for Dir {
     async fn build(&self, work: &Work, overwrite: Overwrite) -> Result<(), StorageError> {
         if overwrite != Overwrite::Default {
-            return Err(Error::operation_invalid(format!(
+            return Err(StorageError::invalid(format!(
                 "No source device specified when formatting pool '{}': a folder is made and not \
                  formatted, so there is nothing to overwrite or keep",
                 work.def.name
-            ))
-            .in_domain(ErrorDomain::Storage)
-            .into());
+            )));
         }
         build_folder(work).await
     }
@@ -87,12 +85,11 @@ pub(super) async fn build_folder(work: &Work) -> Result<(), StorageError> {
 /// Removes the folder of a pool, which must be empty.
 pub(super) async fn remove_folder(work: &Work, zeroed: bool) -> Result<(), StorageError> {
     if zeroed {
-        return Err(Error::invalid_arg(format!(
+        return Err(invalid_arg(format!(
             "unsupported flags (0x1): the folder of pool '{}' must be empty to be deleted, so \
              there is nothing to overwrite with zeros",
             work.def.name
         ))
-        .in_domain(ErrorDomain::Storage)
         .into());
     }
     let path = target(work);

@@ -5,16 +5,15 @@
 mod layout;
 mod volume;
 
-use super::files::blocking;
 use super::mounted::build::found_on;
 use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
+use crate::blocking::blocking;
 use crate::command::{Tool, disk};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Contents, Live, Room, Sight};
 use async_trait::async_trait;
 use layout::Layout;
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::file::read_link;
 use ostler_host::process::is_installed;
 use ostler_host::volume::look_at_path;
@@ -41,7 +40,7 @@ impl Backend for Disk {
         if overwrite != Overwrite::Yes
             && let Some(found) = found_on(device).await?
         {
-            return Err(invalid(format!(
+            return Err(StorageError::invalid(format!(
                 "'{device}' holds {found} already: pool '{}' is only built over it with the flag \
                  to overwrite",
                 work.def.name
@@ -63,7 +62,7 @@ impl Backend for Disk {
         if wanted == PoolFormat::Unknown || found == wanted {
             return Ok(());
         }
-        Err(invalid(format!(
+        Err(StorageError::invalid(format!(
             "'{}' has a partition table of type '{found}', and pool '{}' is of type '{wanted}': \
              correct the <format> of its source, or build it with the flag to overwrite",
             device_of(work)?,
@@ -97,7 +96,10 @@ fn device_of(work: &Work) -> Result<&str, StorageError> {
     let mut devices = work.def.source.devices.iter();
     match (devices.next(), devices.next()) {
         (Some(device), None) => Ok(&device.path),
-        _ => Err(invalid(format!("pool '{}' needs exactly one <device>", work.def.name))),
+        _ => Err(StorageError::invalid(format!(
+            "pool '{}' needs exactly one <device>",
+            work.def.name
+        ))),
     }
 }
 
@@ -141,8 +143,4 @@ async fn base(work: &Work) -> Result<String, StorageError> {
         base.push('p');
     }
     Ok(base)
-}
-
-fn invalid(detail: String) -> StorageError {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage).into()
 }

@@ -1,19 +1,18 @@
 //! Partitions.
 
-use super::super::files::{blocking, is_plain};
+use super::super::files::is_plain;
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, Work, backend, device};
 use super::layout::{Layout, Partition, Spot};
-use super::{Disk, ask, base, device_of, invalid, room};
+use super::{Disk, ask, base, device_of, room};
 use crate::command::disk::{self, NewPartition};
-use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Room};
+use crate::error::{StorageError, bad_definition, failed};
+use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
-use ostler_core::{Bytes, Error, ErrorDomain};
-use ostler_host::volume::ContentReader;
+use ostler_core::Bytes;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,11 +81,7 @@ impl VolumeBackend for Disk {
     async fn look(&self, place: &Place, seen: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         let (_, found) = partition(place, seen).await?;
         let now = volume(&place.work, &found, &base(&place.work).await?);
-        Ok(Arc::new(device::glance(&place.live, &now).unwrap_or(now)))
-    }
-
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        device::glance(live, volume)
+        Ok(Arc::new(device::glance(&now).unwrap_or(now)))
     }
 
     async fn create(
@@ -97,7 +92,7 @@ impl VolumeBackend for Disk {
         how: Creation,
     ) -> Result<Volume, StorageError> {
         if def.target.encryption.is_some() || how.reflink || def.backing_store.is_some() {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' would be a partition, which is neither encrypted nor lies on another \
                  nor shares blocks",
                 def.name
@@ -106,7 +101,7 @@ impl VolumeBackend for Disk {
         if let Some(source) = &source
             && !is_plain(&source.volume)
         {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is no raw disk, and a partition can only be a copy of such",
                 source.volume.name
             )));
@@ -115,20 +110,17 @@ impl VolumeBackend for Disk {
         let spot = spot(place, &layout, &base, def)?;
         let noted = note(place, spot).await?;
         let made = make(place, &layout, spot, def, source).await;
-        let noted = match made {
-            Ok(()) => Some(noted),
-            Err(error) => {
-                let left = remove_at(&place.work, spot.number, spot.start).await;
-                give_up(noted, left).await?;
-                return Err(error);
-            }
+        let left = match made {
+            Ok(()) => Ok(()),
+            Err(_) => remove_at(&place.work, spot.number, spot.start).await,
         };
-        give_up_all(noted).await?;
+        noted.end_if(left).await;
+        made?;
         let layout = ask(&place.work).await?;
         let made = layout.partitions.iter().find(|it| it.start == spot.start);
         let made = made.ok_or_else(|| failed("the partition that was made is not there"))?;
         let volume = volume(&place.work, made, &base);
-        Ok(device::glance(&place.live, &volume).unwrap_or(volume))
+        Ok(device::glance(&volume).unwrap_or(volume))
     }
 
     async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
@@ -136,7 +128,7 @@ impl VolumeBackend for Disk {
         let holds_others = found.format == VolumeFormat::Extended
             && layout.partitions.iter().any(|it| layout.is_logical(it.number));
         if holds_others {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "partition '{}' holds others: delete those first",
                 volume.name
             )));
@@ -156,21 +148,12 @@ impl VolumeBackend for Disk {
     ) -> Result<(), StorageError> {
         let (_, found) = partition(place, volume).await?;
         if found.format == VolumeFormat::Extended {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "partition '{}' holds others: wipe those",
                 volume.name
             )));
         }
         device::wipe(place, volume, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        device::read(volume, stretch).await
     }
 
     async fn write(
@@ -207,7 +190,7 @@ fn spot(
     let short = base.rsplit('/').next().unwrap_or_default();
     let name = format!("{short}{}", spot.number);
     if *def.name != *name {
-        return Err(invalid(format!(
+        return Err(StorageError::invalid(format!(
             "invalid partition name '{}', expected '{name}': partitions have the names that the \
              kernel gives them",
             def.name
@@ -263,42 +246,18 @@ fn folder(work: &Work) -> PathBuf {
 
 async fn note(place: &Place, spot: Spot) -> Result<Noted, StorageError> {
     let what = What::MakePartition { number: spot.number, start: spot.start };
-    let note = Note { folder: folder(&place.work), what };
-    let unfinished = Arc::clone(&place.work.unfinished);
-    blocking(move || Ok(unfinished.note(&note)?)).await
-}
-
-/// Lets a note go once what it says is undone.
-async fn give_up(mut noted: Noted, undone: Result<(), StorageError>) -> Result<(), StorageError> {
-    if let Err(error) = undone {
-        tracing::warn!(error = %chain(&error), "half a partition is left behind");
-        noted.keep();
-    }
-    give_up_all(Some(noted)).await
-}
-
-async fn give_up_all(noted: Option<Noted>) -> Result<(), StorageError> {
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await
+    place.work.unfinished.note(Note { folder: folder(&place.work), what }).await
 }
 
 /// Removes partitions that a killed daemon has half made.
 pub(super) async fn settle(work: &Work) -> Result<(), StorageError> {
-    let (folder, unfinished) = (folder(work), Arc::clone(&work.unfinished));
-    for (what, mut noted) in blocking(move || Ok(unfinished.left(&folder))).await? {
-        let What::MakePartition { number, start } = what else {
-            noted.keep();
-            continue;
-        };
-        let removed = remove_at(work, number, start).await;
-        give_up(noted, removed).await?;
+    for (what, mut noted) in work.unfinished.left(folder(work)).await? {
+        match what {
+            What::MakePartition { number, start } => {
+                noted.end_if(remove_at(work, number, start).await).await;
+            }
+            _ => noted.keep(),
+        }
     }
     Ok(())
-}
-
-fn unsupported(detail: String) -> StorageError {
-    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
 }

@@ -1,13 +1,13 @@
 //! Deleting, resizing and wiping.
 
-use super::{blocking, directory};
+use super::directory;
 use crate::backend::Place;
 use crate::backend::tool::{UNHURRIED, path_of};
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
 use crate::volume::{Resize, Volume};
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::process::{Program, is_installed, run};
 use ostler_host::volume::{Directory, room, wipe as overwrite};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
@@ -69,13 +69,10 @@ pub(super) async fn wipe(
     algorithm: Algorithm,
 ) -> Result<(), StorageError> {
     if volume.kind == VolumeKind::Dir {
-        return Err(StorageError::Told(
-            Error::operation_unsupported(format!(
-                "volume '{}' is a folder: wipe the files in it",
-                volume.name
-            ))
-            .in_domain(ErrorDomain::Storage),
-        ));
+        return Err(StorageError::unsupported(format!(
+            "volume '{}' is a folder: wipe the files in it",
+            volume.name
+        )));
     }
     let directory = directory(&place.live)?;
     let name = Arc::clone(&volume.name);
@@ -85,7 +82,7 @@ pub(super) async fn wipe(
     let noted = blocking(move || {
         let inode = in_folder.look(&named)?.identity.inode;
         let what = What::Wipe { name: named.to_string(), inode };
-        Ok(unfinished.note(&Note { folder: in_folder.path().to_owned(), what })?)
+        Ok(unfinished.note_blocking(&Note { folder: in_folder.path().to_owned(), what })?)
     })
     .await?;
     let wiped = match algorithm {
@@ -93,12 +90,7 @@ pub(super) async fn wipe(
         Algorithm::Trim => blocking(move || discard(&directory, &name)).await,
         Algorithm::Scrub(pattern) => scrub(directory, name, pattern).await,
     };
-    // Not `drop` alone: removing the note waits for the disk.
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await?;
+    noted.end().await;
     wiped
 }
 

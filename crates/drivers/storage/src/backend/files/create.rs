@@ -4,8 +4,9 @@
 //! gets its name once all of it is on the disk.
 
 use super::change::is_plain;
-use super::{blocking, directory, inspect, program};
+use super::{directory, inspect, program};
 use crate::backend::Place;
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::unfinished::{Noted, Unfinished};
 use crate::volume::{Creation, Source, Volume};
@@ -144,14 +145,12 @@ async fn copied(
         let to = making.file.descriptor();
         if !copy::share(file.as_fd(), to, &path)? {
             if how.reflink {
-                return Err(Error::operation_unsupported(format!(
+                return Err(StorageError::unsupported(format!(
                     "'{}' and '{}' cannot share blocks: their file system has no reflinks, or \
                      they are on two; copy without the reflink flag",
                     from_path.display(),
                     path.display()
-                ))
-                .in_domain(ErrorDomain::Storage)
-                .into());
+                )));
             }
             room::set_size(to, &path, capacity)?;
             // Before copying: a full disk is found out at once.
@@ -190,12 +189,10 @@ pub(super) async fn open_source(source: &Source) -> Result<(OwnedFd, PathBuf, u6
 fn refuse_source(def: &StorageVolumeDef, source: Option<&Source>) -> Result<(), StorageError> {
     match source {
         None => Ok(()),
-        Some(source) => Err(Error::operation_unsupported(format!(
+        Some(source) => Err(StorageError::unsupported(format!(
             "volume '{}' is to be a folder, which cannot be made from volume '{}'",
             def.name, source.volume.name
-        ))
-        .in_domain(ErrorDomain::Storage)
-        .into()),
+        ))),
     }
 }
 
@@ -214,14 +211,11 @@ fn options(place: &Place, def: &StorageVolumeDef) -> Result<NewFileOptions, Stor
                 gid: permissions.group.unwrap_or(ours.gid),
             };
             if owner.uid != ours.uid && !place.work.privileged {
-                return Err(StorageError::Told(
-                    Error::operation_unsupported(format!(
-                        "volume '{}' cannot be given to user {}: this daemon is not root; leave \
-                         <owner> out",
-                        def.name, owner.uid
-                    ))
-                    .in_domain(ErrorDomain::Storage),
-                ));
+                return Err(StorageError::unsupported(format!(
+                    "volume '{}' cannot be given to user {}: this daemon is not root; leave \
+                     <owner> out",
+                    def.name, owner.uid
+                )));
             }
             (owner != ours).then_some(owner)
         }

@@ -4,8 +4,9 @@
 //! others the first bytes are read. No image beneath another is followed. Large
 //! folders are taken by several threads.
 
-use super::{blocking, inspect};
+use super::inspect;
 use crate::backend::Work;
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::pool::{Contents, Live, Room, Sight};
 use crate::volume::Volume;

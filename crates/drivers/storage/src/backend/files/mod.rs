@@ -19,6 +19,7 @@ pub(super) use change::is_plain;
 pub(crate) use look::look;
 
 use super::{Place, VolumeBackend};
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::pool::{Live, Room};
 use crate::volume::wipe::Algorithm;
@@ -32,20 +33,6 @@ use std::sync::Arc;
 /// Volumes that are files.
 #[derive(Debug)]
 pub(crate) struct Files;
-
-/// Runs work that waits for a disk on a thread of its own.
-pub(crate) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, StorageError> + Send + 'static,
-) -> Result<T, StorageError> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            // The runtime shuts down and drops this very future next.
-            Err(_) => std::future::pending().await,
-        },
-    }
-}
 
 /// The folder of an active pool of files.
 fn directory(live: &Live) -> Result<Arc<Directory>, StorageError> {

@@ -5,10 +5,10 @@
 //! opened; and passphrases as nameless memory, so they are on no disk and in no
 //! command line.
 
-use super::blocking;
 use super::create::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
 use crate::backend::{Place, Work};
+use crate::blocking::blocking;
 use crate::command::Command;
 use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};
@@ -44,13 +44,11 @@ pub(super) async fn create(
     how: Creation,
 ) -> Result<Making, StorageError> {
     if how.reflink {
-        return Err(Error::operation_unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{}' cannot share blocks with the one it is made from: both must be raw and \
              not encrypted; copy without the reflink flag",
             def.name
-        ))
-        .in_domain(ErrorDomain::Storage)
-        .into());
+        )));
     }
     let mut def = def.clone();
     def.target.path = Some(Text::from(&*path_of(IMAGE)));
@@ -170,7 +168,7 @@ async fn secret_of(
 ) -> Result<Option<OwnedFd>, StorageError> {
     let Some(encryption) = encryption else { return Ok(None) };
     let Some(reference) = encryption.secrets.first() else {
-        return Err(unusable(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{volume}' is to be encrypted, and its <encryption> names no <secret>: define \
              a secret with the passphrase and name it"
         )));
@@ -183,7 +181,7 @@ async fn secret_of(
         },
     };
     let Some(secrets) = &work.secrets else {
-        return Err(unusable(format!(
+        return Err(StorageError::unsupported(format!(
             "{lookup}, the passphrase of volume '{volume}', cannot be had: this daemon has no \
              driver of secrets"
         )));
@@ -191,10 +189,6 @@ async fn secret_of(
     let value = secrets.secret_value(&lookup).await?;
     let file = blocking(move || Ok(memory_file(value.reveal())?)).await?;
     Ok(Some(file))
-}
-
-fn unusable(detail: String) -> StorageError {
-    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
 }
 
 fn duplicate(file: &OwnedFd) -> Result<OwnedFd, StorageError> {

@@ -46,35 +46,18 @@ pub(super) fn begin(
             size: blank.size,
             allocated: blank.allocated,
         };
-        let noted = unfinished.note(&Note { folder: directory.path().to_owned(), what })?;
+        let noted =
+            unfinished.note_blocking(&Note { folder: directory.path().to_owned(), what })?;
         let writer = ContentWriter::new(file, path, offset, length, true);
         return Ok(Box::new(Filling { writer, blank: Some(blank), noted: Some(noted) }));
     }
     let room = seen.size().saturating_add(RESERVE);
     if !is_ours || directory.space()?.available < room {
-        let writer = ContentWriter::new(file, path, offset, length, false);
-        return Ok(Box::new(InPlace(writer)));
+        return Ok(Box::new(ContentWriter::new(file, path, offset, length, false)));
     }
     let making = begin_file(&directory, &unfinished)?;
     let writer = ContentWriter::new(making.file.duplicate()?, path, offset, length, true);
     Ok(Box::new(Replacing { making, writer, old: file, seen, directory, name, unfinished, offset }))
-}
-
-/// Written where it is.
-struct InPlace(ContentWriter);
-
-impl Upload for InPlace {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        self.0.write(bytes)
-    }
-
-    fn hole(&mut self, length: u64) -> Result<(), FileError> {
-        self.0.hole(length)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.0.sync()?)
-    }
 }
 
 /// Written where there was nothing.

@@ -7,16 +7,15 @@ mod record;
 mod session;
 mod sources;
 
-use super::files::blocking;
 use super::lun::{Disks, disks_of, sight};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
+use crate::blocking::blocking;
 use crate::command::iscsi::{self, Target};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
 use ostler_driver::{SecretLookup, SecretUsage};
 use ostler_host::process::{RunLimits, is_installed};
 use ostler_model::storage::PoolAuth;
@@ -176,13 +175,11 @@ async fn password(
         },
     };
     let Some(secrets) = &work.secrets else {
-        return Err(Error::operation_unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "{lookup}, the password of pool '{}', cannot be had: this daemon has no driver of \
              secrets",
             work.def.name
-        ))
-        .in_domain(ErrorDomain::Storage)
-        .into());
+        )));
     };
     Ok(secrets.secret_value(&lookup).await?)
 }

@@ -2,7 +2,7 @@
 //! only, which every user of the host can read; so the password is put into the
 //! record's file, mode 0600.
 
-use super::super::files::blocking;
+use crate::blocking::blocking;
 use crate::error::{StorageError, failed};
 use ostler_host::file::{Batch, list_folder_blocking, read_bounded_blocking};
 use std::path::{Path, PathBuf};

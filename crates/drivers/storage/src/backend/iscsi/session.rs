@@ -1,8 +1,8 @@
 //! The sessions that the kernel has, as it tells them itself: no program is
 //! asked, and no server.
 
-use super::super::files::blocking;
 use super::super::lun::{fact, names};
+use crate::blocking::blocking;
 use crate::error::StorageError;
 use ostler_host::file::read_link;
 use ostler_model::storage::PoolSource;

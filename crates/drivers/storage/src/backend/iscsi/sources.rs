@@ -3,8 +3,7 @@
 use super::super::tool::execute;
 use super::PATIENCE;
 use crate::command::iscsi;
-use crate::error::{StorageError, bad_definition};
-use ostler_core::{Error, ErrorDomain};
+use crate::error::{StorageError, bad_definition, invalid_arg};
 use ostler_model::storage::{PoolDevice, PoolHost, PoolSource, StoragePoolSources};
 use ostler_xml::{List, Text};
 
@@ -42,9 +41,7 @@ fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
 }
 
 fn told(detail: &str) -> StorageError {
-    Error::invalid_arg(format!("cannot find sources of pools of type 'iscsi': {detail}"))
-        .in_domain(ErrorDomain::Storage)
-        .into()
+    invalid_arg(format!("cannot find sources of pools of type 'iscsi': {detail}")).into()
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use super::super::{Overwrite, Work};
 use super::{ask, group_name, report};
 use crate::command::logical;
 use crate::error::{StorageError, bad_definition, chain};
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::volume::look_at_path;
 use ostler_model::storage::{PoolDevice, PoolFormat, PoolSource, StoragePoolSources};
 use ostler_xml::{List, Text};
@@ -17,7 +16,7 @@ use std::path::Path;
 pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), StorageError> {
     let devices: Vec<&str> = work.def.source.devices.iter().map(|device| &*device.path).collect();
     if devices.is_empty() {
-        return Err(invalid(format!(
+        return Err(StorageError::invalid(format!(
             "pool '{}' has no <device> in its source: name the disks that its volume group is to \
              be made of",
             work.def.name
@@ -29,7 +28,7 @@ pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), Storag
         if overwrite != Overwrite::Yes
             && let Some(found) = found_on(device).await?
         {
-            return Err(invalid(format!(
+            return Err(StorageError::invalid(format!(
                 "'{device}' holds {found} already: pool '{}' is only built over it with the flag \
                  to overwrite",
                 work.def.name
@@ -95,7 +94,7 @@ pub(super) async fn require_devices(work: &Work) -> Result<(), StorageError> {
             member.vg_name == group && is_same_device(&member.pv_name, &device.path)
         };
         if !members.iter().any(is_it) {
-            return Err(invalid(format!(
+            return Err(StorageError::invalid(format!(
                 "volume group '{group}' of pool '{}' is not made of '{}': correct the source, or \
                  build the pool",
                 work.def.name, device.path
@@ -134,8 +133,4 @@ pub(super) async fn find() -> Result<String, StorageError> {
         }
     }
     Ok(StoragePoolSources { sources: sources.into() }.to_xml())
-}
-
-fn invalid(detail: String) -> StorageError {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage).into()
 }

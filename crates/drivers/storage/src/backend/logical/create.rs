@@ -3,19 +3,18 @@
 //! LVM makes one in a single step. A copy is made under another name that is
 //! noted on disk, and gets its own when all of it is there.
 
-use super::super::files::{blocking, is_plain};
+use super::super::files::is_plain;
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, Work, backend, device};
-use super::volume::{look, unsupported};
+use super::volume::look;
 use super::{ask_volumes, group_name};
 use crate::command::logical::{self, NewLogicalVolume, Thin};
-use crate::error::{StorageError, bad_definition, chain};
+use crate::error::{StorageError, bad_definition};
 use crate::unfinished::{Note, What};
 use crate::volume::{Creation, Source, Stretch, Volume};
 use ostler_host::volume::NewFile;
 use ostler_model::storage::StorageVolumeDef;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How names of what is being made begin.
 const MAKING: &str = "ostler-making-";
@@ -29,7 +28,7 @@ pub(super) async fn create(
     how: Creation,
 ) -> Result<Volume, StorageError> {
     if def.target.encryption.is_some() || how.reflink {
-        return Err(unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{}' would be a logical volume, which is neither encrypted nor shares blocks",
             def.name
         )));
@@ -73,7 +72,7 @@ fn origin<'a>(place: &Place, def: &'a StorageVolumeDef) -> Result<Option<&'a str
     let name = path.strip_prefix(target).and_then(|rest| rest.strip_prefix('/'));
     match name.filter(|name| place.live.contents.find(name).is_some()) {
         Some(name) => Ok(Some(name)),
-        None => Err(unsupported(format!(
+        None => Err(StorageError::unsupported(format!(
             "volume '{}' can only be a snapshot of a volume of its own pool, whose paths begin \
              with '{target}/'; '{path}' is none",
             def.name
@@ -87,7 +86,7 @@ async fn copy(
     source: Source,
 ) -> Result<Volume, StorageError> {
     if !is_plain(&source.volume) {
-        return Err(unsupported(format!(
+        return Err(StorageError::unsupported(format!(
             "volume '{}' is no raw disk, and a logical volume can only be a copy of such",
             source.volume.name
         )));
@@ -97,20 +96,13 @@ async fn copy(
         folder: PathBuf::from(place.live.target()),
         what: What::MakeLogical { name: hidden.clone() },
     };
-    let unfinished = Arc::clone(&place.work.unfinished);
-    let mut noted = blocking(move || Ok(unfinished.note(&note)?)).await?;
+    let noted = place.work.unfinished.note(note).await?;
     let made = filled(place, def, source, &hidden).await;
-    if made.is_err()
-        && let Err(error) = remove(&place.work, &hidden).await
-    {
-        tracing::warn!(volume = %hidden, error = %chain(&error), "half a copy is left behind");
-        noted.keep();
-    }
-    blocking(move || {
-        drop(noted);
-        Ok(())
-    })
-    .await?;
+    let left = match made {
+        Ok(()) => Ok(()),
+        Err(_) => remove(&place.work, &hidden).await,
+    };
+    noted.end_if(left).await;
     made?;
     finished(place, &def.name).await
 }
@@ -144,25 +136,13 @@ async fn remove(work: &Work, name: &str) -> Result<(), StorageError> {
 /// Removes what a killed daemon has half made: what one of our notes names.
 pub(super) async fn settle(work: &Work) -> Result<(), StorageError> {
     let folder = PathBuf::from(work.def.target_path().unwrap_or_default());
-    let unfinished = Arc::clone(&work.unfinished);
-    let left = blocking(move || Ok(unfinished.left(&folder))).await?;
-    for (what, mut noted) in left {
-        let removed = match &what {
-            What::MakeLogical { name } if name.starts_with(MAKING) => remove(work, name).await,
-            _ => {
-                noted.keep();
-                continue;
+    for (what, mut noted) in work.unfinished.left(folder).await? {
+        match what {
+            What::MakeLogical { name } if is_being_made(&name) => {
+                noted.end_if(remove(work, &name).await).await;
             }
-        };
-        if let Err(error) = removed {
-            tracing::warn!(error = %chain(&error), "half a volume is left behind");
-            noted.keep();
+            _ => noted.keep(),
         }
-        blocking(move || {
-            drop(noted);
-            Ok(())
-        })
-        .await?;
     }
     Ok(())
 }

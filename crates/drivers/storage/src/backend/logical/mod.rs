@@ -12,10 +12,9 @@ use super::device;
 use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::command::{Command, Tool, logical};
-use crate::error::{StorageError, bad_definition, chain};
+use crate::error::{StorageError, bad_definition, chain, invalid_arg};
 use crate::pool::{Contents, Live, Room, Sight};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
 use ostler_host::process::{RunError, RunLimits, is_installed};
 use ostler_model::storage::StoragePoolDef;
 use report::{Group, Segment};
@@ -40,12 +39,11 @@ impl Backend for Logical {
 
     async fn delete(&self, work: &Work, zeroed: bool) -> Result<(), StorageError> {
         if zeroed {
-            return Err(Error::invalid_arg(format!(
+            return Err(invalid_arg(format!(
                 "unsupported flags (0x1): the volumes of pool '{}' are not overwritten with zeros \
                  when it is deleted; wipe them first",
                 work.def.name
             ))
-            .in_domain(ErrorDomain::Storage)
             .into());
         }
         build::remove(work).await

@@ -6,14 +6,10 @@ use super::report::{Group, Segment};
 use super::{Logical, ask_group, ask_volumes, create, group_name};
 use crate::command::logical;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::pool::{Live, Room};
+use crate::pool::Room;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{
-    Address, Backing, Creation, Details, Extent, Resize, Source, Stretch, Upload, Volume,
-};
+use crate::volume::{Address, Backing, Creation, Details, Extent, Resize, Source, Volume};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
-use ostler_host::volume::ContentReader;
 use ostler_model::storage::{StorageVolumeDef, VolumeKind};
 use std::sync::Arc;
 
@@ -60,7 +56,7 @@ pub(super) async fn look(place: &Place, name: &str) -> Result<Arc<Volume>, Stora
     let volumes = volumes(&rows, &group, place.live.target());
     let found = volumes.into_iter().find(|volume| *volume.name == *name);
     let volume = found.ok_or_else(|| gone(place, name))?;
-    Ok(device::glance(&place.live, &volume).map_or(volume, Arc::new))
+    Ok(device::glance(&volume).map_or(volume, Arc::new))
 }
 
 fn gone(place: &Place, name: &str) -> StorageError {
@@ -77,10 +73,6 @@ async fn row(place: &Place, name: &str) -> Result<Segment, StorageError> {
 impl VolumeBackend for Logical {
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         look(place, &volume.name).await
-    }
-
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        device::glance(live, volume)
     }
 
     async fn create(
@@ -102,7 +94,7 @@ impl VolumeBackend for Logical {
             .map(|row| &*row.name)
             .collect();
         if !snapshots.is_empty() {
-            return Err(StorageError::wrong_state(format!(
+            return Err(StorageError::invalid(format!(
                 "volume '{}' has snapshots that would be lost with it: delete '{}' first",
                 volume.name,
                 snapshots.join("', '")
@@ -123,7 +115,7 @@ impl VolumeBackend for Logical {
     ) -> Result<(), StorageError> {
         let row = row(place, &volume.name).await?;
         if row.is_snapshot() || (row.is_thin() && resize.allocate) {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is {}: its size cannot be changed that way",
                 volume.name,
                 if row.is_thin() {
@@ -148,7 +140,7 @@ impl VolumeBackend for Logical {
         let row = row(place, &volume.name).await?;
         let grows = row.is_snapshot() || (row.is_thin() && algorithm != Algorithm::Trim);
         if grows {
-            return Err(unsupported(format!(
+            return Err(StorageError::unsupported(format!(
                 "volume '{}' is {}: overwriting it would fill it up and leave the old content \
                  where it is{}",
                 volume.name,
@@ -159,30 +151,8 @@ impl VolumeBackend for Logical {
         device::wipe(place, volume, algorithm).await
     }
 
-    async fn read(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        device::read(volume, stretch).await
-    }
-
-    async fn write(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        device::write(volume, stretch).await
-    }
-
     async fn room(&self, place: &Place) -> Option<Room> {
         let group = ask_group(&place.work).await.ok()?;
         Some(Room::of(group.size(), group.free()))
     }
-}
-
-pub(super) fn unsupported(detail: String) -> StorageError {
-    Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage).into()
 }

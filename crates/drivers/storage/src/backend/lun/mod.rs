@@ -5,19 +5,18 @@ mod table;
 
 pub(super) use table::head;
 
-use super::files::blocking;
 use super::{Place, VolumeBackend, device};
+use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
-use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::pool::{Contents, Room, Sight};
+use crate::volume::{Address, Creation, Resize, Source, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
 use ostler_host::file::{
     FileError, list_folder_blocking, open_device_blocking, read_bounded_blocking,
     write_control_blocking,
 };
-use ostler_host::volume::{ContentReader, size_of};
+use ostler_host::volume::size_of;
 use ostler_model::storage::{StorageVolumeDef, VolumeKind};
 use std::os::fd::AsFd;
 use std::path::Path;
@@ -114,11 +113,7 @@ impl VolumeBackend for Disks {
         let (name, path) = (Arc::clone(&volume.name), device::path(volume));
         let target = place.live.target().to_owned();
         let now = blocking(move || disk(&name, &path.to_string_lossy(), &target)).await?;
-        Ok(Arc::new(device::glance(&place.live, &now).unwrap_or(now)))
-    }
-
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
-        device::glance(live, volume)
+        Ok(Arc::new(device::glance(&now).unwrap_or(now)))
     }
 
     async fn create(
@@ -149,33 +144,6 @@ impl VolumeBackend for Disks {
             "the volumes of a pool of type '{kind}' are resized on the array, not from here: '{}'",
             volume.name
         ))
-    }
-
-    async fn wipe(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        algorithm: Algorithm,
-    ) -> Result<(), StorageError> {
-        device::wipe(place, volume, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
-        device::read(volume, stretch).await
-    }
-
-    async fn write(
-        &self,
-        _: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        device::write(volume, stretch).await
     }
 
     async fn room(&self, _: &Place) -> Option<Room> {

@@ -2,7 +2,6 @@
 
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Overwrite, Work};
-use super::invalid;
 use crate::command::filesystem;
 use crate::error::{StorageError, bad_definition};
 use ostler_host::process::{Exit, Program, RunError, RunLimits, is_installed, run};
@@ -12,7 +11,7 @@ use ostler_model::storage::PoolFormat;
 pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), StorageError> {
     let device = filesystem::mount_source(&work.def).map_err(bad_definition)?;
     if work.def.source.format.is_none_or(|format| format == PoolFormat::Auto) {
-        return Err(invalid(format!(
+        return Err(StorageError::invalid(format!(
             "pool '{}' does not say what file system is to be made on '{device}': give its source \
              a <format type='ext4'/>, or another",
             work.def.name
@@ -22,7 +21,7 @@ pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), Storag
     if overwrite == Overwrite::No
         && let Some(found) = found_on(&device).await?
     {
-        return Err(invalid(format!(
+        return Err(StorageError::invalid(format!(
             "'{device}' holds {found} already: pool '{}' is only built over it with the flag to \
              overwrite",
             work.def.name

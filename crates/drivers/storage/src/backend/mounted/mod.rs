@@ -11,14 +11,15 @@ pub(super) mod build;
 mod sources;
 
 use super::dir::{build_folder, remove_folder};
-use super::files::{Files, blocking, look};
+use super::files::{Files, look};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work};
+use crate::blocking::blocking;
 use crate::command::{Tool, filesystem};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
-use ostler_core::{Error, ErrorDomain};
+use ostler_core::Error;
 use ostler_host::HostRoot;
 use ostler_host::process::{RunLimits, is_installed};
 use ostler_host::volume::{Mount, mounted_at};
@@ -49,7 +50,7 @@ impl Backend for Mounted {
             (_, Overwrite::Default) => {}
             (PoolKind::Fs, overwrite) => build::make(work, overwrite).await?,
             _ => {
-                return Err(invalid(format!(
+                return Err(StorageError::invalid(format!(
                     "pool '{}' lies on another host, whose file system is not made from here: \
                      build it without the flags to overwrite or not",
                     work.def.name
@@ -94,7 +95,7 @@ impl Backend for Mounted {
     async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
         // What lies in the folder beneath is not the pool's.
         if mounted(work).await?.is_none() {
-            return Err(invalid(format!(
+            return Err(StorageError::invalid(format!(
                 "pool '{}' is not mounted at '{}' any more: start it again",
                 work.def.name,
                 target(work).display()
@@ -133,7 +134,7 @@ fn accept(work: &Work, mount: &Mount) -> Result<(), StorageError> {
     if same {
         return Ok(());
     }
-    Err(invalid(format!(
+    Err(StorageError::invalid(format!(
         "'{}' is mounted at '{}', where pool '{}' would mount '{wanted}': unmount it, or give the \
          pool another target",
         mount.source,
@@ -148,8 +149,4 @@ fn is_device(wanted: &str, mount: &Mount) -> bool {
     let seen = ostler_host::volume::look_at_path(Path::new(wanted));
     seen.is_ok_and(|seen| seen.device_number() == mount.device)
         || ostler_host::volume::backs_loop(&HostRoot::system(), Path::new(wanted), &mount.device)
-}
-
-pub(super) fn invalid(detail: String) -> StorageError {
-    Error::operation_invalid(detail).in_domain(ErrorDomain::Storage).into()
 }

@@ -1,8 +1,7 @@
 //! What a server exports.
 
 use crate::command::Tool;
-use crate::error::{StorageError, bad_definition, failed};
-use ostler_core::{Error, ErrorDomain};
+use crate::error::{StorageError, bad_definition, failed, invalid_arg};
 use ostler_host::process::{Program, RunLimits, is_installed, run};
 use ostler_model::storage::{PoolFormat, PoolHost, PoolSource, StoragePoolSources};
 use ostler_xml::Text;
@@ -56,9 +55,7 @@ fn exports(text: &str, host: &str) -> StoragePoolSources {
 }
 
 fn told(detail: &str) -> StorageError {
-    Error::invalid_arg(format!("cannot find sources of pools of type 'netfs': {detail}"))
-        .in_domain(ErrorDomain::Storage)
-        .into()
+    invalid_arg(format!("cannot find sources of pools of type 'netfs': {detail}")).into()
 }
 
 #[cfg(test)]

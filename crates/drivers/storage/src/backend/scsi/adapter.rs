@@ -1,8 +1,8 @@
 //! Which adapter a pool means, and virtual ones made for it (NPIV).
 
-use super::super::files::blocking;
 use super::super::lun::{fact, names};
 use crate::backend::Work;
+use crate::blocking::blocking;
 use crate::error::{StorageError, failed};
 use crate::unfinished::{Note, What};
 use ostler_host::file::{read_link, write_control_blocking};
@@ -108,7 +108,7 @@ pub(super) async fn make(work: &Work) -> Result<u32, StorageError> {
     let (unfinished, note) = (Arc::clone(&work.unfinished), Note { folder: place(work), what });
     blocking(move || {
         // It stays until the adapter is gone again.
-        let mut noted = unfinished.note(&note)?;
+        let mut noted = unfinished.note_blocking(&note)?;
         let made = control(&note.what, "vport_create");
         if made.is_ok() {
             noted.keep();
@@ -172,7 +172,7 @@ pub(super) async fn remove(work: &Work) -> Result<(), StorageError> {
     let is_there = find_virtual(adapter).await?.is_some();
     let goes = is_there && adapter.managed != Some(YesNo::No);
     blocking(move || {
-        for (what, mut noted) in unfinished.left(&folder) {
+        for (what, mut noted) in unfinished.left_blocking(&folder) {
             if goes && let Err(error) = control(&what, "vport_delete") {
                 noted.keep();
                 return Err(error.into());

@@ -5,9 +5,9 @@
 
 mod adapter;
 
-use super::files::blocking;
 use super::lun::{Disks, disks_of, scan, sight};
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
+use crate::blocking::blocking;
 use crate::error::{StorageError, chain, failed};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;

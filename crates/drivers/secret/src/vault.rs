@@ -6,10 +6,10 @@ use crate::secret::Secret;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
 use ostler_core::{ErrorCode, Hidden, Result};
-use ostler_driver::{SecretLookup, SecretUsage, SecretValues};
+use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
 
 #[async_trait]
-impl SecretValues for Secrets {
+impl SecretVault for Secrets {
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>> {
         let secret = match lookup {
             SecretLookup::Uuid(uuid) => self.find(*uuid)?,
