@@ -14,7 +14,7 @@ use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};
 use crate::volume::{Creation, Resize, Source, Volume, describe};
 use ostler_core::{Error, ErrorDomain};
-use ostler_driver::{SecretLookup, SecretUsage};
+use ostler_driver::SecretUsage;
 use ostler_host::process::memory_file;
 use ostler_host::volume::Directory;
 use ostler_model::domain::{Encryption, SecretReference};
@@ -173,20 +173,8 @@ async fn secret_of(
              a secret with the passphrase and name it"
         )));
     };
-    let lookup = match (reference.uuid, &reference.usage) {
-        (Some(uuid), _) => SecretLookup::Uuid(uuid),
-        (None, usage) => SecretLookup::Usage {
-            kind: SecretUsage::Volume,
-            id: usage.as_deref().unwrap_or_default().to_owned(),
-        },
-    };
-    let Some(secrets) = &work.secrets else {
-        return Err(StorageError::unsupported(format!(
-            "{lookup}, the passphrase of volume '{volume}', cannot be had: this daemon has no \
-             driver of secrets"
-        )));
-    };
-    let value = secrets.secret_value(&lookup).await?;
+    let what = format!("the passphrase of volume '{volume}'");
+    let value = work.secret(reference, SecretUsage::Volume, &what).await?;
     let file = blocking(move || Ok(memory_file(value.reveal())?)).await?;
     Ok(Some(file))
 }
