@@ -69,6 +69,22 @@ impl Cluster {
         self.rbd(&["ls", "--long", "--format", "json"])
     }
 
+    /// Tells how much all images take.
+    #[must_use]
+    pub fn usages(&self) -> Command {
+        self.rbd(&["du", "--format", "json"])
+    }
+
+    /// Gives an image another name, which nobody may have.
+    ///
+    /// # Errors
+    /// When there can be no such images.
+    pub fn rename(&self, from: &str, to: &str) -> Built<Command> {
+        let (from, to) = (name(from)?, name(to)?);
+        let pool = ["--dest-pool", &self.pool, "--dest", to];
+        Ok(self.rbd(&[&["rename", "--image", from][..], &pool[..]].concat()))
+    }
+
     /// Tells how much an image takes: `images[].used_size`.
     ///
     /// # Errors

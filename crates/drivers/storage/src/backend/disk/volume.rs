@@ -224,9 +224,8 @@ async fn make(
         Partition { number: spot.number, start: spot.start, end: spot.end, format: def.format() };
     let to = volume(&place.work, &found, &base(&place.work).await?);
     let kind = backend(source.place.live.def.kind);
-    let stretch = Stretch { offset: 0, length: 0, holes: true };
-    let reader = kind.volumes().read(&source.place, &source.volume, stretch).await?;
-    device::fill(&to, reader).await
+    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    device::fill(&to, content).await
 }
 
 /// Removes the partition of this number, if it begins here.
