@@ -121,7 +121,7 @@ class IscsiDirect(DaemonCase):
         pool.create()
         volume = pool.storageVolLookupByName("unit:0:0:1")
         seen, over = set(), threading.Event()
-        watcher = threading.Thread(target=watch, args=(seen, over))
+        watcher = threading.Thread(daemon=True, target=watch, args=(seen, over))
         watcher.start()
         storage.upload(self.connection, volume, b"\x07" * MIB)
         self.assertEqual(storage.download(self.connection, volume, 0, MIB), b"\x07" * MIB)
@@ -161,7 +161,7 @@ class IscsiDirect(DaemonCase):
         # not notice.
         self.server.process.send_signal(signal.SIGSTOP)
         other = self.daemon.open()
-        refreshing = threading.Thread(target=lambda: self.refused(pool.refresh, says=["disks"]))
+        refreshing = threading.Thread(daemon=True, target=lambda: self.refused(pool.refresh, says=["disks"]))
         refreshing.start()
         began = time.monotonic()
         for _ in range(20):

@@ -114,7 +114,7 @@ class Rbd(DaemonCase):
         self.assertEqual(copy.info()[1], 32 * MIB)
         volume.delete()
         self.assertEqual(storage.download(self.connection, copy), whole + bytes(8 * MIB))
-        outside = files.createXMLFrom(storage.volume("outside", MIB), copy)
+        outside = files.createXMLFrom(storage.volume("outside", MIB, allocation=0), copy)
         self.assertEqual(pathlib.Path(outside.path()).read_bytes(), whole + bytes(8 * MIB))
         self.assertLess(storage.taken(outside.path()), 24 * MIB)
         inside = pool.createXMLFrom(storage.volume("inside", MIB), outside)
@@ -132,7 +132,7 @@ class Rbd(DaemonCase):
 
     def test_the_key_is_nowhere(self):
         seen, over = set(), threading.Event()
-        watcher = threading.Thread(target=watch, args=(seen, over))
+        watcher = threading.Thread(daemon=True, target=watch, args=(seen, over))
         watcher.start()
         pool = self.started(options="<rbd:config_opts><rbd:option name='client_mount_timeout' value='9'/></rbd:config_opts>")
         volume = pool.createXML(storage.volume("disk", 8 * MIB))
@@ -161,7 +161,7 @@ class Rbd(DaemonCase):
         pool = self.started()
         volume = pool.createXML(storage.volume("disk", 64 * MIB))
         storage.upload(self.connection, volume, random.Random(3).randbytes(64 * MIB))
-        copying = threading.Thread(target=lambda: self.refused(lambda: pool.createXMLFrom(storage.volume("copy", MIB), volume)))
+        copying = threading.Thread(daemon=True, target=lambda: self.refused(lambda: pool.createXMLFrom(storage.volume("copy", MIB), volume)))
         copying.start()
         self.until("the copy to begin", lambda: any("making" in image for image in self.images()))
         self.daemon.kill()
@@ -183,7 +183,7 @@ class Rbd(DaemonCase):
         self.cluster.pause()
         self.addCleanup(self.cluster.resume)
         other = self.daemon.open()
-        refreshing = threading.Thread(target=lambda: self.refused(pool.refresh, says=["pool"]))
+        refreshing = threading.Thread(daemon=True, target=lambda: self.refused(pool.refresh, says=["pool"]))
         refreshing.start()
         began = time.monotonic()
         for _ in range(20):

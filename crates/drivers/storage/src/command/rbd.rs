@@ -33,7 +33,14 @@ impl Cluster {
         if hosts.is_empty() {
             return Err(invalid(object, "its source has no <host>"));
         }
-        let mut connection = vec!["--mon-host".to_owned(), hosts.join(",")];
+        // All that counts is here: what the host has in /etc/ceph is another's, and
+        // without any file the programs do not begin.
+        let mut connection = ["--conf", "/dev/null", "--mon-host"].map(str::to_owned).to_vec();
+        connection.push(hosts.join(","));
+        // As libvirt: with a setting of the pool's own, that comes later and counts.
+        for timeout in ["client_mount_timeout", "rados_mon_op_timeout", "rados_osd_op_timeout"] {
+            connection.push(format!("--{timeout}=30"));
+        }
         if let Some(auth) = &def.source.auth {
             let Some(key_file) = key_file else {
                 return Err(invalid(object, "it has <auth>, but no key was brought"));

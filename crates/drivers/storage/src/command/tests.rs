@@ -214,8 +214,9 @@ fn ceph() {
     let option = "<rbd:option name='client_mount_timeout' value='45'/>";
     let cluster =
         rbd::Cluster::of(&def(auth, option), Some("/proc/self/fd/3")).expect("it has all");
-    let begin = "rbd --mon-host a:6789,[::1] --id u --keyfile /proc/self/fd/3 \
-                 --client_mount_timeout=45 --pool p";
+    let begin = "rbd --conf /dev/null --mon-host a:6789,[::1] --client_mount_timeout=30 \
+                 --rados_mon_op_timeout=30 --rados_osd_op_timeout=30 --id u --keyfile \
+                 /proc/self/fd/3 --client_mount_timeout=45 --pool p";
     assert_eq!(line(&cluster.list()), format!("{begin} ls --long --format json"));
     let create = cluster.create("v", Bytes(1 << 20)).expect("it can be");
     assert_eq!(line(&create), format!("{begin} create --image v --size 1048576B"));
