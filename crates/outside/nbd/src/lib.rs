@@ -10,6 +10,11 @@
 //!
 //! The server may be buggy, so nothing it says is believed without a bound.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make files and run programs as they like")
+)]
+
 mod error;
 mod handshake;
 #[cfg(test)]

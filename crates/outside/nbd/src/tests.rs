@@ -16,7 +16,6 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let image = folder.path().join("image");
         std::fs::File::create(&image).unwrap().set_len(8 << 20).unwrap();
-        #[expect(clippy::disallowed_methods, reason = "a test runs QEMU's own server")]
         let child = Command::new("qemu-nbd")
             .args(["-f", "raw", "-t", "-k"])
             .arg(folder.path().join("socket"))

@@ -31,6 +31,8 @@ impl Export<'_> {
         let mut node = self.node.clone();
         node.insert("node-name".to_owned(), "image0".into());
         node.insert("read-only".to_owned(), (!self.writable).into());
+        // Else QEMU keeps to itself what is given back.
+        node.insert("discard".to_owned(), "unmap".into());
         let writable = if self.writable { "on" } else { "off" };
         command.extend([
             "--blockdev".to_owned(),

@@ -4,7 +4,7 @@
 use super::{
     Command, Tool,
     disk::{self, NewPartition},
-    filesystem,
+    export, filesystem,
     image::{NewImage, Resize},
     iscsi, logical, rbd, vstorage, zfs,
 };
@@ -226,6 +226,24 @@ fn ceph() {
     assert!(rbd::Cluster::of(&def(auth, ""), None).is_err(), "without the key");
     let odd = "<rbd:option name='a=b' value='1'/>";
     assert!(rbd::Cluster::of(&def("", odd), None).is_err(), "no other option comes in");
+}
+
+#[test]
+fn images_are_served() {
+    let mut node = serde_json::Map::new();
+    node.insert("driver".to_owned(), "iscsi".into());
+    let export = |writable, secret_file| {
+        let node = node.clone();
+        line(&export::Export { node, writable, secret_file, socket: 3 }.command())
+    };
+    assert_eq!(
+        export(false, Some("/proc/self/fd/4")),
+        "qemu-storage-daemon --object secret,id=secret0,file=/proc/self/fd/4 --blockdev \
+         {\"discard\":\"unmap\",\"driver\":\"iscsi\",\"node-name\":\"image0\",\
+         \"read-only\":true} --nbd-server addr.type=fd,addr.str=3 --export \
+         type=nbd,id=export0,node-name=image0,name=,writable=off"
+    );
+    assert!(export(true, None).ends_with("writable=on"));
 }
 
 #[test]
