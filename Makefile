@@ -3,7 +3,7 @@
 
 export PATH := $(PATH):$(HOME)/.cargo/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-quick lab lab-smoke parity clients install-packages
+.PHONY: help run test check bench bench-quick lab lab-smoke lab-prove parity clients install-packages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -21,6 +21,11 @@ lab-smoke: ## short proofs in the lab; part of `make test` (root)
 	@scripts/install-packages rust run
 	@cargo build --quiet -p ostlerd -p ostler
 	@tests/lab/smoke
+
+lab-prove: ## every kind of storage in the lab, its servers killed under it, half an hour (root)
+	@scripts/install-packages rust run
+	@cargo build --quiet -p ostlerd -p ostler
+	@tests/lab/smoke --storage
 
 check: ## formatting, lints, tidiness, dependency direction, generated files
 	@scripts/install-packages rust

@@ -3,7 +3,7 @@
 . /lab/storage/lib
 . /lab/storage/logical
 echo '# a guest'
-guest logical block "<source dev='/dev/lab/linear'/>"
+volume lab boot 16; guest logical lab boot /dev/lab/boot; v vol-delete boot --pool lab
 echo '# the daemon is killed'
 crash; is 'after a crash' "$(v pool-info lab | awk '$1 == "State:" { print $2 }')" running
 v vol-create-as lab big 160M

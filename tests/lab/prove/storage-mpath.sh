@@ -16,7 +16,7 @@ v vol-upload $dm $w/content --pool paths; cmp -n $((8 << 20)) $w/content /dev/ma
 sd=$(multipath -ll | grep -o 'sd[a-z]' | head -n 1); echo offline > /sys/block/$sd/device/state; sleep 8
 v vol-download $dm $w/back --pool paths --length $((8 << 20)); cmp $w/content $w/back
 echo running > /sys/block/$sd/device/state
-guest mpath block "<source dev='/dev/mapper/$map'/>"
+guest mpath paths $dm /dev/mapper/$map
 fails v vol-delete $dm --pool paths
 crash; is 'after a crash' "$(v pool-info paths | awk '$1 == "State:" { print $2 }')" running
 v pool-destroy paths; v pool-undefine paths

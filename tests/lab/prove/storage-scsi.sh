@@ -11,7 +11,7 @@ vol=unit:$(basename $(readlink -f /sys/block/$unit/device) | cut -d: -f2-)
 is 'device' "$(readlink -f $(v vol-path $vol --pool hba))" /dev/$unit
 is 'key' "$(v vol-key $vol --pool hba)" "$(/lib/udev/scsi_id -g -u -d /dev/$unit)"
 content 8 scsi; v vol-upload $vol $w/content --pool hba; cmp -n $((8 << 20)) $w/content /dev/$unit
-guest scsi block "<source dev='$(v vol-path $vol --pool hba)'/>"
+guest scsi hba $vol /dev/$unit
 v pool-destroy hba; v pool-undefine hba
 pool nohba scsi "<adapter type='scsi_host' name='scsi_host99'/>" /dev/disk/by-path; fails v pool-start nohba; v pool-undefine nohba
 echo '# a virtual one of Fibre Channel'

@@ -176,6 +176,12 @@ pub(crate) trait VolumeBackend: Send + Sync {
         device::write(volume, stretch).await
     }
 
+    /// Whether making or removing a volume changes others, or what is free between
+    /// them: all are then looked at again.
+    fn changes_others(&self) -> bool {
+        false
+    }
+
     /// The room of the pool, after one of its volumes has changed.
     async fn room(&self, place: &Place) -> Option<Room>;
 }

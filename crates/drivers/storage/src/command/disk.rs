@@ -1,4 +1,4 @@
-//! `parted`, for pools of kind disk.
+//! `parted` and `partx`, for pools of kind disk.
 //!
 //! Lists come in the form for programs (`--machine`): lines of fields with
 //! colons between, sizes in bytes.
@@ -118,4 +118,23 @@ impl NewPartition<'_> {
 pub fn remove(device: &str, number: u32) -> Built<Command> {
     let device = operand("disk", "a device", device)?;
     Ok(Command::new(Tool::Parted, ["--script", device, "rm", &number.to_string()]))
+}
+
+/// Makes the kernel forget the partition of that number, which it does only if
+/// nobody has it open. The table on the disk stays.
+///
+/// # Errors
+/// When the device's name reads as an option.
+pub fn forget(device: &str, number: u32) -> Built<Command> {
+    let device = operand("disk", "a device", device)?;
+    Ok(Command::new(Tool::Partx, ["--delete", "--nr", &number.to_string(), device]))
+}
+
+/// Makes the kernel know the partitions that the table has.
+///
+/// # Errors
+/// When the device's name reads as an option.
+pub fn remember(device: &str) -> Built<Command> {
+    let device = operand("disk", "a device", device)?;
+    Ok(Command::new(Tool::Partx, ["--update", device]))
 }

@@ -47,6 +47,8 @@ pub enum Tool {
     Scrub,
     /// Partitions.
     Parted,
+    /// Tells the kernel which partitions there are.
+    Partx,
     /// Talks to iSCSI targets.
     Iscsiadm,
     /// ZFS: pools.
@@ -96,6 +98,7 @@ impl Tool {
             Self::Blkdiscard => "blkdiscard",
             Self::Scrub => "scrub",
             Self::Parted => "parted",
+            Self::Partx => "partx",
             Self::Iscsiadm => "iscsiadm",
             Self::Zpool => "zpool",
             Self::Zfs => "zfs",
@@ -115,7 +118,9 @@ impl Tool {
         match self {
             Self::Mount | Self::Umount => "mount",
             Self::Scrub => "scrub",
-            Self::Mkfs | Self::Wipefs | Self::Blkid | Self::Blkdiscard => "util-linux",
+            Self::Mkfs | Self::Wipefs | Self::Blkid | Self::Blkdiscard | Self::Partx => {
+                "util-linux"
+            }
             Self::QemuImg => "qemu-utils",
             Self::PvCreate
             | Self::PvRemove

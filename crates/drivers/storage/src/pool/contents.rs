@@ -1,7 +1,7 @@
 //! What was last seen of a pool's inside. It never changes: a change makes
 //! another.
 
-use crate::volume::Volume;
+use crate::volume::{Extent, Volume};
 use ostler_core::Bytes;
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,6 +12,8 @@ pub(crate) struct Contents {
     /// Sorted by name.
     volumes: Vec<Arc<Volume>>,
     pub(crate) room: Room,
+    /// What no volume has of the pool's devices, where that is told.
+    pub(crate) free: Arc<[Extent]>,
     /// When it was seen.
     pub(crate) seen: Instant,
 }
@@ -33,6 +35,16 @@ impl Room {
             available: Bytes(available),
         }
     }
+
+    /// As it will be when `more` has come free.
+    pub(crate) fn after(self, more: Bytes) -> Self {
+        let more = more.0.min(self.allocation.0);
+        Self {
+            allocation: Bytes(self.allocation.0 - more),
+            available: Bytes(self.available.0.saturating_add(more)),
+            ..self
+        }
+    }
 }
 
 /// A change of one volume, while all are looked at.
@@ -48,7 +60,7 @@ impl Contents {
     /// These volumes, in any order.
     pub(crate) fn new(mut volumes: Vec<Arc<Volume>>, room: Room) -> Self {
         volumes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-        Self { volumes, room, seen: Instant::now() }
+        Self { volumes, room, free: Arc::default(), seen: Instant::now() }
     }
 
     pub(crate) fn volumes(&self) -> &[Arc<Volume>] {

@@ -69,6 +69,21 @@ fn start_of_stat(stat: &[u8]) -> Option<u64> {
     rest.split_ascii_whitespace().nth(19)?.parse().ok()
 }
 
+/// Whether process `pid` has ended, though the kernel may still have threads of it
+/// that wait where they cannot be interrupted.
+pub(crate) fn has_ended(pid: i32) -> bool {
+    match std::fs::read(format!("/proc/{pid}/stat")) {
+        Ok(stat) => matches!(state_of_stat(&stat), Some(b'Z' | b'X')),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// Field 3.
+fn state_of_stat(stat: &[u8]) -> Option<u8> {
+    let name_end = stat.iter().rposition(|byte| *byte == b')')?;
+    stat.get(name_end + 2).copied()
+}
+
 /// This boot. It does not change while we run.
 fn boot() -> io::Result<Uuid> {
     static BOOT: std::sync::OnceLock<Uuid> = std::sync::OnceLock::new();
@@ -91,6 +106,8 @@ mod tests {
         assert_eq!(start_of_stat(stat.as_bytes()), Some(22));
         assert_eq!(start_of_stat(b"7 (a) S 1"), None);
         assert_eq!(start_of_stat(b""), None);
+        assert_eq!(state_of_stat(b"7 (a) (b) Z 1"), Some(b'Z'));
+        assert_eq!(state_of_stat(b"7 (a)"), None);
     }
 
     #[test]

@@ -1,11 +1,17 @@
 //! The file that holds a daemon's number and, by its lock, keeps a second
 //! daemon away.
+//!
+//! A daemon that was killed while a thread of it waits for a disk or a file server
+//! that does not answer keeps its descriptors, and so the lock, until that answers.
+//! None of its instructions runs any more, so the next daemon does not wait for it:
+//! it puts a file of its own in the place.
 
 use crate::{
     file::{FileError, FileOperation},
+    process::has_ended,
     sys,
 };
-use rustix::fs::{Mode, OFlags};
+use rustix::fs::{FlockOperation, Mode, OFlags};
 use std::{
     io,
     os::fd::OwnedFd,
@@ -70,6 +76,9 @@ impl PidFile {
                     std::thread::sleep(PAUSE);
                     continue;
                 }
+                if pid.is_some_and(has_ended) && give_way(&path, &file)? {
+                    continue;
+                }
                 return Err(PidFileError::Held { path, pid });
             }
             // The holder before may have removed the file in between.
@@ -92,6 +101,25 @@ impl Drop for PidFile {
             tracing::warn!("cannot remove '{}': {error}", self.path.display());
         }
     }
+}
+
+/// Removes the file of a daemon that has ended and keeps its lock, unless another
+/// daemon did. Whether there is reason to try again.
+fn give_way(path: &Path, file: &OwnedFd) -> Result<bool, FileError> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let opened = rustix::fs::open(folder, flags, Mode::empty());
+    let folder = FileError::of(FileOperation::Open, path, opened)?;
+    // Not two at once: the file that the second removes would be the first's.
+    let alone = rustix::fs::flock(&folder, FlockOperation::NonBlockingLockExclusive);
+    if alone.is_err() {
+        std::thread::sleep(PAUSE);
+        return Ok(true);
+    }
+    if is_still(path, file)? {
+        FileError::of(FileOperation::Remove, path, rustix::fs::unlink(path))?;
+    }
+    Ok(true)
 }
 
 fn is_still(path: &Path, file: &OwnedFd) -> Result<bool, FileError> {

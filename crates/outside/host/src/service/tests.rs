@@ -52,6 +52,29 @@ fn a_pid_file_is_held_by_one() {
     assert!(matches!(PidFile::take(folder.path()), Err(PidFileError::File(_))));
 }
 
+#[test]
+fn one_that_has_ended_does_not_hold_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pid");
+    // As the kernel leaves a daemon of which a thread waits for a dead server: its number is
+    // there, its lock is held, and it runs no more.
+    let held = PidFile::take(&path).unwrap();
+    let mut ended = std::process::Command::new("/bin/true").spawn().unwrap();
+    std::fs::write(&path, format!("{}\n", ended.id())).unwrap();
+    let stat = format!("/proc/{}/stat", ended.id());
+    while !std::fs::read_to_string(&stat).unwrap().contains(") Z ") {
+        std::thread::yield_now();
+    }
+    let next = PidFile::take(&path).unwrap();
+    assert!(matches!(PidFile::take(&path), Err(PidFileError::Held { .. })));
+    let own = std::process::id();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{own}\n"));
+    drop(next);
+    assert!(!path.exists());
+    drop(held);
+    ended.wait().unwrap();
+}
+
 #[tokio::test]
 async fn a_child_does_not_hold_the_pid_file() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,8 +1,11 @@
 //! `disk`: a disk with a partition table, whose volumes are its partitions.
 //!
 //! - `layout`: what is on the disk. `volume`: what partitions do.
+//! - `removal`: taking one away. `turns`: one change of a table at a time.
 
 mod layout;
+mod removal;
+mod turns;
 mod volume;
 
 use super::tool::{UNHURRIED, execute};
@@ -11,6 +14,7 @@ use crate::blocking::blocking;
 use crate::command::{Tool, disk};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Contents, Live, Room, Sight};
+use crate::volume::Extent;
 use async_trait::async_trait;
 use layout::Layout;
 use ostler_host::file::read_link;
@@ -19,6 +23,7 @@ use ostler_host::volume::look_at_path;
 use ostler_model::storage::PoolFormat;
 use ostler_xml::YesNo;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Debug)]
 pub(crate) struct Disk;
@@ -76,7 +81,8 @@ impl Backend for Disk {
         let (layout, base) = (ask(work).await?, base(work).await?);
         let volumes = volume::volumes(work, &layout, &base);
         device::finish_wiping(work, &volumes).await?;
-        let contents = Contents::new(volumes, room(&layout));
+        let mut contents = Contents::new(volumes, room(&layout));
+        contents.free = free(device_of(work)?, &layout);
         Ok(Sight { directory: None, contents, permissions: None })
     }
 
@@ -113,6 +119,12 @@ async fn ask(work: &Work) -> Result<Layout, StorageError> {
 fn room(layout: &Layout) -> Room {
     let free = layout.free.iter().map(|(start, end)| end - start + 1).sum();
     Room::of(layout.size, free)
+}
+
+fn free(device: &str, layout: &Layout) -> Arc<[Extent]> {
+    let extent =
+        |(start, end): &(u64, u64)| Extent { device: device.into(), start: *start, end: end + 1 };
+    layout.free.iter().map(extent).collect()
 }
 
 /// What names of the disk's partitions begin with.

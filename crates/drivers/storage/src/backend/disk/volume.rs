@@ -4,8 +4,10 @@ use super::super::files::is_plain;
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, Work, backend, device};
 use super::layout::{Layout, Partition, Spot};
+use super::removal::remove_at;
+use super::turns::turn;
 use super::{Disk, ask, base, device_of, room};
-use crate::command::disk::{self, NewPartition};
+use crate::command::disk::NewPartition;
 use crate::error::{StorageError, bad_definition, failed};
 use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
@@ -106,10 +108,16 @@ impl VolumeBackend for Disk {
                 source.volume.name
             )));
         }
+        let table = turn(device_of(&place.work)?).await;
         let (layout, base) = (ask(&place.work).await?, base(&place.work).await?);
         let spot = spot(place, &layout, &base, def)?;
         let noted = note(place, spot).await?;
-        let made = make(place, &layout, spot, def, source).await;
+        let made = make(place, &layout, spot, def).await;
+        drop(table);
+        let made = match (made, source) {
+            (Ok(()), Some(source)) => copy(place, spot, def, source).await,
+            (made, _) => made,
+        };
         let left = match made {
             Ok(()) => Ok(()),
             Err(_) => remove_at(&place.work, spot.number, spot.start).await,
@@ -121,6 +129,11 @@ impl VolumeBackend for Disk {
         let made = made.ok_or_else(|| failed("the partition that was made is not there"))?;
         let volume = volume(&place.work, made, &base);
         Ok(device::glance(&volume).unwrap_or(volume))
+    }
+
+    /// What is free, and the numbers of those behind one that is removed.
+    fn changes_others(&self) -> bool {
+        true
     }
 
     async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
@@ -204,7 +217,6 @@ async fn make(
     layout: &Layout,
     spot: Spot,
     def: &StorageVolumeDef,
-    source: Option<Source>,
 ) -> Result<(), StorageError> {
     let new = NewPartition {
         device: device_of(&place.work)?,
@@ -218,25 +230,21 @@ async fn make(
     if let Some(mark) = new.mark(spot.number).map_err(bad_definition)? {
         execute(&mark, Vec::new(), UNHURRIED).await?;
     }
-    device::settle().await?;
-    let Some(source) = source else { return Ok(()) };
+    device::settle().await
+}
+
+async fn copy(
+    place: &Place,
+    spot: Spot,
+    def: &StorageVolumeDef,
+    source: Source,
+) -> Result<(), StorageError> {
     let found =
         Partition { number: spot.number, start: spot.start, end: spot.end, format: def.format() };
     let to = volume(&place.work, &found, &base(&place.work).await?);
     let kind = backend(source.place.live.def.kind);
     let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
     device::fill(&to, content).await
-}
-
-/// Removes the partition of this number, if it begins here.
-async fn remove_at(work: &Work, number: u32, start: u64) -> Result<(), StorageError> {
-    let is_there = |it: &Partition| it.number == number && it.start == start;
-    if ask(work).await?.partitions.iter().any(is_there) {
-        let command = disk::remove(device_of(work)?, number).map_err(bad_definition)?;
-        execute(&command, Vec::new(), UNHURRIED).await?;
-        device::settle().await?;
-    }
-    Ok(())
 }
 
 fn folder(work: &Work) -> PathBuf {

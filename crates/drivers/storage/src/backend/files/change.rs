@@ -27,8 +27,12 @@ pub(super) fn delete(
     Ok(())
 }
 
-/// Whether the volume's file is its disk, byte for byte.
+/// Whether the volume's file or device is its disk, byte for byte. Of a device the
+/// format says what is on the disk, not how it is laid out.
 pub(in crate::backend) fn is_plain(volume: &Volume) -> bool {
+    if volume.address.is_some() && volume.kind == VolumeKind::Block {
+        return volume.format != Some(VolumeFormat::Extended);
+    }
     let details = volume.details.as_deref();
     volume.kind != VolumeKind::Dir
         && matches!(volume.format, Some(VolumeFormat::Raw | VolumeFormat::Iso) | None)

@@ -2,7 +2,7 @@
 
 use super::export::Export;
 use crate::error::StorageError;
-use crate::volume::{Content, Stretch, Upload};
+use crate::volume::{Content, Leftover, Stretch, Upload};
 use ostler_host::file::FileError;
 use ostler_host::volume::ContentPart;
 use std::path::PathBuf;
@@ -98,7 +98,8 @@ impl Upload for InImage {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.export.finish()?)
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+        self.export.finish()?;
+        Ok(None)
     }
 }

@@ -108,7 +108,7 @@ async fn fill(
     let mut to = network::write(work, image(work, hidden).await?, Stretch::ALL).await?;
     blocking(move || {
         carry(&mut *content, &mut *to)?;
-        to.finish()
+        to.finish().map(drop)
     })
     .await
 }
