@@ -294,9 +294,8 @@ async fn copy(
     let to = volume(&place.work, &found, &base(&place.work).await?);
     steady(place, &to).await?;
     let kind = backend(source.place.live.def.kind);
-    let stretch = Stretch { offset: 0, length: 0, holes: true };
-    let reader = kind.volumes().read(&source.place, &source.volume, stretch).await?;
-    device::fill(&to, reader).await
+    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    device::fill(&to, content).await
 }
 
 fn folder(work: &Work) -> PathBuf {
