@@ -14,10 +14,10 @@ use crate::error::{StorageError, bad_definition, failed};
 use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Content, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
-use ostler_host::volume::{ContentReader, look_at_path};
+use ostler_host::volume::look_at_path;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -214,7 +214,7 @@ impl VolumeBackend for Disk {
         place: &Place,
         volume: &Volume,
         stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
+    ) -> Result<Box<dyn Content>, StorageError> {
         steady(place, volume).await?;
         device::read(volume, stretch).await
     }
