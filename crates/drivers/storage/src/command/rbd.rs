@@ -55,6 +55,10 @@ impl Cluster {
                 let name = name.escape_debug();
                 return Err(invalid(object, format!("'{name}' is no setting of the Ceph client")));
             }
+            if option.value.chars().any(char::is_control) {
+                // In a file of settings it would begin another one.
+                return Err(invalid(object, format!("the value of '{name}' is no line of text")));
+            }
             connection.push(format!("--{name}={}", option.value));
         }
         let pool = def.source.name.as_deref().unwrap_or_default();

@@ -226,6 +226,8 @@ fn ceph() {
     assert!(rbd::Cluster::of(&def(auth, ""), None).is_err(), "without the key");
     let odd = "<rbd:option name='a=b' value='1'/>";
     assert!(rbd::Cluster::of(&def("", odd), None).is_err(), "no other option comes in");
+    let lines = "<rbd:option name='a' value='1&#10;log_file=/x'/>";
+    assert!(rbd::Cluster::of(&def("", lines), None).is_err(), "nor behind a value");
 }
 
 #[test]
