@@ -23,7 +23,7 @@ pub struct Storage {
     pub(crate) defining: tokio::sync::Mutex<()>,
     events: Arc<EventBus<Event>>,
     pub(crate) secrets: Option<Arc<dyn SecretVault>>,
-    unfinished: Arc<Unfinished>,
+    pub(crate) unfinished: Arc<Unfinished>,
 }
 
 /// A volume that a call is about, as last seen.

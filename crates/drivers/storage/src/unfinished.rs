@@ -80,6 +80,19 @@ impl Unfinished {
         &self.folder
     }
 
+    /// Removes notes that a killed daemon had not finished writing: what they are
+    /// of had not begun. Before anything is noted.
+    pub(crate) async fn remove_leftovers(&self) {
+        let folder = self.folder.clone();
+        let removed = spawn_blocking(move || file::remove_leftovers_blocking(&folder)).await;
+        match removed {
+            Ok(Err(error)) if !error.is_not_found() => {
+                tracing::warn!(error = %chain(&error), "cannot clear away unfinished notes");
+            }
+            _ => {}
+        }
+    }
+
     /// Notes something that is about to begin.
     pub(crate) async fn note(self: &Arc<Self>, note: Note) -> Result<Noted, StorageError> {
         let notes = Arc::clone(self);

@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(crate) async fn load(driver: &Arc<Storage>) {
     let folders = &driver.layout.objects;
     folders.remove_leftovers().await;
+    driver.unfinished.remove_leftovers().await;
     let links = folders.autostart_links().await;
     for (file, text) in read(&folders.config).await {
         if let Some(def) = understand(&file, define::read(&text)) {

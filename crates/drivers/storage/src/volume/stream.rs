@@ -28,8 +28,12 @@ const LARGEST_PIECE: usize = 4 << 20;
 /// yet.
 const BUFFERS: usize = 8;
 
-/// How many packets of the client may wait for the disk.
-const WRITE_BEHIND: usize = 8;
+/// How much of the client's is written at once: handing it to a thread costs two
+/// wakings.
+const TOGETHER: Amount = Amount { parts: 64, bytes: 1 << 20 };
+
+/// How much of it may wait for the disk.
+const WRITE_BEHIND: Amount = Amount { parts: 128, bytes: 2 << 20 };
 
 /// A stream that gives what `reader` reads. `job` lasts as long.
 pub(crate) fn download(reader: Box<dyn Content>, job: Job, volume: &str) -> Stream {
@@ -194,6 +198,7 @@ where
         writing: Some(writing),
         behind: None,
         waiting: Vec::new(),
+        amount: Amount::default(),
         afterwards: Some(Box::new(move |leftover| Box::pin(afterwards(leftover)))),
         _ending: ending,
     })
@@ -226,6 +231,26 @@ impl Writing {
     }
 }
 
+/// Of data and holes that came.
+#[derive(Clone, Copy, Default)]
+struct Amount {
+    parts: usize,
+    bytes: usize,
+}
+
+impl Amount {
+    fn add(&mut self, part: &Part) {
+        self.parts += 1;
+        if let Part::Data(data) = part {
+            self.bytes += data.len();
+        }
+    }
+
+    fn reaches(self, limit: Self) -> bool {
+        self.parts >= limit.parts || self.bytes >= limit.bytes
+    }
+}
+
 struct UploadSink {
     /// While no thread writes.
     writing: Option<Writing>,
@@ -233,6 +258,7 @@ struct UploadSink {
     behind: Option<JoinHandle<Result<Writing>>>,
     /// What came meanwhile.
     waiting: Vec<Part>,
+    amount: Amount,
     afterwards: Option<Afterwards>,
     /// A thread still takes back what was written when this is dropped.
     _ending: Ending,
@@ -243,6 +269,7 @@ impl UploadSink {
     fn start(&mut self) -> Result<()> {
         let writing = self.writing.take().ok_or_else(over)?;
         let parts = std::mem::take(&mut self.waiting);
+        self.amount = Amount::default();
         self.behind = Some(spawn_blocking(move || writing.write(parts)));
         Ok(())
     }
@@ -258,9 +285,10 @@ impl UploadSink {
     }
 
     async fn take(&mut self, part: Part) -> Result<()> {
+        self.amount.add(&part);
         self.waiting.push(part);
         let is_behind = self.behind.as_ref().is_some_and(|behind| !behind.is_finished());
-        if is_behind && self.waiting.len() < WRITE_BEHIND {
+        if !self.amount.reaches(if is_behind { WRITE_BEHIND } else { TOGETHER }) {
             return Ok(());
         }
         self.settle().await?;
