@@ -35,10 +35,9 @@ def volumes(bench):
         began = time.monotonic()
         every = ours.listAllVolumes()
         found["list_ms"] = milliseconds(began)
-        began = time.monotonic()
-        for volume in every:
-            volume.info()
-        found["info_us_each"] = milliseconds(began) * 1e3 / VOLUMES
+        found["free_info_us_each"] = asked(every)
+        with side.on_one_processor():
+            found["info_us_each"] = asked(every)
         assert len(every) == VOLUMES
         return {**found, "cpu_ms_all": (side.cpu() - before) * 1e3, "Rss_MiB": side.memory()["Rss_MiB"]}
 
@@ -48,6 +47,14 @@ def volumes(bench):
     for each in pools.values():
         remove(each)
     shutil.rmtree(folder)
+
+
+def asked(every):
+    """Microseconds for asking about each."""
+    began = time.monotonic()
+    for volume in every:
+        volume.info()
+    return milliseconds(began) * 1e3 / len(every)
 
 
 def fill(folder):
@@ -92,16 +99,19 @@ def streams(bench):
         where.refresh()
         used[side.tag] = (where, full, sparse)
 
-    def carried(side, name, *arguments):
-        before = side.cpu()
+    def carried(side, what, *arguments, into=None):
+        name, before = into or what, side.cpu()
         with peak(side) as memory:
-            speed = bench.floors.wire(side, name, *arguments, CARRIED // MIB)["MBs"]
+            speed = bench.floors.wire(side, what, *arguments, CARRIED // MIB)["MBs"]
         return {f"{name}_MBs": speed, f"{name}_cpu_ms": (side.cpu() - before) * 1e3, **memory.as_figure(name)}
 
     def one(side):
         where, full, sparse = used[side.tag]
         arguments = (where.name(), full.name(), full.key())
         found = {**carried(side, "upload", *arguments), **carried(side, "download", *arguments)}
+        new = where.createXML(VOLUME.format("new", CARRIED, CARRIED))
+        found.update(carried(side, "upload", where.name(), new.name(), new.key(), into="new_upload"))
+        new.delete()
         began = time.monotonic()
         bytes_received = receive(side.open(), sparse)
         assert bytes_received >= DATA
@@ -110,7 +120,9 @@ def streams(bench):
     with bench.floors.null() as null:
 
         def floor():
-            return {**carried(null, "upload", "p", "v", "k"), **carried(null, "download", "p", "v", "k")}
+            # The key "new" has the null server write a new file and rename it.
+            new = carried(null, "upload", "p", "v", "new", into="replacing_upload")
+            return {**new, **carried(null, "upload", "p", "v", "k"), **carried(null, "download", "p", "v", "k")}
 
         # The file that the null server writes to and reads from is there then.
         floor()

@@ -67,6 +67,8 @@ TARGETS = [
     Row("info of a volume", "pool10000.info_us_each", "us", "3x quicker", of_theirs(1 / 3)),
     Row("upload of 1 GiB", "stream.upload_MBs", "MB/s", "2x libvirtd", times_theirs(2),
         more_is_better=True),
+    Row("upload of 1 GiB, new volume", "stream.new_upload_MBs", "MB/s", "2x libvirtd", times_theirs(2),
+        more_is_better=True),
     Row("download of 1 GiB", "stream.download_MBs", "MB/s", "2x libvirtd", times_theirs(2),
         more_is_better=True),
     Row("memory beyond, upload", "stream.upload_more_MiB", "MiB", "at most 100", at_most(100)),

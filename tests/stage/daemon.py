@@ -18,6 +18,12 @@ libvirt.registerErrorHandler(lambda *_: None, None)
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
+def behind(connected):
+    """The pid that listens at the other end of a socket."""
+    size = struct.calcsize("iII")
+    return struct.unpack("iII", connected.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))[0]
+
+
 class Daemon:
     """One daemon, run by `command` with {sock} and {state} filled in.
 
@@ -35,6 +41,8 @@ class Daemon:
         self.output = self.directory / "daemon.log"
         self.command = command.format(sock=self.sock, state=self.state)
         self.process = None
+        #: Those that were killed: what they had started may hold their socket for a moment.
+        self.killed = set()
         #: Only root's daemon is the system's; any other serves its own user.
         self.place = "system" if os.geteuid() == 0 else "session"
 
@@ -68,9 +76,9 @@ class Daemon:
         with socket.socket(socket.AF_UNIX) as probe:
             try:
                 probe.connect(str(self.sock))
-                return True
             except OSError:
                 return False
+            return behind(probe) not in self.killed
 
     def beside(self, *command):
         """The command, run where the daemon's mounts are."""
@@ -82,9 +90,7 @@ class Daemon:
         """The pid behind the socket, which need not be the one we started."""
         with socket.socket(socket.AF_UNIX) as probe:
             probe.connect(str(self.sock))
-            size = struct.calcsize("iII")
-            peer = probe.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
-            return struct.unpack("iII", peer)[0]
+            return behind(probe)
 
     def open(self, read_only=False):
         return (libvirt.openReadOnly if read_only else libvirt.open)(self.uri)
@@ -105,6 +111,7 @@ class Daemon:
 
     def kill(self):
         """kill -9, as a crash would."""
+        self.killed.add(self.process.pid)
         self.process.kill()
         self.process.wait()
         self.process = None

@@ -1,6 +1,7 @@
 """Volumes as disks of guests, and images that two guests want."""
 
 import os
+import subprocess
 
 import libvirt
 
@@ -65,6 +66,28 @@ class VolumesAsDisks(DaemonCase):
         ):
             xml = guest.bare("alpha", devices=devices)
             self.nothing_left(lambda: self.refused(lambda: self.connection.createXML(xml), code, says=says))
+
+    def test_chains_without_end(self):
+        """Images that lie on themselves, or on a thousand others."""
+        create = ["qemu-img", "create", "-q", "-f", "qcow2", "-u", "-F", "qcow2"]
+        for name, below in [("itself", "itself"), ("one-way", "other-way"), ("other-way", "one-way")]:
+            subprocess.run([*create, "-b", below, self.folder / name, "4M"], check=True)
+        deep = self.folder / "deep1"
+        subprocess.run([*create, "-b", "deep0000", deep, "4M"], check=True)
+        image = deep.read_bytes()
+        deep.unlink()
+        for step in range(1, 1001):
+            (self.folder / f"deep{step:04}").write_bytes(image.replace(b"deep0000", f"deep{step - 1:04}".encode()))
+        subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", self.folder / "deep0000", "4M"], check=True)
+        self.pool.refresh()
+        for name in ("itself", "one-way", "deep1000"):
+            domain = self.connection.defineXML(guest.bare("alpha", devices=disk(name, "qcow2")))
+            self.nothing_left(lambda: self.refused(domain.create, says=["'vda'", "chain"]))
+            domain.undefine()
+        # A short one is a chain as any other.
+        domain = self.started("alpha", devices=disk("deep0005", "qcow2"))
+        self.assertEqual(self.opened(), [f"deep{step:04}" for step in range(6)])
+        domain.destroy()
 
     def test_no_image_is_written_by_two(self):
         self.started("alpha", devices=disk())

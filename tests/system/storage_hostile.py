@@ -10,8 +10,10 @@ import time
 import libvirt
 
 from case import DaemonCase
-from stage import storage
+from stage import storage, wire
 from storage_volumes import MIB, VolumeCase
+
+CREATE, LOOKUP, DOWNLOAD = 93, 95, 209
 
 VANISH = """
 import os, sys, libvirt
@@ -70,6 +72,27 @@ class Planted(VolumeCase):
         for volume in self.pool.listAllVolumes():
             storage.download(self.connection, volume)
             volume.delete()
+        self.assertEqual(storage.names(self.folder), [])
+
+    def test_names_that_are_no_text(self):
+        """As only a client can send them that speaks the wire itself."""
+        peer = wire.Peer(self.daemon.sock).opened()
+        self.addCleanup(peer.socket.close)
+        pool = wire.text("p") + self.pool.UUID()
+        names = [b"\xff\xfe", b"v\xc3(", "\u00e9".encode("latin-1"), b"v\0w", b"\xed\xa0\x80"]
+        for name in names:
+            xml = storage.volume("@").encode().replace(b"@", name)
+            status, _ = peer.call(CREATE, pool + wire.text(xml) + bytes(4))
+            self.assertEqual(status, wire.ERROR, name)
+            status, _ = peer.call(LOOKUP, pool + wire.text(name))
+            self.assertEqual(status, wire.ERROR, name)
+        self.assertEqual(storage.names(self.folder), [])
+        # Text that is not ASCII is a name as any other, by its bytes at most 255.
+        for name in ["\u00e9t\u00e9", "\u5377" * 85, "e\u0301"]:
+            volume = self.made(name)
+            self.assertEqual(volume.name(), name)
+            volume.delete()
+        self.refused(lambda: self.made("\u5377" * 86))
         self.assertEqual(storage.names(self.folder), [])
 
     def test_backing_files_that_lead_out(self):
@@ -274,19 +297,21 @@ class Slow(VolumeCase):
         """More streams than the daemon has threads, none of which moves."""
         volume = self.made("v", 64 * MIB)
         storage.upload(self.connection, volume, bytes(64 * MIB))
-        connections = [self.daemon.open() for _ in range(6)]
+        which = b"".join(map(wire.text, ["p", "v", volume.key()])) + bytes(20)
+        for _ in range(300):
+            # The C library would take it all and hold it in memory.
+            peer = wire.Peer(self.daemon.sock).opened()
+            self.addCleanup(peer.socket.close)
+            peer.send(wire.packet(DOWNLOAD, which))
         streams = []
-        for number, connection in enumerate(connections):
+        for number in range(6):
+            connection = self.daemon.open()
             self.addCleanup(connection.close)
             pool = connection.storagePoolLookupByName("p")
-            for other in range(100):
+            for other in range(50):
                 stream = connection.newStream(libvirt.VIR_STREAM_NONBLOCK)
-                name = f"u{number}-{other}"
-                if other % 2:
-                    pool.storageVolLookupByName("v").download(stream, 0, 0)
-                else:
-                    made = pool.createXML(storage.volume(name, MIB, allocation=0))
-                    made.upload(stream, 0, 0)
+                made = pool.createXML(storage.volume(f"u{number}-{other}", MIB, allocation=0))
+                made.upload(stream, 0, 0)
                 streams.append(stream)
         began = time.monotonic()
         self.pool.refresh()

@@ -45,8 +45,9 @@ class Encrypted(VolumeCase):
             volume = self.pool.createXMLFrom(self.encrypted(driver, uuid, format=format), plain)
             self.assertTrue(self.opens(path, PASSPHRASE, driver))
             self.assertNotIn(b"\x07" * 4096, path.read_bytes())
+            self.assertIn(f"uuid='{uuid}'", volume.XMLDesc())
             self.pool.refresh()
-            self.assertIn("<encryption format='luks'", volume.XMLDesc())
+            self.assertIn(f"<secret type='passphrase' uuid='{uuid}'/>", volume.XMLDesc())
             self.assertEqual(volume.info()[1], 4 * MIB)
             # Out again: by the secret for its path.
             out = self.pool.createXMLFrom(storage.volume(f"out-{driver}", 1), volume)
@@ -58,6 +59,32 @@ class Encrypted(VolumeCase):
         for file in self.daemon.directory.glob("**/*"):
             if file.is_file():
                 self.assertNotIn(PASSPHRASE.encode(), file.read_bytes(), file)
+
+    def test_the_secret_that_is_told(self):
+        """The one it was made with; of what others made, the one for its path."""
+        path = self.path("v")
+        other, own = self.secret("another use"), None
+        volume = self.pool.createXML(self.encrypted("v", other))
+        for _ in range(2):
+            self.assertIn(f"uuid='{other}'", volume.XMLDesc())
+            storage.upload(self.connection, volume, b"", offset=MIB)
+            self.pool.refresh()
+        # By it the volume is resized and copied, as long as there is none for its path.
+        volume.resize(8 * MIB)
+        self.pool.createXMLFrom(storage.volume("out", 1), volume)
+        self.daemon.kill()
+        self.daemon.start()
+        self.reconnect()
+        volume = self.connection.storageVolLookupByPath(str(path))
+        self.assertIn("<encryption format='luks'", volume.XMLDesc())
+        self.assertNotIn("<secret", volume.XMLDesc())
+        own = self.secret(path)
+        self.assertIn(f"<secret type='passphrase' uuid='{own}'/>", volume.XMLDesc())
+        # What is not encrypted has none, whatever secret there is.
+        self.connection.storagePoolLookupByName("p").refresh()
+        self.secret(self.path("out"))
+        out = self.connection.storageVolLookupByPath(str(self.path("out")))
+        self.assertNotIn("<secret", out.XMLDesc())
 
     def test_without_a_passphrase(self):
         make = lambda xml: self.pool.createXML(xml)

@@ -100,6 +100,38 @@ class Volumes(VolumeCase):
         self.refused(make, says=["/nowhere/at-all"])
         self.assertEqual(storage.names(self.folder), ["base.qcow2", "over", "same"])
 
+    def test_relative_backing_stores(self):
+        """The folder can be moved as a whole."""
+        self.made("base.qcow2", 4 * MIB, format="qcow2")
+        self.made("raw", 3 * MIB)
+        below = lambda path, format: f"<backingStore><path>{path}</path><format type='{format}'/></backingStore>"
+        for name, path, format, size in [
+            ("q", "base.qcow2", "qcow2", 4 * MIB),
+            ("r", "./raw", "raw", 3 * MIB),
+            ("s", "../pool/raw", "raw", 3 * MIB),
+        ]:
+            xml = f"<volume><name>{name}</name><target><format type='qcow2'/></target>{below(path, format)}</volume>"
+            volume = self.pool.createXML(xml)
+            said = storage.image(self.path(name))
+            self.assertEqual((said["backing-filename"], said["backing-filename-format"]), (path, format))
+            self.assertEqual((said["virtual-size"], volume.info()[1]), (size, size))
+            for _ in range(2):
+                below_it = volume.XMLDesc().split("backingStore")[1]
+                self.assertIn(f"<path>{self.folder}/{path}</path>", below_it)
+                self.assertIn("<permissions>", below_it)
+                self.pool.refresh()
+            self.pool.createXMLFrom(storage.volume(f"copy-{name}", 1), volume) if path[0] != "." else None
+        larger = self.made("larger", 8 * MIB, format="qcow2", extra=below("base.qcow2", "qcow2"))
+        self.assertEqual(larger.info()[1], 8 * MIB)
+        moved = self.folder.rename(self.scratch / "moved")
+        subprocess.run(["qemu-img", "check", "-q", moved / "larger"], check=True)
+        subprocess.run(["qemu-io", "-r", "-c", "read 0 4M", moved / "q"], check=True, capture_output=True)
+        moved.rename(self.folder)
+        for path, format in [("lost", "raw"), ("raw", "qcow2"), ("sub/../raw", "raw")]:
+            make = lambda: self.made("v", 8 * MIB, format="qcow2", extra=below(path, format))
+            self.refused(make, says=[path])
+        self.assertNotIn("v", storage.names(self.folder))
+
     def test_copies(self):
         self.made("raw", 64 * MIB, allocation=0)
         with open(self.path("raw"), "r+b") as file:
@@ -217,6 +249,26 @@ class Streams(VolumeCase):
         self.assertEqual(self.path("v").stat().st_size, 7 * MIB + 77)
         self.assertEqual(volume.info()[1], 7 * MIB + 77)
         self.assertEqual(storage.names(self.folder), ["v"])
+
+    def test_who_has_it_open(self):
+        """A file that others write to, or that has other names, stays that file."""
+        self.made("v")
+        volume = self.pool.storageVolLookupByName("v")
+        storage.upload(self.connection, volume, b"first")
+        inode = lambda: self.path("v").stat().st_ino
+        with open(self.path("v"), "r+b") as file:
+            before = inode()
+            storage.upload(self.connection, volume, b"other")
+            self.assertEqual(inode(), before)
+            self.assertEqual(file.read(5), b"other")
+        # Who only reads has the old content to the end.
+        with open(self.path("v"), "rb") as file:
+            storage.upload(self.connection, volume, b"third")
+            self.assertEqual(file.read(5), b"other")
+        self.assertEqual(self.path("v").read_bytes()[:5], b"third")
+        os.link(self.path("v"), self.scratch / "name")
+        storage.upload(self.connection, volume, b"named")
+        self.assertEqual((self.scratch / "name").read_bytes()[:5], b"named")
 
     def test_more_than_was_announced(self):
         volume = self.made("v")

@@ -18,6 +18,7 @@ from . import (
     resources,
     secret,
     storage,
+    streams,
 )
 
 ALL = [
@@ -37,6 +38,7 @@ ALL = [
         errors,
         secret,
         storage,
+        streams,
     )
     for case in module.CASES
 ]

@@ -102,7 +102,7 @@ impl Qemu {
         if let Ok(emulators) = emulators.await {
             self.emulators.send_replace(Some(emulators));
         }
-        let is_first = autostart::is_first_since_boot(self).await;
+        let is_first = self.layout.objects.is_first_since_boot().await;
         let driver = Arc::clone(self);
         tokio::task::spawn_blocking(move || load::read_all_blocking(&driver));
         let driver = Arc::clone(self);
@@ -222,7 +222,7 @@ impl Qemu {
     /// change.
     pub(crate) async fn save_status(&self, domain: &Domain) {
         let Some((name, content)) = status_file::content(&domain.view()) else { return };
-        if let Err(error) = file::write_durable(self.layout.status(&name), content).await {
+        if let Err(error) = file::write_durable(self.layout.objects.status(&name), content).await {
             tracing::error!(domain = name, error = %chain(&error), "cannot write the status file");
         }
     }
@@ -290,7 +290,7 @@ impl Qemu {
         }
         let files = Batch::new()
             .remove(self.layout.pid_file(&machine.name))
-            .remove(self.layout.status(&machine.name));
+            .remove(self.layout.objects.status(&machine.name));
         if let Err(error) = files.commit().await {
             left(&error);
         }

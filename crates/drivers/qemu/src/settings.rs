@@ -41,8 +41,11 @@ impl Settings {
     #[must_use]
     pub fn new(privileged: bool, layout: &QemuLayout) -> Self {
         let text = |path: &Path| path.to_string_lossy().into_owned();
-        let command =
-            crate::command::Settings::new(privileged, &text(&layout.state), &text(&layout.runtime));
+        let command = crate::command::Settings::new(
+            privileged,
+            &text(&layout.state),
+            &text(&layout.objects.runtime),
+        );
         Self {
             command,
             user: None,
@@ -54,7 +57,7 @@ impl Settings {
             cgroups: true,
             host_uuid: None,
             firmware_folders: firmware::folders(
-                layout.config.ancestors().nth(2).unwrap_or(&layout.config),
+                layout.objects.config.ancestors().nth(2).unwrap_or(&layout.objects.config),
             ),
             log_rotation: (2 << 20, 3),
             api_version: 11_003_000,

@@ -5,7 +5,7 @@ use crate::error::{no_secret, told};
 use crate::secret::Secret;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
-use ostler_core::{ErrorCode, Hidden, Result};
+use ostler_core::{ErrorCode, Hidden, Result, Uuid};
 use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
 
 #[async_trait]
@@ -23,6 +23,10 @@ impl SecretVault for Secrets {
                 .ok_or_else(|| no_secret(format!("there is no {lookup}: define it first")))?,
         };
         self.value(&secret).await
+    }
+
+    fn secret_for(&self, kind: SecretUsage, id: &str) -> Option<Uuid> {
+        Some(self.for_use(number(kind) as i32, id)?.uuid())
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Storage {
     /// Held while it is decided whether a pool's source is free.
     pub(crate) defining: tokio::sync::Mutex<()>,
     events: Arc<EventBus<Event>>,
-    secrets: Option<Arc<dyn SecretVault>>,
+    pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     unfinished: Arc<Unfinished>,
 }
 

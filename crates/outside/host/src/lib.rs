@@ -33,7 +33,7 @@ pub mod usage;
 pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
+pub use layout::{Layout, ObjectFolders, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
 pub use sys::reactor::{watch_readable, watch_writable};

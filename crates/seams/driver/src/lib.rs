@@ -8,6 +8,7 @@
 //! - [`VolumePlaces`]: how they come by the volumes that disks name.
 //! - [`Turns`]: one change at a time per object.
 //! - [`Undo`]: steps with inverses.
+//! - [`notice`]: what files of definitions begin with.
 //! - [`EventBus`]: from the place of an event to its listeners.
 //!
 //! Nothing here asks who the caller is, and nothing here knows the wire.
@@ -17,6 +18,7 @@ mod domain_state;
 mod event;
 mod event_bus;
 mod hypervisor;
+mod notice;
 mod object_list;
 mod reference;
 mod secrets;
@@ -32,6 +34,7 @@ pub use domain_state::{
 pub use event::{Event, EventFamily, Subject, event_id};
 pub use event_bus::{EventBus, Listener};
 pub use hypervisor::Hypervisor;
+pub use notice::notice;
 pub use object_list::{Conflict, ObjectList, Reservation};
 pub use reference::{
     CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,

@@ -75,6 +75,9 @@ pub trait SecretVault: fmt::Debug + Send + Sync {
     /// There is no such secret (`NoSecret`), it is for another use, or it has
     /// no value.
     async fn secret_value(&self, lookup: &SecretLookup) -> Result<Hidden<Vec<u8>>>;
+
+    /// The secret for this use, if there is one. Waits for nothing.
+    fn secret_for(&self, kind: SecretUsage, id: &str) -> Option<Uuid>;
 }
 
 #[cfg(test)]

@@ -133,40 +133,18 @@ pub(super) async fn metadata(session: &mut Session, arguments: &Arguments) -> Re
 /// `edit`
 pub(super) async fn edit(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain(session, arguments).await?;
-    let name = &domain.name;
     let mut flags = DomainXmlFlags::SECURE;
     flags.set(
         DomainXmlFlags::INACTIVE,
         hypervisor.domain_is_persistent(&domain).await.unwrap_or(true),
     );
-    let before = hypervisor.domain_xml_desc(&domain, flags).await?;
-    let mut validate = !arguments.flag("skip-validate");
-    let mut text = edit::once(&before, "xml")?;
-    loop {
-        if text == before {
-            session.out.extra(format!("Domain '{name}' XML configuration not changed.\n"));
-            return Ok(());
-        }
-        if hypervisor.domain_xml_desc(&domain, flags).await? != before {
-            return Err(Failure::new("ERROR: the XML configuration was changed by another user"));
-        }
-        let mut define = DomainDefineFlags::empty();
-        define.set(DomainDefineFlags::VALIDATE, validate);
-        let failure = match hypervisor.domain_define_xml_flags(&text, define).await {
-            Ok(domain) => {
-                let name = &domain.name;
-                session.out.extra(format!("Domain '{name}' XML configuration edited.\n"));
-                return Ok(());
-            }
-            Err(error) => Failure::from(error),
-        };
-        session.out.flush();
-        crate::output::complain(failure.sentences());
-        match edit::ask(validate)? {
-            edit::Answer::Again => text = edit::once(&text, "xml")?,
-            edit::Answer::WithoutValidation => validate = false,
-            edit::Answer::Force => {}
-            edit::Answer::GiveUp => return Err(Failure::told()),
-        }
-    }
+    let read = async || hypervisor.domain_xml_desc(&domain, flags).await;
+    let define = async |text: &str, validate: bool| {
+        let mut flags = DomainDefineFlags::empty();
+        flags.set(DomainDefineFlags::VALIDATE, validate);
+        let domain = hypervisor.domain_define_xml_flags(text, flags).await?;
+        Ok(format!("Domain '{}'", domain.name))
+    };
+    let (what, validate) = (format!("Domain '{}'", domain.name), !arguments.flag("skip-validate"));
+    edit::definition(session, &what, read().await?, validate, read, define).await
 }

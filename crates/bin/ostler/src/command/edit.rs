@@ -1,6 +1,6 @@
 //! Texts in the user's editor.
 
-use crate::{failure::Failure, output, parse};
+use crate::{failure::Failure, output, parse, session::Session};
 use std::{
     env,
     io::{self, BufRead, IsTerminal, Read, Seek, Write},
@@ -9,11 +9,49 @@ use std::{
 
 /// What to do with a text that was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+enum Answer {
     Again,
     GiveUp,
     WithoutValidation,
     Force,
+}
+
+/// Lets the user edit the definition `before` of `what` until it is taken or given
+/// up. `read` reads it again; `define` takes the text, with validation or without,
+/// and tells what came of it.
+pub(super) async fn definition(
+    session: &mut Session,
+    what: &str,
+    before: String,
+    mut validate: bool,
+    read: impl AsyncFn() -> ostler_core::Result<String>,
+    define: impl AsyncFn(&str, bool) -> ostler_core::Result<String>,
+) -> Result<(), Failure> {
+    let mut text = once(&before, "xml")?;
+    loop {
+        if text == before {
+            session.out.extra(format!("{what} XML configuration not changed.\n"));
+            return Ok(());
+        }
+        if read().await? != before {
+            return Err(Failure::new("ERROR: the XML configuration was changed by another user"));
+        }
+        let failure = match define(&text, validate).await {
+            Ok(what) => {
+                session.out.extra(format!("{what} XML configuration edited.\n"));
+                return Ok(());
+            }
+            Err(error) => Failure::from(error),
+        };
+        session.out.flush();
+        output::complain(failure.sentences());
+        match ask(validate)? {
+            Answer::Again => text = once(&text, "xml")?,
+            Answer::WithoutValidation => validate = false,
+            Answer::Force => {}
+            Answer::GiveUp => return Err(Failure::told()),
+        }
+    }
 }
 
 /// Lets the user edit the text; `kind` ends the file's name, so that the
@@ -58,7 +96,7 @@ fn run_editor(path: &std::path::Path) -> Result<(), Failure> {
 
 /// Asks what to do with a text that was refused; where nobody can answer, the
 /// text is given up.
-pub(super) fn ask(validated: bool) -> Result<Answer, Failure> {
+fn ask(validated: bool) -> Result<Answer, Failure> {
     let mut input = io::stdin().lock();
     if !input.is_terminal() {
         return Ok(Answer::GiveUp);

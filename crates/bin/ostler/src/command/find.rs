@@ -58,8 +58,7 @@ pub(super) async fn lookup(
             Err(absence) => last = Some(absence.map_err(failed)?),
         }
     }
-    let uuid = named.parse::<Uuid>().ok().filter(|_| by.uuid && named.len() >= 32);
-    if let Some(uuid) = uuid {
+    if let Some(uuid) = uuid(named).filter(|_| by.uuid) {
         match absent(hypervisor.domain_lookup_by_uuid(uuid).await) {
             Ok(domain) => return Ok(domain),
             Err(absence) => last = Some(absence.map_err(failed)?),
@@ -95,4 +94,9 @@ fn absent(result: ostler_core::Result<DomainRef>) -> Result<DomainRef, Result<Er
 /// The id as lists show it.
 pub(super) fn id_text(domain: &DomainRef) -> String {
     if domain.id < 0 { "-".to_owned() } else { domain.id.to_string() }
+}
+
+/// The UUID that a word is, if it is one.
+pub(super) fn uuid(word: &str) -> Option<Uuid> {
+    (word.len() >= 32).then(|| word.parse().ok())?
 }

@@ -127,10 +127,8 @@ pub(super) async fn events(session: &mut Session, arguments: &Arguments) -> Resu
     let pretty = arguments.flag("pretty");
     let json = arguments.flag("json");
     let result = waiting
-        .run(session, events, |found| match &found.event {
-            Event::MonitorEvent { domain, event, seconds, micros, details }
-                if found.callback == Some(callback) =>
-            {
+        .run(session, events, &[callback], |event| match event {
+            Event::MonitorEvent { domain, event, seconds, micros, details } => {
                 let details = details.as_deref();
                 let data = details.and_then(|details| serde_json::from_str::<Json>(details).ok());
                 if json {

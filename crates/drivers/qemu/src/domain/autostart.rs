@@ -4,7 +4,6 @@ use super::{Domain, PATIENCE, start, store};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
-use ostler_host::file;
 use std::sync::Arc;
 
 /// Has the domain started with the daemon, always or once, or no more.
@@ -29,7 +28,7 @@ pub(crate) async fn set(
         let link = if once {
             layout.autostart_once_link(&view.name)
         } else {
-            layout.autostart_link(&view.name)
+            layout.objects.autostart_link(&view.name)
         };
         store::set_autostart(layout, &view.name, link, on).await?;
         target.publish(|view| {
@@ -43,21 +42,6 @@ pub(crate) async fn set(
     };
     let changed = domain.turns.change("set autostart", PATIENCE, work).await;
     changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
-}
-
-/// Whether this is the first daemon since the boot, and notes that there was
-/// one: a daemon that is restarted later does not start again what somebody
-/// has shut down since.
-pub(crate) async fn is_first_since_boot(driver: &Qemu) -> bool {
-    let marker = driver.layout.runtime.join("autostarted");
-    if file::read_bounded(&marker, 1).await.is_ok() {
-        return false;
-    }
-    let noted = file::write_durable(&marker, Vec::new()).await;
-    if let Err(error) = &noted {
-        tracing::error!(%error, "cannot note that autostart is done: not starting anything");
-    }
-    noted.is_ok()
 }
 
 /// Starts what is to be started with the daemon.

@@ -21,7 +21,6 @@ use ostler_driver::Turns;
 use ostler_host::QemuLayout;
 use ostler_host::file::{self, FolderEntry};
 use ostler_model::domain::DomainDef;
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,21 +39,10 @@ pub(crate) struct Stored {
 /// Finds every definition. One that cannot be used is left where it is and
 /// reported in the log.
 pub(crate) async fn load(layout: &QemuLayout) -> Vec<Stored> {
-    let _ = tokio::task::spawn_blocking({
-        let folders = [layout.config.clone(), layout.autostart.clone()];
-        move || {
-            folders.iter().for_each(|folder| {
-                let _ = file::remove_leftovers_blocking(folder);
-            })
-        }
-    })
-    .await;
+    layout.objects.remove_leftovers().await;
     finish_renames(layout).await;
-    let links: HashSet<String> = match file::list_folder(&layout.autostart).await {
-        Ok(entries) => entries.into_iter().map(|entry| entry.name).collect(),
-        Err(_) => HashSet::new(),
-    };
-    let entries = match file::list_folder(&layout.config).await {
+    let links = layout.objects.autostart_links().await;
+    let entries = match file::list_folder(&layout.objects.config).await {
         Ok(mut entries) => {
             entries.retain(|entry| entry.may_be_file(".xml"));
             entries
@@ -79,7 +67,7 @@ async fn take_all(layout: &QemuLayout, mut entries: Vec<FolderEntry>) -> Vec<Sto
     let mut parts = Vec::new();
     while !entries.is_empty() {
         let part = entries.split_off(entries.len().saturating_sub(share));
-        let folder = layout.config.clone();
+        let folder = layout.objects.config.clone();
         parts.push(tokio::task::spawn_blocking(move || take_share(&folder, part)));
     }
     let mut found = Vec::new();

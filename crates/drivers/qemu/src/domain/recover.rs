@@ -38,12 +38,7 @@ pub(crate) async fn load(driver: &Arc<Qemu>) {
             tracing::error!(name = stored.name, %conflict, "a definition on disk is left out");
         }
     }
-    let folder = &driver.layout.runtime;
-    let _ = tokio::task::spawn_blocking({
-        let folder = folder.clone();
-        move || file::remove_leftovers_blocking(&folder)
-    })
-    .await;
+    let folder = &driver.layout.objects.runtime;
     let contents = match file::read_folder(folder, ".xml", store::MAX_DEFINITION).await {
         Ok(contents) => contents,
         Err(error) => {

@@ -9,6 +9,7 @@ use super::Kept;
 use crate::definition;
 use crate::error::{QemuError, chain};
 use ostler_core::{Error, Uuid};
+use ostler_driver::notice;
 use ostler_host::QemuLayout;
 use ostler_host::file::{self, Batch};
 use ostler_model::domain::DomainDef;
@@ -20,19 +21,9 @@ use std::sync::Arc;
 /// No definition is longer.
 pub(crate) const MAX_DEFINITION: u64 = 10 << 20;
 
-/// The head of each file, in the place of libvirt's own warning.
-fn head(name: &str) -> String {
-    format!(
-        "<!--\nThis file is written by the virtualization daemon; changes made to it here are lost.\n\
-         Change the domain with: virsh edit {}\n-->\n\n",
-        // Two hyphens may not stand in a comment.
-        name.replace("--", "-")
-    )
-}
-
 /// The content of a definition's file.
 fn content(def: &DomainDef) -> String {
-    let mut text = head(&def.name);
+    let mut text = notice("domain", "virsh edit", &def.name);
     text.push_str(&def.to_xml(View::INACTIVE | View::SECURE));
     text
 }
@@ -49,7 +40,7 @@ pub(crate) fn save_blocking(layout: &QemuLayout, def: &DomainDef) -> Result<Arc<
     let text = content(def);
     let kept = Kept::new(def, &text);
     Batch::new()
-        .write(layout.definition(&def.name), text)
+        .write(layout.objects.definition(&def.name), text)
         .commit_blocking()
         .map_err(|source| QemuError::File { what: "cannot write the definition", source })?;
     Ok(kept)
@@ -64,13 +55,13 @@ pub(crate) async fn remove(
 ) -> Result<(), QemuError> {
     let mut batch = Batch::new();
     if autostart {
-        batch = batch.remove(layout.autostart_link(name));
+        batch = batch.remove(layout.objects.autostart_link(name));
     }
     if autostart_once {
         batch = batch.remove(layout.autostart_once_link(name));
     }
     batch
-        .remove(layout.definition(name))
+        .remove(layout.objects.definition(name))
         .commit()
         .await
         .map_err(|source| QemuError::File { what: "cannot remove the definition", source })
@@ -84,7 +75,7 @@ pub(crate) async fn set_autostart(
     on: bool,
 ) -> Result<(), QemuError> {
     let done = if on {
-        file::link_durable(link, layout.definition(name)).await
+        file::link_durable(link, layout.objects.definition(name)).await
     } else {
         file::remove_durable(link).await
     };
@@ -107,7 +98,7 @@ struct RenameJournal {
 }
 
 fn journal_path(layout: &QemuLayout, uuid: Uuid) -> PathBuf {
-    layout.config.join(format!(".rename-{uuid}"))
+    layout.objects.config.join(format!(".rename-{uuid}"))
 }
 
 /// Puts `def`, which has its new name, in the place of the definition `from`.
@@ -129,27 +120,26 @@ pub(crate) async fn rename(
     file::write_durable(&journal, entry).await.map_err(failed)?;
     let text = content(def);
     let kept = Kept::new(def, &text);
-    let mut batch = Batch::new().write(layout.definition(&def.name), text);
-    for (has, link) in [
-        (autostart, QemuLayout::autostart_link as fn(&QemuLayout, &str) -> PathBuf),
-        (autostart_once, QemuLayout::autostart_once_link),
+    let mut batch = Batch::new().write(layout.objects.definition(&def.name), text);
+    let objects = &layout.objects;
+    for (has, old, new) in [
+        (autostart, objects.autostart_link(from), objects.autostart_link(&def.name)),
+        (autostart_once, layout.autostart_once_link(from), layout.autostart_once_link(&def.name)),
     ] {
         if has {
-            batch = batch
-                .link(link(layout, &def.name), layout.definition(&def.name))
-                .remove(link(layout, from));
+            batch = batch.link(new, objects.definition(&def.name)).remove(old);
         }
     }
-    batch.remove(layout.definition(from)).remove(journal).commit().await.map_err(failed)?;
+    batch.remove(objects.definition(from)).remove(journal).commit().await.map_err(failed)?;
     Ok(kept)
 }
 
 /// Finishes a rename that a killed daemon left: forward if the new definition
 /// is there, else nothing had happened yet.
 pub(super) async fn finish_renames(layout: &QemuLayout) {
-    let Ok(entries) = file::list_folder(&layout.config).await else { return };
+    let Ok(entries) = file::list_folder(&layout.objects.config).await else { return };
     for entry in entries.iter().filter(|entry| entry.name.starts_with(".rename-")) {
-        let path = layout.config.join(&entry.name);
+        let path = layout.objects.config.join(&entry.name);
         if let Err(error) = finish_rename(layout, path).await {
             tracing::error!(journal = entry.name, error = %chain(&error), "cannot finish a rename");
         }
@@ -161,8 +151,8 @@ async fn finish_rename(layout: &QemuLayout, journal: PathBuf) -> Result<(), Qemu
     let text = file::read_bounded(&journal, MAX_DEFINITION).await.map_err(failed)?;
     let mut batch = Batch::new();
     if let Ok(entry) = serde_json::from_slice::<RenameJournal>(&text) {
-        let there = file::list_folder(&layout.config).await.map_err(failed)?;
-        let links = file::list_folder(&layout.autostart).await.unwrap_or_default();
+        let there = file::list_folder(&layout.objects.config).await.map_err(failed)?;
+        let links = file::list_folder(&layout.objects.autostart).await.unwrap_or_default();
         let has =
             |list: &[file::FolderEntry], name: String| list.iter().any(|entry| entry.name == name);
         let (old, new) = (format!("{}.xml", entry.from), format!("{}.xml", entry.to));
@@ -171,14 +161,14 @@ async fn finish_rename(layout: &QemuLayout, journal: PathBuf) -> Result<(), Qemu
                 if has(&links, format!("{old}{suffix}")) {
                     batch = batch
                         .link(
-                            layout.autostart.join(format!("{new}{suffix}")),
-                            layout.definition(&entry.to),
+                            layout.objects.autostart.join(format!("{new}{suffix}")),
+                            layout.objects.definition(&entry.to),
                         )
-                        .remove(layout.autostart.join(format!("{old}{suffix}")));
+                        .remove(layout.objects.autostart.join(format!("{old}{suffix}")));
                 }
             }
             if has(&there, old) {
-                batch = batch.remove(layout.definition(&entry.from));
+                batch = batch.remove(layout.objects.definition(&entry.from));
             }
         }
     }

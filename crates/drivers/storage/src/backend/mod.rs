@@ -16,6 +16,7 @@ mod missing;
 mod mounted;
 mod mpath;
 mod scsi;
+mod server;
 mod tool;
 
 use crate::error::StorageError;
@@ -24,9 +25,10 @@ use crate::unfinished::Unfinished;
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
-use ostler_core::Error;
-use ostler_driver::SecretVault;
+use ostler_core::{Error, Hidden};
+use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
 use ostler_host::volume::ContentReader;
+use ostler_model::domain::SecretReference;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
 use std::fmt;
 use std::sync::Arc;
@@ -172,6 +174,29 @@ pub(crate) trait VolumeBackend: Send + Sync {
 
     /// The room of the pool, after one of its volumes has changed.
     async fn room(&self, place: &Place) -> Option<Room>;
+}
+
+impl Work {
+    /// The value of the secret that is meant; `what` it is, for people.
+    pub(crate) async fn secret(
+        &self,
+        reference: &SecretReference,
+        kind: SecretUsage,
+        what: &str,
+    ) -> Result<Hidden<Vec<u8>>, StorageError> {
+        let lookup = match (reference.uuid, &reference.usage) {
+            (Some(uuid), _) => SecretLookup::Uuid(uuid),
+            (None, usage) => {
+                SecretLookup::Usage { kind, id: usage.as_deref().unwrap_or_default().to_owned() }
+            }
+        };
+        match &self.secrets {
+            Some(secrets) => Ok(secrets.secret_value(&lookup).await?),
+            None => Err(StorageError::unsupported(format!(
+                "{lookup}, {what}, cannot be had: this daemon has no driver of secrets"
+            ))),
+        }
+    }
 }
 
 impl fmt::Debug for Work {

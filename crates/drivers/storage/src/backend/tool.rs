@@ -1,6 +1,6 @@
 //! Running the programs that do the work.
 
-use crate::command::Command;
+use crate::command::{Command, Tool};
 use crate::error::StorageError;
 use ostler_host::process::{Program, RunLimits, RunOutput, is_installed, run};
 use std::os::fd::OwnedFd;
@@ -33,4 +33,16 @@ pub(super) async fn execute(
         program = program.descriptor(descriptor, number);
     }
     Ok(run(program, limits).await?)
+}
+
+/// Has a program overwrite a file or device, which it gets as a descriptor.
+pub(super) async fn overwrite_by(
+    tool: Tool,
+    arguments: &[&str],
+    file: OwnedFd,
+) -> Result<(), StorageError> {
+    const NUMBER: i32 = 3;
+    let mut command = Command::new(tool, arguments.iter().copied());
+    command.push(path_of(NUMBER));
+    execute(&command, vec![(file, NUMBER)], UNHURRIED).await.map(drop)
 }

@@ -11,7 +11,8 @@ use crate::error::StorageError;
 use crate::volume::{Volume, describe};
 use async_trait::async_trait;
 use ostler_core::flags::StorageVolInfoFlags;
-use ostler_core::{Result, StoragePoolRef, StorageVolumeRef};
+use ostler_core::{Result, StoragePoolRef, StorageVolumeRef, Uuid};
+use ostler_driver::SecretUsage;
 use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
 use ostler_host::volume::{Seen, look_at_path};
 use ostler_model::storage::clean_path;
@@ -70,7 +71,14 @@ impl StorageVolumeListing for Storage {
         let found = self.volume(volume)?;
         let now = self.now(&found).await?;
         let beneath = beneath(&now).await;
-        Ok(describe::describe(&now, found.place.live.target(), beneath.as_ref()).to_xml())
+        let mut def = describe::describe(&now, found.place.live.target(), beneath.as_ref());
+        if let Some(encryption) = def.target.encryption.as_deref_mut()
+            && encryption.secrets.is_empty()
+            && let Some(secret) = self.secret_for(def.target.path.as_deref())
+        {
+            encryption.secrets = vec![describe::passphrase(secret)].into();
+        }
+        Ok(def.to_xml())
     }
 
     async fn storage_vol_path(&self, volume: &StorageVolumeRef) -> Result<String> {
@@ -106,6 +114,11 @@ impl StorageVolumeListing for Storage {
 }
 
 impl Storage {
+    /// The secret with the passphrase of the volume at this path.
+    fn secret_for(&self, path: Option<&str>) -> Option<Uuid> {
+        self.secrets.as_ref()?.secret_for(SecretUsage::Volume, path?)
+    }
+
     /// The volume at this path, as last seen.
     pub(crate) fn volume_at(&self, path: &str) -> Option<Arc<Volume>> {
         let found =

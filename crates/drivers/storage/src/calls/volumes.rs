@@ -9,7 +9,7 @@ use crate::driver::Found;
 use crate::error::{StorageError, bad_definition, invalid, invalid_arg};
 use crate::pool::{Change, Pool, lifecycle};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Resize, Source, Stretch, Volume, chain, stream};
+use crate::volume::{Creation, Leftover, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
@@ -56,7 +56,7 @@ impl StorageVolumes for Storage {
         def.sizes.capacity = Some(capacity);
         let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
         chain::require_in_pools(self, &volume).map_err(told)?;
-        let reading = from.jobs.read(&volume.name)?;
+        let reading = from.jobs.read(&volume.name).await?;
         let source = Source { place: there, volume, _reading: reading };
         self.create(pool, place, def, Some(source), flags).await
     }
@@ -92,7 +92,8 @@ impl StorageVolumes for Storage {
         flags: StorageVolUploadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.change(&volume.name, "uploaded to")?;
+        let job = pool.jobs.change(&volume.name, "uploaded to").await?;
+        pool.settled().await;
         let stretch =
             Stretch { offset, length, holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM) };
         let kind = backend(place.live.def.kind);
@@ -101,9 +102,13 @@ impl StorageVolumes for Storage {
         let upload = kind.volumes().write(&place, &volume, stretch).await.map_err(told)?;
         drop(work);
         let (ours, name) = (self.shared(), Arc::clone(&volume.name));
-        let afterwards = async move {
+        let afterwards = async move |leftover: Option<Leftover>| {
+            let coming = leftover.as_ref().map(|leftover| leftover.room);
             if let Ok(now) = kind.volumes().look(&place, &volume).await {
-                ours.published(&pool, &place, Change::Put(now)).await;
+                ours.published(&pool, &place, Change::Put(now), coming).await;
+            }
+            if let Some(leftover) = leftover {
+                free(pool, place, leftover).await;
             }
         };
         Ok(stream::upload(upload, job, &name, afterwards))
@@ -117,7 +122,7 @@ impl StorageVolumes for Storage {
         flags: StorageVolDownloadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.read(&volume.name)?;
+        let job = pool.jobs.read(&volume.name).await?;
         let holes = flags.contains(StorageVolDownloadFlags::SPARSE_STREAM);
         let stretch = Stretch { offset, length, holes };
         let volumes = backend(place.live.def.kind).volumes();
@@ -185,7 +190,7 @@ impl Storage {
                 ),
             ));
         }
-        let job = pool.jobs.change(&name, "made")?;
+        let job = pool.jobs.change(&name, "made").await?;
         // Now nobody else makes it.
         if pool.view().live()?.contents.find(&name).is_some() {
             return Err(Error::new(
@@ -197,13 +202,14 @@ impl Storage {
         let ours = self.shared();
         detached(async move {
             let _job = job;
+            pool.settled().await;
             // It fails only once it is closed, which nobody does.
             let _work = pool.works.acquire().await;
             let kind = backend(place.live.def.kind);
             let made = kind.volumes().create(&place, &def, source, how).await;
             let volume = made.map_err(|error| error.told(&format!("create volume '{name}'")))?;
             let reference = volume.reference(&pool.name(), place.live.target());
-            ours.published(&pool, &place, Change::Put(Arc::new(volume))).await;
+            ours.published(&pool, &place, Change::Put(Arc::new(volume)), None).await;
             Ok(reference)
         })
         .await
@@ -230,10 +236,11 @@ impl Storage {
         Work: Future<Output = Result<Option<Arc<Volume>>, StorageError>> + Send + 'static,
     {
         let Found { pool, place, volume } = self.volume(volume)?;
-        let job = pool.jobs.change(&volume.name, doing)?;
+        let job = pool.jobs.change(&volume.name, doing).await?;
         let ours = self.shared();
         detached(async move {
             let _job = job;
+            pool.settled().await;
             // As above.
             let _work = pool.works.acquire().await;
             let volumes = backend(place.live.def.kind).volumes();
@@ -243,23 +250,45 @@ impl Storage {
                 Ok(None) => Change::Remove(Arc::clone(&volume.name)),
                 Err(error) => return Err(error.told(&format!("{verb} volume '{}'", volume.name))),
             };
-            ours.published(&pool, &place, change).await;
+            ours.published(&pool, &place, change, None).await;
             Ok(())
         })
         .await
     }
 
-    /// Publishes a change of a volume, with the room that is left.
-    async fn published(&self, pool: &Arc<Pool>, place: &Place, change: Change) {
+    /// Publishes a change of a volume, with the room that is left, and that which
+    /// is coming free.
+    async fn published(
+        &self,
+        pool: &Arc<Pool>,
+        place: &Place,
+        change: Change,
+        coming: Option<Bytes>,
+    ) {
         let volumes = backend(place.live.def.kind).volumes();
         let room = volumes.room(place).await;
-        pool.put(&change, room);
+        pool.put(&change, room.map(|room| room.after(coming.unwrap_or_default())));
         if volumes.changes_others()
             && let Err(error) = lifecycle::look_again(&self.shared(), pool).await
         {
             tracing::warn!(pool = %pool.name(), %error, "the other volumes are told as they were");
         }
     }
+}
+
+/// Gives the room of what was replaced back, while the client goes on.
+async fn free(pool: Arc<Pool>, place: Place, leftover: Leftover) {
+    let leaving = pool.leaving().await;
+    tokio::spawn(async move {
+        // As above.
+        let _work = pool.works.acquire().await;
+        // It fails only if the program ends.
+        let _ = tokio::task::spawn_blocking(move || drop(leftover)).await;
+        if let Some(room) = backend(place.live.def.kind).volumes().room(&place).await {
+            pool.put_room(room);
+        }
+        drop(leaving);
+    });
 }
 
 /// Runs work to its end on a task of its own.

@@ -39,6 +39,8 @@ pub enum Tool {
     Lvs,
     /// Removes the marks of file systems and tables.
     Wipefs,
+    /// Says what a device holds.
+    Blkid,
     /// Gives back what a device holds.
     Blkdiscard,
     /// Overwrites with patterns.
@@ -90,6 +92,7 @@ impl Tool {
             Self::LvRename => "lvrename",
             Self::Lvs => "lvs",
             Self::Wipefs => "wipefs",
+            Self::Blkid => "blkid",
             Self::Blkdiscard => "blkdiscard",
             Self::Scrub => "scrub",
             Self::Parted => "parted",
@@ -112,7 +115,9 @@ impl Tool {
         match self {
             Self::Mount | Self::Umount => "mount",
             Self::Scrub => "scrub",
-            Self::Mkfs | Self::Wipefs | Self::Blkdiscard | Self::Partx => "util-linux",
+            Self::Mkfs | Self::Wipefs | Self::Blkid | Self::Blkdiscard | Self::Partx => {
+                "util-linux"
+            }
             Self::QemuImg => "qemu-utils",
             Self::PvCreate
             | Self::PvRemove

@@ -35,6 +35,16 @@ impl Room {
             available: Bytes(available),
         }
     }
+
+    /// As it will be when `more` has come free.
+    pub(crate) fn after(self, more: Bytes) -> Self {
+        let more = more.0.min(self.allocation.0);
+        Self {
+            allocation: Bytes(self.allocation.0 - more),
+            available: Bytes(self.available.0.saturating_add(more)),
+            ..self
+        }
+    }
 }
 
 /// A change of one volume, while all are looked at.

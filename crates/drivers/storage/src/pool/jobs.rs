@@ -3,30 +3,47 @@
 //!
 //! A pool is not stopped while there is any. Unlike its own changes these run
 //! beside each other, and beside a refresh: a large copy holds up nothing else.
+//!
+//! A client that aborts a stream is answered before what it had begun is taken
+//! out of the volume. Such a job is about to end, and who comes meanwhile waits
+//! for it instead of being refused.
 
 use crate::error::invalid;
 use ostler_core::Error;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+/// How long is waited for jobs that are about to end.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The jobs of one pool.
 #[derive(Debug, Default)]
-pub(crate) struct Jobs(Mutex<Table>);
+pub(crate) struct Jobs {
+    table: Mutex<Table>,
+    /// Told when a job has ended or is about to.
+    moved: Notify,
+}
 
 #[derive(Debug, Default)]
 struct Table {
+    /// Only those with jobs.
     volumes: HashMap<Arc<str>, Busy>,
     /// Whether the pool is being stopped: no more may begin.
     closed: bool,
+    /// How many jobs there have been.
+    count: u64,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Busy {
-    /// So many read it.
-    Read(usize),
-    /// It is changed in this way.
-    Changed(&'static str),
+/// What is done with one volume.
+#[derive(Debug, Default)]
+struct Busy {
+    /// In which way it is changed, by one; else it is read.
+    change: Option<&'static str>,
+    /// The numbers of its jobs, and whether each is about to end.
+    jobs: Vec<(u64, bool)>,
 }
 
 /// A job, until dropped.
@@ -34,98 +51,174 @@ enum Busy {
 pub(crate) struct Job {
     jobs: Arc<Jobs>,
     name: Arc<str>,
+    number: u64,
+}
+
+/// Says when it is dropped that a job is about to end.
+#[derive(Debug)]
+pub(crate) struct Ending {
+    jobs: Arc<Jobs>,
+    name: Arc<str>,
+    number: u64,
 }
 
 /// That no job begins, until dropped.
 #[derive(Debug)]
 pub(crate) struct Closed(Arc<Jobs>);
 
+/// Why something cannot begin.
+struct Refusal {
+    error: Error,
+    /// Whether it could, once jobs have ended that are about to.
+    passes: bool,
+}
+
 impl Jobs {
     /// Begins to change the volume `name`, or to make it.
     ///
     /// # Errors
     /// Something else is being done with it.
-    pub(crate) fn change(
+    pub(crate) async fn change(
         self: &Arc<Self>,
         name: &Arc<str>,
         what: &'static str,
     ) -> Result<Job, Error> {
-        let mut table = self.table();
-        table.expect_open()?;
-        match table.volumes.entry(Arc::clone(name)) {
-            Entry::Vacant(entry) => entry.insert(Busy::Changed(what)),
-            Entry::Occupied(entry) => return Err(entry.get().refusal(name)),
-        };
-        Ok(Job { jobs: Arc::clone(self), name: Arc::clone(name) })
+        self.begin(name, Some(what)).await
     }
 
     /// Begins to read the volume `name`.
     ///
     /// # Errors
     /// It is being changed.
-    pub(crate) fn read(self: &Arc<Self>, name: &Arc<str>) -> Result<Job, Error> {
-        let mut table = self.table();
-        table.expect_open()?;
-        match table.volumes.entry(Arc::clone(name)).or_insert(Busy::Read(0)) {
-            Busy::Read(count) => *count += 1,
-            busy @ Busy::Changed(_) => return Err(busy.refusal(name)),
-        }
-        Ok(Job { jobs: Arc::clone(self), name: Arc::clone(name) })
+    pub(crate) async fn read(self: &Arc<Self>, name: &Arc<str>) -> Result<Job, Error> {
+        self.begin(name, None).await
+    }
+
+    async fn begin(
+        self: &Arc<Self>,
+        name: &Arc<str>,
+        change: Option<&'static str>,
+    ) -> Result<Job, Error> {
+        let begun = self.patiently(|table| table.begin(name, change)).await;
+        begun.map(|number| Job { jobs: Arc::clone(self), name: Arc::clone(name), number })
     }
 
     /// Keeps jobs from beginning, if there are none.
     ///
     /// # Errors
     /// Names one of those that run.
-    pub(crate) fn close(self: &Arc<Self>, pool: &str) -> Result<Closed, Error> {
-        let mut table = self.table();
-        table.expect_open()?;
-        if let Some((name, busy)) = table.volumes.iter().next() {
-            return Err(invalid(format!(
-                "pool '{pool}' has jobs running: its volume '{name}' is being {}; wait for it to \
-                 end",
-                busy.verb()
-            )));
-        }
-        table.closed = true;
+    pub(crate) async fn close(self: &Arc<Self>, pool: &str) -> Result<Closed, Error> {
+        self.patiently(|table| table.close(pool)).await?;
         Ok(Closed(Arc::clone(self)))
+    }
+
+    /// Tries, also after what is in the way has ended, if that is about to.
+    async fn patiently<T>(
+        &self,
+        mut attempt: impl FnMut(&mut Table) -> Result<T, Refusal>,
+    ) -> Result<T, Error> {
+        let mut deadline = None;
+        loop {
+            // Before the look: what happens after it is not missed.
+            let moved = self.moved.notified();
+            let error = match attempt(&mut self.table()) {
+                Ok(done) => return Ok(done),
+                Err(Refusal { error, passes: false }) => return Err(error),
+                Err(Refusal { error, .. }) => error,
+            };
+            let deadline = *deadline.get_or_insert_with(|| Instant::now() + PATIENCE);
+            if tokio::time::timeout_at(deadline, moved).await.is_err() {
+                return Err(error);
+            }
+        }
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {
         // The table is whole between any two statements.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Table {
-    fn expect_open(&self) -> Result<(), Error> {
-        if self.closed { Err(invalid("the pool is being stopped")) } else { Ok(()) }
+    fn begin(&mut self, name: &Arc<str>, change: Option<&'static str>) -> Result<u64, Refusal> {
+        self.expect_open()?;
+        let busy = self.volumes.entry(Arc::clone(name)).or_default();
+        let is_free = busy.jobs.is_empty() || (change.is_none() && busy.change.is_none());
+        if !is_free {
+            let error =
+                invalid(format!("volume '{name}' is still in use: it is being {}", busy.verb()));
+            return Err(Refusal { error, passes: busy.passes() });
+        }
+        self.count += 1;
+        busy.change = change;
+        busy.jobs.push((self.count, false));
+        Ok(self.count)
+    }
+
+    fn close(&mut self, pool: &str) -> Result<(), Refusal> {
+        self.expect_open()?;
+        let mut busy = self.volumes.iter();
+        let lasting = busy.clone().find(|(_, busy)| !busy.passes());
+        if let Some((name, busy)) = lasting.or_else(|| busy.next()) {
+            let error = invalid(format!(
+                "pool '{pool}' has jobs running: its volume '{name}' is being {}; wait for it to \
+                 end",
+                busy.verb()
+            ));
+            return Err(Refusal { error, passes: lasting.is_none() });
+        }
+        self.closed = true;
+        Ok(())
+    }
+
+    fn expect_open(&self) -> Result<(), Refusal> {
+        if self.closed {
+            let error = invalid("the pool is being stopped");
+            return Err(Refusal { error, passes: false });
+        }
+        Ok(())
     }
 }
 
 impl Busy {
-    fn verb(self) -> &'static str {
-        match self {
-            Self::Read(_) => "read",
-            Self::Changed(what) => what,
-        }
+    fn verb(&self) -> &'static str {
+        self.change.unwrap_or("read")
     }
 
-    fn refusal(self, name: &str) -> Error {
-        invalid(format!("volume '{name}' is still in use: it is being {}", self.verb()))
+    fn passes(&self) -> bool {
+        self.jobs.iter().all(|(_, is_ending)| *is_ending)
+    }
+}
+
+impl Job {
+    /// What says that this job is about to end, wherever it is itself.
+    pub(crate) fn ending(&self) -> Ending {
+        Ending { jobs: Arc::clone(&self.jobs), name: Arc::clone(&self.name), number: self.number }
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        if let Some(busy) = self.jobs.table().volumes.get_mut(&self.name) {
+            for (number, is_ending) in &mut busy.jobs {
+                *is_ending |= *number == self.number;
+            }
+        }
+        self.jobs.moved.notify_waiters();
     }
 }
 
 impl Drop for Job {
     fn drop(&mut self) {
         let mut table = self.jobs.table();
-        if let Some(Busy::Read(count)) = table.volumes.get_mut(&self.name)
-            && *count > 1
-        {
-            *count -= 1;
-            return;
+        if let Some(busy) = table.volumes.get_mut(&self.name) {
+            busy.jobs.retain(|(number, _)| *number != self.number);
+            if busy.jobs.is_empty() {
+                table.volumes.remove(&self.name);
+            }
         }
-        table.volumes.remove(&self.name);
+        drop(table);
+        self.jobs.moved.notify_waiters();
     }
 }
 
@@ -139,25 +232,54 @@ impl Drop for Closed {
 mod tests {
     use super::*;
 
-    #[test]
-    fn one_changes_or_many_read() {
+    #[tokio::test]
+    async fn one_changes_or_many_read() {
         let jobs = Arc::new(Jobs::default());
         let (a, b): (Arc<str>, Arc<str>) = ("a".into(), "b".into());
-        let reads = (jobs.read(&a).expect("free"), jobs.read(&a).expect("free"));
-        assert!(jobs.change(&a, "wiped").is_err());
-        let wipe = jobs.change(&b, "wiped").expect("another one");
-        let error = jobs.read(&b).expect_err("changed").to_string();
+        let reads = (jobs.read(&a).await.expect("free"), jobs.read(&a).await.expect("free"));
+        assert!(jobs.change(&a, "wiped").await.is_err());
+        let wipe = jobs.change(&b, "wiped").await.expect("another one");
+        let error = jobs.read(&b).await.expect_err("changed").to_string();
         assert!(error.contains("'b'") && error.contains("wiped"), "{error}");
         drop(reads.0);
-        assert!(jobs.change(&a, "wiped").is_err(), "one reads on");
+        assert!(jobs.change(&a, "wiped").await.is_err(), "one reads on");
         drop(reads.1);
-        drop(jobs.change(&a, "wiped").expect("free"));
-        let error = jobs.close("pool").expect_err("busy").to_string();
+        drop(jobs.change(&a, "wiped").await.expect("free"));
+        let error = jobs.close("pool").await.expect_err("busy").to_string();
         assert!(error.contains("'pool'") && error.contains("'b'"), "{error}");
         drop(wipe);
-        let closed = jobs.close("pool").expect("nothing runs");
-        assert!(jobs.read(&a).is_err());
+        let closed = jobs.close("pool").await.expect("nothing runs");
+        assert!(jobs.read(&a).await.is_err());
         drop(closed);
-        jobs.read(&a).expect("open again");
+        jobs.read(&a).await.expect("open again");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_about_to_end_is_waited_for() {
+        let jobs = Arc::new(Jobs::default());
+        let a: Arc<str> = "a".into();
+        let upload = jobs.change(&a, "uploaded to").await.expect("free");
+        drop(upload.ending());
+        let waits = tokio::spawn({
+            let (jobs, a) = (Arc::clone(&jobs), Arc::clone(&a));
+            async move { jobs.change(&a, "deleted").await }
+        });
+        tokio::time::sleep(PATIENCE / 2).await;
+        assert!(!waits.is_finished(), "it waits");
+        drop(upload);
+        let deletion = waits.await.expect("no panic").expect("free now");
+        // That of a job that is over is nobody else's.
+        let late = deletion.ending();
+        drop(deletion);
+        let other = jobs.read(&a).await.expect("free");
+        drop(late);
+        assert!(jobs.change(&a, "wiped").await.is_err(), "it does not end");
+        // What does not end after all is waited for so long and no longer.
+        drop(other.ending());
+        let began = Instant::now();
+        assert!(jobs.close("pool").await.is_err());
+        assert_eq!(began.elapsed(), PATIENCE);
+        drop(other);
+        jobs.close("pool").await.expect("nothing runs");
     }
 }

@@ -136,6 +136,7 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
         let view = pool.view().clone();
         let live = view.live()?.clone();
         let work = driver.work(Arc::clone(&live.def));
+        pool.settled().await;
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
             Ok(sight) => {
@@ -178,7 +179,7 @@ pub(crate) async fn look_again(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Resul
 async fn take_down(driver: &Arc<Storage>, pool: &Arc<Pool>) {
     let view = pool.view().clone();
     let Some(live) = view.live.clone() else { return };
-    let Ok(_closed) = pool.jobs.close(&view.name) else {
+    let Ok(_closed) = pool.jobs.close(&view.name).await else {
         // Somebody works in it, so it is not all gone.
         return;
     };
@@ -196,7 +197,8 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
     change(driver, pool, "stop", async move |driver, pool| {
         let view = pool.view().clone();
         let live = view.live()?.clone();
-        let _closed = pool.jobs.close(&view.name)?;
+        let _closed = pool.jobs.close(&view.name).await?;
+        pool.settled().await;
         // No reader begins to use the folder any more, which may be unmounted.
         pool.publish(|view| view.live = None);
         let work = driver.work(Arc::clone(&live.def));

@@ -13,7 +13,6 @@ use ostler_core::ErrorCode;
 use ostler_driver::Turn;
 use ostler_host::file;
 use ostler_model::storage::StoragePoolDef;
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,30 +22,22 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Reads and takes up everything.
 pub(crate) async fn load(driver: &Arc<Storage>) {
-    let layout = &driver.layout;
-    let folders = [layout.config.clone(), layout.autostart.clone(), layout.runtime.clone()];
-    let leftovers = tokio::task::spawn_blocking(move || {
-        // What they leave is no harm.
-        folders.iter().for_each(|folder| drop(file::remove_leftovers_blocking(folder)));
-    });
-    let _ = leftovers.await;
-    let links: HashSet<String> = match file::list_folder(&layout.autostart).await {
-        Ok(entries) => entries.into_iter().map(|entry| entry.name).collect(),
-        Err(_) => HashSet::new(),
-    };
-    for (file, text) in read(&layout.config).await {
+    let folders = &driver.layout.objects;
+    folders.remove_leftovers().await;
+    let links = folders.autostart_links().await;
+    for (file, text) in read(&folders.config).await {
         if let Some(def) = understand(&file, define::read(&text)) {
             let autostart = links.contains(&format!("{}.xml", def.name));
             insert(driver, def, autostart);
         }
     }
     let mut rising = Vec::new();
-    for (file, text) in read(&layout.runtime).await {
+    for (file, text) in read(&folders.runtime).await {
         let Some(mut def) = understand(&file, read_status(&text)) else { continue };
         def.complete(|| ostler_core::Uuid::from_bytes([0; 16]));
         rising.extend(take_up(driver, Arc::new(def)));
     }
-    if is_first_since_boot(driver).await {
+    if folders.is_first_since_boot().await {
         for pool in driver.pools.all() {
             let view = pool.view().clone();
             if view.autostart && view.live.is_none() {
@@ -167,19 +158,4 @@ async fn start(driver: Arc<Storage>, pool: Arc<Pool>) {
     if let Err(error) = lifecycle::start(&driver, &pool, None).await {
         tracing::error!(pool = %pool.name(), %error, "cannot start it with the daemon");
     }
-}
-
-/// Whether this is the first daemon since the boot, and notes that there was
-/// one: a daemon that is restarted later does not start again what somebody has
-/// stopped since.
-async fn is_first_since_boot(driver: &Storage) -> bool {
-    let marker = driver.layout.runtime.join("autostarted");
-    if file::read_bounded(&marker, 1).await.is_ok() {
-        return false;
-    }
-    let noted = file::write_durable(&marker, Vec::new()).await;
-    if let Err(error) = &noted {
-        tracing::error!(%error, "cannot note that autostart is done: not starting any pool");
-    }
-    noted.is_ok()
 }

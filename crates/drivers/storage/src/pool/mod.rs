@@ -28,7 +28,7 @@ mod source;
 pub(crate) mod store;
 
 pub(crate) use contents::{Change, Contents, Room};
-pub(crate) use jobs::{Job, Jobs};
+pub(crate) use jobs::{Ending, Job, Jobs};
 
 use crate::error::invalid;
 use arc_swap::{ArcSwap, Guard};
@@ -38,10 +38,13 @@ use ostler_host::volume::Directory;
 use ostler_model::storage::{Permissions, StoragePoolDef};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedRwLockReadGuard, RwLock, Semaphore};
 
 /// How long a change waits for the one before it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long is waited for room that comes free.
+const SETTLING: Duration = Duration::from_secs(5);
 
 /// How many clients may wait for a pool's file system at once: a server that does
 /// not answer takes no more threads than this.
@@ -66,6 +69,8 @@ pub(crate) struct Pool {
     /// Held while contents are replaced; the changes of single volumes since a
     /// look at all of them began.
     meanwhile: Mutex<Option<Vec<Change>>>,
+    /// Held for reading while the room of something replaced comes free.
+    leaving: Arc<RwLock<()>>,
 }
 
 /// What readers see of a pool.
@@ -149,6 +154,7 @@ impl Pool {
             looks: Arc::new(Semaphore::new(LOOKS)),
             works: Arc::new(Semaphore::new(WORKS)),
             meanwhile: Mutex::default(),
+            leaving: Arc::default(),
         })
     }
 
@@ -221,6 +227,30 @@ impl Pool {
             }
             live.contents = Arc::new(contents);
         });
+    }
+
+    /// Publishes the room after something else than a volume's change.
+    pub(crate) fn put_room(&self, room: Room) {
+        let _look = self.meanwhile();
+        self.publish(|view| {
+            let Some(live) = &mut view.live else { return };
+            let mut contents = Contents::clone(&live.contents);
+            contents.room = room;
+            live.contents = Arc::new(contents);
+            view.room = room;
+        });
+    }
+
+    /// Says that room comes free, until what this gives is dropped.
+    pub(crate) async fn leaving(&self) -> OwnedRwLockReadGuard<()> {
+        Arc::clone(&self.leaving).read_owned().await
+    }
+
+    /// Waits until the room of what was replaced is free; not for ever.
+    pub(crate) async fn settled(&self) {
+        if tokio::time::timeout(SETTLING, self.leaving.write()).await.is_err() {
+            tracing::warn!(pool = %self.name(), "the room of replaced volumes does not come free");
+        }
     }
 
     fn meanwhile(&self) -> MutexGuard<'_, Option<Vec<Change>>> {

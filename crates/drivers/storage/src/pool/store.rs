@@ -3,6 +3,7 @@
 
 use super::View;
 use crate::error::StorageError;
+use ostler_driver::notice;
 use ostler_host::StorageLayout;
 use ostler_host::file::{self, Batch};
 use ostler_model::storage::{FreeExtent, StoragePoolDef};
@@ -12,25 +13,22 @@ use std::sync::Arc;
 /// No definition is longer.
 pub(crate) const MAX_DEFINITION: u64 = 10 << 20;
 
-/// The head of each file, in the place of libvirt's own warning.
+/// The head of each file.
 fn head(name: &str) -> String {
-    format!(
-        "<!--\nThis file is written by the virtualization daemon; changes made to it here are lost.\n\
-         Change the pool with: virsh pool-edit {}\n-->\n\n",
-        // Two hyphens may not stand in a comment.
-        name.replace("--", "-")
-    )
+    notice("pool", "virsh pool-edit", name)
 }
 
 /// Writes a definition.
 pub(crate) async fn save(layout: &StorageLayout, def: &StoragePoolDef) -> Result<(), StorageError> {
     let content = head(&def.name) + &def.to_xml();
-    Ok(file::write_durable(layout.definition(&def.name), content).await?)
+    Ok(file::write_durable(layout.objects.definition(&def.name), content).await?)
 }
 
 /// Removes a definition and its link.
 pub(crate) async fn remove(layout: &StorageLayout, name: &str) -> Result<(), StorageError> {
-    let batch = Batch::new().remove(layout.autostart_link(name)).remove(layout.definition(name));
+    let batch = Batch::new()
+        .remove(layout.objects.autostart_link(name))
+        .remove(layout.objects.definition(name));
     Ok(batch.commit().await?)
 }
 
@@ -40,9 +38,9 @@ pub(crate) async fn set_autostart(
     name: &str,
     on: bool,
 ) -> Result<(), StorageError> {
-    let link = layout.autostart_link(name);
+    let link = layout.objects.autostart_link(name);
     match on {
-        true => file::link_durable(link, layout.definition(name)).await?,
+        true => file::link_durable(link, layout.objects.definition(name)).await?,
         false => file::remove_durable(link).await?,
     }
     Ok(())
@@ -55,12 +53,12 @@ pub(crate) async fn save_status(
     def: &Arc<StoragePoolDef>,
 ) -> Result<(), StorageError> {
     let content = status(name, def);
-    Ok(file::write_durable(layout.status(name), content).await?)
+    Ok(file::write_durable(layout.objects.status(name), content).await?)
 }
 
 /// Removes what was written of an active pool.
 pub(crate) async fn remove_status(layout: &StorageLayout, name: &str) -> Result<(), StorageError> {
-    Ok(file::remove_durable(layout.status(name)).await?)
+    Ok(file::remove_durable(layout.objects.status(name)).await?)
 }
 
 fn status(name: &str, def: &StoragePoolDef) -> String {

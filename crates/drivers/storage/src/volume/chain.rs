@@ -8,10 +8,8 @@ use super::Volume;
 use crate::Storage;
 use crate::error::StorageError;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_image::chain::LONGEST;
 use std::sync::Arc;
-
-/// No chain of images is longer.
-const LONGEST: usize = 200;
 
 /// Refuses a volume that lies on anything but volumes of active pools.
 pub(crate) fn require_in_pools(driver: &Storage, volume: &Arc<Volume>) -> Result<(), StorageError> {

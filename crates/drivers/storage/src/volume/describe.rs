@@ -1,13 +1,14 @@
 //! A volume as XML.
 
 use super::{Access, Address, Details, Volume};
+use ostler_core::Uuid;
 use ostler_host::volume::{Seen, Time};
-use ostler_model::domain::Encryption;
+use ostler_model::domain::{Encryption, SecretReference};
 use ostler_model::storage::{
     BackingStore, ExtentDevice, FileMode, Permissions, StorageVolumeDef, Timestamp, Timestamps,
     VolumeExtent, VolumeFeatures, VolumeFormat, VolumeSizes, VolumeSource, VolumeTarget,
 };
-use ostler_xml::{List, Text};
+use ostler_xml::Text;
 
 /// The volume's description, in a pool with this target. `beneath` is what the
 /// file system says of the image beneath it.
@@ -64,10 +65,15 @@ fn encryption(details: &Details) -> Option<Box<Encryption>> {
     Some(Box::new(Encryption {
         format,
         engine: None,
-        secrets: List::default(),
+        secrets: details.secret.map(passphrase).into_iter().collect::<Vec<_>>().into(),
         cipher: None,
         iv_generator: None,
     }))
+}
+
+/// What names the passphrase of an encryption.
+pub(crate) fn passphrase(secret: Uuid) -> SecretReference {
+    SecretReference { kind: Some(Text::from("passphrase")), uuid: Some(secret), usage: None }
 }
 
 fn backing_store(details: &Details, beneath: Option<&Seen>) -> Option<BackingStore> {

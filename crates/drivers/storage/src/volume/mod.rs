@@ -12,10 +12,11 @@ pub(crate) mod wipe;
 use crate::backend::Place;
 use crate::error::StorageError;
 use crate::pool::Job;
-use ostler_core::{Bytes, StorageVolumeRef};
+use ostler_core::{Bytes, StorageVolumeRef, Uuid};
 use ostler_host::file::FileError;
 use ostler_host::volume::{ContentWriter, Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
 /// A volume of a pool.
@@ -57,6 +58,9 @@ pub(crate) struct Details {
     pub(crate) backing: Option<Backing>,
     /// Whether its content is encrypted with LUKS, or in qcow's old way.
     pub(crate) encryption: Option<&'static str>,
+    /// The secret that it was encrypted with, if that was by this daemon: no image
+    /// tells it.
+    pub(crate) secret: Option<Uuid>,
     /// qcow2's version, as definitions name it: `0.10`, `1.1`.
     pub(crate) compat: Option<&'static str>,
     /// The unit in which it grows.
@@ -134,7 +138,15 @@ pub(crate) trait Upload: Send {
     fn hole(&mut self, length: u64) -> Result<(), FileError>;
 
     /// Puts the content in place.
-    fn finish(self: Box<Self>) -> Result<(), StorageError>;
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError>;
+}
+
+/// A file without a name whose place another has taken. Dropping it gives its
+/// room back, which blocks, and takes long where it was large.
+#[derive(Debug)]
+pub(crate) struct Leftover {
+    pub(crate) _file: OwnedFd,
+    pub(crate) room: Bytes,
 }
 
 /// Written where it is: what was written stays, finished or not.
@@ -147,8 +159,9 @@ impl Upload for ContentWriter {
         Self::hole(self, length)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
-        Ok(self.sync()?)
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+        self.sync()?;
+        Ok(None)
     }
 }
 

@@ -4,9 +4,9 @@
 //! it: disk and client work at the same time. A thread is used only while the
 //! disk is: a client that takes or sends nothing holds none.
 
-use super::Upload;
+use super::{Leftover, Upload};
 use crate::error::StorageError;
-use crate::pool::Job;
+use crate::pool::{Ending, Job};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, ErrorDomain, Result};
@@ -34,8 +34,10 @@ const WRITE_BEHIND: usize = 8;
 /// A stream that gives what `reader` reads. `job` lasts as long.
 pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
+    let ending = job.ending();
     let reading = Reading { reader, buffers: Buffers::default(), what, _job: job };
-    Stream::reading(Download { state: Some(State::Idle(Box::new(reading))), rest: Bytes::new() })
+    let state = Some(State::Idle(Box::new(reading)));
+    Stream::reading(Download { state, rest: Bytes::new(), _ending: ending })
 }
 
 /// A volume that is being read.
@@ -58,6 +60,8 @@ struct Download {
     /// None at the end.
     state: Option<State>,
     rest: Bytes,
+    /// A thread may still read when this is dropped.
+    _ending: Ending,
 }
 
 impl Reading {
@@ -73,7 +77,7 @@ impl Reading {
                 Ok(Some(Part::Hole(length)))
             }
             Ok(None) => Ok(None),
-            Err(error) => Err(StorageError::from(error).told(&self.what)),
+            Err(error) => Err(broken(error, &self.what)),
         };
         (self, part)
     }
@@ -168,24 +172,30 @@ impl Drop for Lent {
     }
 }
 
-/// What is done when the content is in place.
-type Afterwards = Pin<Box<dyn Future<Output = ()> + Send>>;
+/// What is done when the content is in place, with what was in its place.
+type Afterwards = Box<dyn FnOnce(Option<Leftover>) -> Done + Send>;
+type Done = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A stream whose content goes into `upload`. `job` lasts as long; `afterwards`
 /// runs when all is in place.
-pub(crate) fn upload(
+pub(crate) fn upload<Work>(
     upload: Box<dyn Upload>,
     job: Job,
     volume: &str,
-    afterwards: impl Future<Output = ()> + Send + 'static,
-) -> Stream {
+    afterwards: impl FnOnce(Option<Leftover>) -> Work + Send + 'static,
+) -> Stream
+where
+    Work: Future<Output = ()> + Send + 'static,
+{
     let what = format!("write volume '{volume}'");
+    let ending = job.ending();
     let writing = Writing { upload, what, _job: job };
     Stream::writing(UploadSink {
         writing: Some(writing),
         behind: None,
         waiting: Vec::new(),
-        afterwards: Some(Box::pin(afterwards)),
+        afterwards: Some(Box::new(move |leftover| Box::pin(afterwards(leftover)))),
+        _ending: ending,
     })
 }
 
@@ -205,14 +215,14 @@ impl Writing {
                 Part::Data(data) => self.upload.write(&data),
                 Part::Hole(length) => self.upload.hole(length),
             };
-            written.map_err(|error| StorageError::from(error).told(&self.what))?;
+            written.map_err(|error| broken(error, &self.what))?;
         }
         Ok(self)
     }
 
-    fn finish(self) -> Result<()> {
+    fn finish(self) -> Result<Option<Leftover>> {
         let Self { upload, what, _job } = self;
-        upload.finish().map_err(|error| error.told(&what))
+        upload.finish().map_err(|error| broken(error, &what))
     }
 }
 
@@ -224,6 +234,8 @@ struct UploadSink {
     /// What came meanwhile.
     waiting: Vec<Part>,
     afterwards: Option<Afterwards>,
+    /// A thread still takes back what was written when this is dropped.
+    _ending: Ending,
 }
 
 impl UploadSink {
@@ -256,6 +268,11 @@ impl UploadSink {
     }
 }
 
+/// What ends a stream.
+fn broken(error: impl Into<StorageError>, what: &str) -> Error {
+    error.into().told(what).in_domain(ErrorDomain::Streams)
+}
+
 fn over() -> Error {
     Error::operation_invalid("the stream takes and gives nothing more")
         .in_domain(ErrorDomain::Storage)
@@ -276,9 +293,9 @@ impl StreamSink for UploadSink {
         self.start()?;
         self.settle().await?;
         let writing = self.writing.take().ok_or_else(over)?;
-        spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
+        let leftover = spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
         if let Some(afterwards) = self.afterwards.take() {
-            afterwards.await;
+            afterwards(leftover).await;
         }
         Ok(())
     }

@@ -1,16 +1,19 @@
 //! Where the daemon keeps what: libvirt's folders.
 //!
 //! [`Layout`] and its drivers' parts are pure paths; nothing is looked at or made
-//! until [`Layout::create`] is called. A host can move from libvirtd to
+//! until [`Layout::create`] is called. What drivers with named objects have in
+//! common is [`ObjectFolders`]. A host can move from libvirtd to
 //! ostlerd and back because these paths, and what lies in them, are the same.
 
 mod create;
+mod objects;
 mod qemu;
 mod secret;
 mod storage;
 #[cfg(test)]
 mod tests;
 
+pub use objects::ObjectFolders;
 pub use qemu::QemuLayout;
 pub use secret::SecretLayout;
 pub use storage::StorageLayout;

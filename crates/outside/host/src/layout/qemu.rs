@@ -1,5 +1,6 @@
 //! The folders of the QEMU driver and the names of the files in them.
 
+use super::ObjectFolders;
 use std::path::{Path, PathBuf};
 
 /// How many characters of a domain's name stand in the names of its sockets'
@@ -10,12 +11,8 @@ const SHORT_NAME: usize = 20;
 /// says otherwise, they lie under `/var/lib/libvirt/qemu`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QemuLayout {
-    /// Definitions: `/etc/libvirt/qemu`.
-    pub config: PathBuf,
-    /// Links to the definitions started at boot: `/etc/libvirt/qemu/autostart`.
-    pub autostart: PathBuf,
-    /// State of running guests: `/run/libvirt/qemu`.
-    pub runtime: PathBuf,
+    /// Domains, in `/etc/libvirt/qemu` and `/run/libvirt/qemu`.
+    pub objects: ObjectFolders,
     /// One folder per running guest, owned by its user.
     pub state: PathBuf,
     /// Images of managed saves.
@@ -71,7 +68,6 @@ impl QemuLayout {
     /// `state` holds the running guests' folders, `kept` what outlives them.
     fn new(config: PathBuf, runtime: PathBuf, state: &Path, kept: &Path, cache: PathBuf) -> Self {
         Self {
-            autostart: config.join("autostart"),
             state: state.to_owned(),
             save: kept.join("save"),
             snapshot: kept.join("snapshot"),
@@ -85,8 +81,7 @@ impl QemuLayout {
             slirp: runtime.join("slirp"),
             passt: runtime.join("passt"),
             dbus: runtime.join("dbus"),
-            config,
-            runtime,
+            objects: ObjectFolders::new(config, runtime),
             cache,
         }
     }
@@ -100,37 +95,19 @@ impl QemuLayout {
     /// that only one daemon at a time has these folders.
     #[must_use]
     pub fn driver_pid_file(&self) -> PathBuf {
-        self.runtime.join("driver.pid")
-    }
-
-    /// A domain's definition.
-    #[must_use]
-    pub fn definition(&self, name: &str) -> PathBuf {
-        self.config.join(format!("{name}.xml"))
-    }
-
-    /// The link that has the domain started with the daemon.
-    #[must_use]
-    pub fn autostart_link(&self, name: &str) -> PathBuf {
-        self.autostart.join(format!("{name}.xml"))
+        self.objects.runtime.join("driver.pid")
     }
 
     /// The link that has it started once with the next boot's daemon.
     #[must_use]
     pub fn autostart_once_link(&self, name: &str) -> PathBuf {
-        self.autostart.join(format!("{name}.xml.once"))
-    }
-
-    /// Its state while it runs.
-    #[must_use]
-    pub fn status(&self, name: &str) -> PathBuf {
-        self.runtime.join(format!("{name}.xml"))
+        self.objects.autostart.join(format!("{name}.xml.once"))
     }
 
     /// Its pid while it runs.
     #[must_use]
     pub fn pid_file(&self, name: &str) -> PathBuf {
-        self.runtime.join(format!("{name}.pid"))
+        self.objects.runtime.join(format!("{name}.pid"))
     }
 
     /// Its emulator's messages.

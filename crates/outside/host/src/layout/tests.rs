@@ -5,9 +5,9 @@ fn the_system_has_libvirts_folders() {
     let layout = Layout::system();
     let qemu = layout.qemu();
     let shown = |path: PathBuf| path.display().to_string();
-    assert_eq!(shown(qemu.definition("vm")), "/etc/libvirt/qemu/vm.xml");
-    assert_eq!(shown(qemu.autostart_link("vm")), "/etc/libvirt/qemu/autostart/vm.xml");
-    assert_eq!(shown(qemu.status("vm")), "/run/libvirt/qemu/vm.xml");
+    assert_eq!(shown(qemu.objects.definition("vm")), "/etc/libvirt/qemu/vm.xml");
+    assert_eq!(shown(qemu.objects.autostart_link("vm")), "/etc/libvirt/qemu/autostart/vm.xml");
+    assert_eq!(shown(qemu.objects.status("vm")), "/run/libvirt/qemu/vm.xml");
     assert_eq!(
         shown(qemu.monitor_socket(3, "a-name-of-more-than-twenty")),
         "/var/lib/libvirt/qemu/domain-3-a-name-of-more-than-/monitor.sock"
@@ -15,9 +15,12 @@ fn the_system_has_libvirts_folders() {
     assert_eq!(shown(qemu.channel_folder(3, "vm")), "/run/libvirt/qemu/channel/3-vm");
     assert_eq!(shown(qemu.log_file("vm")), "/var/log/libvirt/qemu/vm.log");
     let storage = layout.storage();
-    assert_eq!(shown(storage.definition("pool")), "/etc/libvirt/storage/pool.xml");
-    assert_eq!(shown(storage.autostart_link("pool")), "/etc/libvirt/storage/autostart/pool.xml");
-    assert_eq!(shown(storage.status("pool")), "/run/libvirt/storage/pool.xml");
+    assert_eq!(shown(storage.objects.definition("pool")), "/etc/libvirt/storage/pool.xml");
+    assert_eq!(
+        shown(storage.objects.autostart_link("pool")),
+        "/etc/libvirt/storage/autostart/pool.xml"
+    );
+    assert_eq!(shown(storage.objects.status("pool")), "/run/libvirt/storage/pool.xml");
     assert_eq!(shown(layout.socket("libvirt-sock")), "/run/libvirt/libvirt-sock");
     assert_eq!(shown(layout.daemon_pid_file()), "/run/ostlerd.pid");
     let (secret, uuid) = (layout.secret(), ostler_core::Uuid::from_bytes([0x11; 16]));
@@ -37,8 +40,8 @@ fn a_private_daemon_keeps_all_under_one_folder() {
 fn a_session_keeps_to_its_users_folders() {
     let home = PathBuf::from("/home/u");
     let layout = Layout::session(SessionFolders { home: home.clone(), ..Default::default() });
-    assert_eq!(layout.qemu().definition("vm"), home.join(".config/libvirt/qemu/vm.xml"));
-    assert_eq!(layout.qemu().status("vm"), home.join(".cache/libvirt/qemu/run/vm.xml"));
+    assert_eq!(layout.qemu().objects.definition("vm"), home.join(".config/libvirt/qemu/vm.xml"));
+    assert_eq!(layout.qemu().objects.status("vm"), home.join(".cache/libvirt/qemu/run/vm.xml"));
 
     let layout = Layout::session(SessionFolders {
         home,

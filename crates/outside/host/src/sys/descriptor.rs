@@ -5,6 +5,9 @@ use std::{
     os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd},
 };
 
+/// Chooses the signal that a descriptor's holder gets (fcntl(2)).
+const F_SETSIG: libc::c_int = 10;
+
 /// Takes over the descriptor `number` that this process was started with. The
 /// caller takes each number once.
 pub(crate) fn inherited(number: RawFd) -> io::Result<OwnedFd> {
@@ -33,6 +36,31 @@ pub(crate) fn lock(file: &OwnedFd) -> io::Result<bool> {
     match io::Error::last_os_error() {
         error if matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::EACCES)) => Ok(false),
         error => Err(error),
+    }
+}
+
+/// Whether anybody has the file open for writing; ours, which asks, must be open
+/// for reading only. `false` where the system does not tell.
+pub(crate) fn is_open_for_writing(file: &OwnedFd) -> io::Result<bool> {
+    let number = file.as_raw_fd();
+    // Who opens the file to write in the moment of the lease waits for its end, and
+    // the holder gets a signal: one that nobody minds.
+    // SAFETY: only sets a number of the descriptor.
+    if unsafe { libc::fcntl(number, F_SETSIG, libc::SIGURG) } < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: only asks for a lease, which takes no memory.
+    if unsafe { libc::fcntl(number, libc::F_SETLEASE, libc::F_RDLCK) } < 0 {
+        return match io::Error::last_os_error() {
+            error if error.raw_os_error() == Some(libc::EAGAIN) => Ok(true),
+            // No leases on this file system, or not on others' files.
+            _ => Ok(false),
+        };
+    }
+    // SAFETY: as above; it gives the lease back.
+    match unsafe { libc::fcntl(number, libc::F_SETLEASE, libc::F_UNLCK) } {
+        0 => Ok(false),
+        _ => Err(io::Error::last_os_error()),
     }
 }
 

@@ -69,23 +69,50 @@ pub(super) fn next_data(
     position: u64,
     end: u64,
 ) -> Result<Option<Range>, FileError> {
-    if position >= end {
-        return Ok(None);
-    }
-    let start = match rustix::fs::seek(file, SeekFrom::Data(position)) {
-        Ok(start) => start,
-        // Nothing but a hole, or the end.
-        Err(Errno::NXIO) => return Ok(None),
+    match start_of_data((file, path), position, end)? {
+        Start::None => Ok(None),
         // Devices do not know holes.
-        Err(Errno::INVAL | Errno::OPNOTSUPP) => return Ok(Some(Range { start: position, end })),
-        Err(error) => return Err(FileError::failed(FileOperation::Inspect, path, error)),
-    };
-    if start >= end {
-        return Ok(None);
+        Start::Unknown => Ok(Some(Range { start: position, end })),
+        Start::At(start) => {
+            let hole = rustix::fs::seek(file, SeekFrom::Hole(start));
+            let hole = FileError::of(FileOperation::Inspect, path, hole)?;
+            Ok(Some(Range { start, end: hole.min(end) }))
+        }
     }
-    let hole = rustix::fs::seek(file, SeekFrom::Hole(start));
-    let hole = FileError::of(FileOperation::Inspect, path, hole)?;
-    Ok(Some(Range { start, end: hole.min(end) }))
+}
+
+/// Whether there is any content before `end`. How far it goes is not asked: that
+/// means looking at each page of what is in memory.
+///
+/// # Errors
+/// When the file cannot be asked.
+pub(super) fn has_data(file: (BorrowedFd<'_>, &Path), end: u64) -> Result<bool, FileError> {
+    Ok(!matches!(start_of_data(file, 0, end)?, Start::None))
+}
+
+/// Where content starts.
+enum Start {
+    None,
+    At(u64),
+    /// The file cannot tell.
+    Unknown,
+}
+
+fn start_of_data(
+    (file, path): (BorrowedFd<'_>, &Path),
+    position: u64,
+    end: u64,
+) -> Result<Start, FileError> {
+    if position >= end {
+        return Ok(Start::None);
+    }
+    match rustix::fs::seek(file, SeekFrom::Data(position)) {
+        Ok(start) if start < end => Ok(Start::At(start)),
+        // Nothing but a hole, or the end.
+        Ok(_) | Err(Errno::NXIO) => Ok(Start::None),
+        Err(Errno::INVAL | Errno::OPNOTSUPP) => Ok(Start::Unknown),
+        Err(error) => Err(FileError::failed(FileOperation::Inspect, path, error)),
+    }
 }
 
 fn copy_data(

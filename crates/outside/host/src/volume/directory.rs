@@ -270,6 +270,16 @@ pub fn is_locked(file: &OwnedFd) -> Result<bool, FileError> {
     FileError::of(FileOperation::Inspect, Path::new("a file's locks"), descriptor::is_locked(file))
 }
 
+/// Whether anybody has the file open for writing, be it as a loop device. Ours
+/// must be open for reading only.
+///
+/// # Errors
+/// When the system does not answer.
+pub fn is_open_for_writing(file: &OwnedFd) -> Result<bool, FileError> {
+    let open = descriptor::is_open_for_writing(file);
+    FileError::of(FileOperation::Inspect, Path::new("who has a file open"), open)
+}
+
 /// How far an open file or device reaches.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Making room for content, and how far a file reaches.
 
-use super::{Kind, copy::next_data, directory::look_at};
+use super::{Kind, copy::has_data, directory::look_at};
 use crate::file::{FileError, FileOperation};
 use rustix::{fs::FallocateFlags, io::Errno};
 use std::{os::fd::BorrowedFd, path::Path};
@@ -62,7 +62,7 @@ pub struct Blank {
 pub fn blank(file: BorrowedFd<'_>, path: &Path) -> Result<Option<Blank>, FileError> {
     let seen = look_at(file, path)?;
     let size = seen.size();
-    let is_blank = seen.kind == Kind::File && next_data((file, path), 0, size)?.is_none();
+    let is_blank = seen.kind == Kind::File && !has_data((file, path), size)?;
     Ok(is_blank.then_some(Blank { size, allocated: seen.allocated >= size }))
 }
 

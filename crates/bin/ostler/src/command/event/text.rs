@@ -1,37 +1,17 @@
-//! An event as text and as JSON.
+//! What the events of domains tell.
 
-use super::{KINDS, words as w};
+use super::{Described, KINDS, words as w};
 use crate::output::Json;
 use ostler_core::{DomainRef, TypedParams};
 use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
-
-/// An event with what it tells.
-pub(super) struct Described {
-    kind: &'static str,
-    domain: String,
-    /// What follows the domain's name in the text.
-    tail: String,
-    fields: Vec<(&'static str, Json)>,
-}
-
-impl Described {
-    pub(super) fn text(&self) -> String {
-        let Self { kind, domain, tail, .. } = self;
-        format!("event '{kind}' for domain '{domain}'{tail}")
-    }
-
-    pub(super) fn json(&self) -> Json {
-        let start = Json::object([("event", self.kind.into()), ("domain", (&self.domain).into())]);
-        self.fields.iter().fold(start, |json, (name, value)| json.with(name, value.clone()))
-    }
-}
 
 /// What a domain's event tells; `None` for the events of other objects.
 pub(super) fn describe(event: &Event) -> Option<Described> {
     let kind = usize::try_from(event.id()).ok().and_then(|id| KINDS.get(id))?;
     let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };
     let (tail, fields) = told(event);
-    Some(Described { kind, domain: name.to_string(), tail, fields })
+    let (subject, named) = (format!("domain '{name}'"), ("domain", name.to_string()));
+    Some(Described { kind, subject, named, tail, fields })
 }
 
 type Told = (String, Vec<(&'static str, Json)>);

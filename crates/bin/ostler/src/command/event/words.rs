@@ -1,7 +1,7 @@
 //! Words for the numbers in events.
 
 /// The word for a number; one that is not known is `unknown`.
-pub(super) fn word(words: &[&'static str], number: i32) -> &'static str {
+pub(in crate::command) fn word(words: &[&'static str], number: i32) -> &'static str {
     let place = usize::try_from(number).ok();
     place.and_then(|place| words.get(place)).copied().unwrap_or("unknown")
 }

@@ -107,7 +107,6 @@ pub(in crate::command) async fn edit(
     arguments: &Arguments,
 ) -> Result<(), Failure> {
     let (hypervisor, pool) = find::pool(session, arguments).await?;
-    let name = &pool.name;
     // A pool that has no definition of its own shows the one it runs with.
     let mut flags = StorageXmlFlags::INACTIVE;
     let before = match hypervisor.storage_pool_xml_desc(&pool, flags).await {
@@ -117,30 +116,12 @@ pub(in crate::command) async fn edit(
             hypervisor.storage_pool_xml_desc(&pool, flags).await?
         }
     };
-    let mut text = editor::once(&before, "xml")?;
-    loop {
-        if text == before {
-            session.out.extra(format!("Pool {name} XML configuration not changed.\n"));
-            return Ok(());
-        }
-        if hypervisor.storage_pool_xml_desc(&pool, flags).await? != before {
-            return Err(Failure::new("ERROR: the XML configuration was changed by another user"));
-        }
-        let define = StoragePoolDefineFlags::empty();
-        let failure = match hypervisor.storage_pool_define_xml(&text, define).await {
-            Ok(pool) => {
-                let name = &pool.name;
-                session.out.extra(format!("Pool {name} XML configuration edited.\n"));
-                return Ok(());
-            }
-            Err(error) => Failure::from(error),
-        };
-        session.out.flush();
-        crate::output::complain(failure.sentences());
-        match editor::ask(false)? {
-            editor::Answer::Again => text = editor::once(&text, "xml")?,
-            editor::Answer::Force | editor::Answer::WithoutValidation => {}
-            editor::Answer::GiveUp => return Err(Failure::told()),
-        }
-    }
+    let read = async || hypervisor.storage_pool_xml_desc(&pool, flags).await;
+    let define = async |text: &str, _| {
+        let flags = StoragePoolDefineFlags::empty();
+        let pool = hypervisor.storage_pool_define_xml(text, flags).await?;
+        Ok(format!("Pool {}", pool.name))
+    };
+    let what = format!("Pool {}", pool.name);
+    editor::definition(session, &what, before, false, read, define).await
 }

@@ -2,9 +2,8 @@
 
 use super::find;
 use crate::{
-    command::event::{Found, Waiting, chosen},
+    command::event::{Described, Waiting, chosen, word},
     failure::Failure,
-    output::Json,
     parse::Arguments,
     session::Session,
 };
@@ -14,7 +13,7 @@ use ostler_driver::Event;
 pub(crate) const KINDS: [&str; 2] = ["lifecycle", "refresh"];
 
 /// What happens to a pool (`virStoragePoolEventLifecycleType`).
-const CHANGES: [&str; 6] = ["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];
+const CHANGES: &[&str] = &["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];
 
 /// `pool-event`
 pub(in crate::command) async fn events(
@@ -33,33 +32,21 @@ pub(in crate::command) async fn events(
     let events = hypervisor.caller().events();
     let callback = hypervisor.connect_storage_pool_event_register_any(kind, pool.as_ref()).await?;
     let json = arguments.flag("json");
-    let result = waiting
-        .run(session, events, |found| {
-            (found.callback == Some(callback)).then(|| told(found, json)).flatten()
-        })
-        .await;
+    let show = |event: &_| Some(describe(event)?.shown(json));
+    let result = waiting.run(session, events, &[callback], show).await;
     // On a connection that is gone, nothing is registered any more.
     _ = hypervisor.connect_storage_pool_event_deregister_any(callback).await;
     result
 }
 
-fn told(found: &Found, json: bool) -> Option<String> {
-    let (kind, pool, change) = match &found.event {
+fn describe(event: &Event) -> Option<Described> {
+    let (kind, pool, change) = match event {
         Event::StoragePoolLifecycle { pool, event, .. } => {
-            let change = usize::try_from(*event).ok().and_then(|event| CHANGES.get(event));
-            (KINDS[0], pool, Some(*change.unwrap_or(&"unknown")))
+            (KINDS[0], pool, Some(word(CHANGES, *event)))
         }
         Event::StoragePoolRefresh { pool } => (KINDS[1], pool, None),
         _ => return None,
     };
-    if json {
-        let object = Json::object([
-            ("event", kind.into()),
-            ("pool", (&*pool.name).into()),
-            ("change", change.into()),
-        ]);
-        return Some(object.on_one_line());
-    }
-    let tail = change.map(|change| format!(": {change}")).unwrap_or_default();
-    Some(format!("event '{kind}' for storage pool {}{tail}", pool.name))
+    let named = ("pool", pool.name.to_string());
+    Some(Described::change(kind, format!("storage pool {}", pool.name), named, change))
 }

@@ -1,11 +1,12 @@
 //! Finding the pool that an option names.
 
 use crate::{
+    command::find::uuid,
     failure::{Failure, While},
     parse::Arguments,
     session::{Hypervisor, Session},
 };
-use ostler_core::{StoragePoolRef, Uuid};
+use ostler_core::StoragePoolRef;
 use ostler_driver::api::StoragePoolListing;
 
 /// The daemon and the pool that `--pool` names by UUID or name.
@@ -33,9 +34,4 @@ pub(in crate::command) async fn lookup(
     found
         .while_(|| format!("failed to get pool '{named}'"))
         .map_err(|failure| failure.hint("'pool-list --all' shows the pools there are"))
-}
-
-/// The UUID that a word is, if it is one.
-pub(in crate::command) fn uuid(word: &str) -> Option<Uuid> {
-    (word.len() >= 32).then(|| word.parse().ok())?
 }

@@ -89,7 +89,7 @@ pub(in crate::command) async fn name(
     let named = arguments.required("pool")?;
     let hypervisor = session.hypervisor().await?;
     let failed = || format!("failed to get pool '{named}'");
-    let uuid = find::uuid(named).ok_or_else(|| {
+    let uuid = crate::command::find::uuid(named).ok_or_else(|| {
         Failure::new(failed()).and(format!("'{named}' is no UUID of a storage pool"))
     })?;
     let pool = hypervisor.storage_pool_lookup_by_uuid(uuid).await.while_(failed)?;

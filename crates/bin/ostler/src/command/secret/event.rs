@@ -2,9 +2,8 @@
 
 use super::find;
 use crate::{
-    command::event::{Found, Waiting, chosen},
+    command::event::{Described, Waiting, chosen, word},
     failure::Failure,
-    output::Json,
     parse::Arguments,
     session::Session,
 };
@@ -14,7 +13,7 @@ use ostler_driver::Event;
 pub(crate) const KINDS: [&str; 2] = ["lifecycle", "value-changed"];
 
 /// What happens to a secret (`virSecretEventLifecycleType`).
-const CHANGES: [&str; 2] = ["Defined", "Undefined"];
+const CHANGES: &[&str] = &["Defined", "Undefined"];
 
 /// `secret-event`
 pub(in crate::command) async fn events(
@@ -33,33 +32,21 @@ pub(in crate::command) async fn events(
     let events = hypervisor.caller().events();
     let callback = hypervisor.connect_secret_event_register_any(kind, secret.as_ref()).await?;
     let json = arguments.flag("json");
-    let result = waiting
-        .run(session, events, |found| {
-            (found.callback == Some(callback)).then(|| told(found, json)).flatten()
-        })
-        .await;
+    let show = |event: &_| Some(describe(event)?.shown(json));
+    let result = waiting.run(session, events, &[callback], show).await;
     // On a connection that is gone, nothing is registered any more.
     _ = hypervisor.connect_secret_event_deregister_any(callback).await;
     result
 }
 
-fn told(found: &Found, json: bool) -> Option<String> {
-    let (kind, secret, change) = match &found.event {
+fn describe(event: &Event) -> Option<Described> {
+    let (kind, secret, change) = match event {
         Event::SecretLifecycle { secret, event, .. } => {
-            let change = usize::try_from(*event).ok().and_then(|event| CHANGES.get(event));
-            (KINDS[0], secret, Some(*change.unwrap_or(&"unknown")))
+            (KINDS[0], secret, Some(word(CHANGES, *event)))
         }
         Event::SecretValueChanged { secret } => (KINDS[1], secret, None),
         _ => return None,
     };
-    if json {
-        let object = Json::object([
-            ("event", kind.into()),
-            ("secret", secret.uuid.to_string().into()),
-            ("change", change.into()),
-        ]);
-        return Some(object.on_one_line());
-    }
-    let tail = change.map(|change| format!(": {change}")).unwrap_or_default();
-    Some(format!("event '{kind}' for secret {}{tail}", secret.uuid))
+    let named = ("secret", secret.uuid.to_string());
+    Some(Described::change(kind, format!("secret {}", secret.uuid), named, change))
 }

@@ -1,7 +1,7 @@
 //! Finding the secret that an option names.
 
 use crate::{
-    command::pool::find::uuid,
+    command::find::uuid,
     failure::{Failure, While},
     parse::Arguments,
     session::{Hypervisor, Session},

@@ -280,7 +280,7 @@ impl Qemu {
     async fn write_status(&self, batch: Batch, view: &View) -> Result<(), QemuError> {
         let Some((name, content)) = status_file::content(view) else { return Ok(()) };
         batch
-            .write(self.layout.status(&name), content)
+            .write(self.layout.objects.status(&name), content)
             .commit()
             .await
             .map_err(|source| QemuError::File { what: "cannot write the status file", source })

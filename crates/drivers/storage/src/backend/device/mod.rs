@@ -4,14 +4,16 @@
 //! A device is opened by the path under which it was found. It is written where
 //! it is: there is no second one to put in its place.
 
+mod blank;
 mod udev;
 
+pub(super) use blank::expect_blank;
 pub(super) use udev::{known, settle};
 
-use super::tool::{UNHURRIED, execute, path_of};
+use super::tool::overwrite_by;
 use super::{Place, Work};
 use crate::blocking::blocking;
-use crate::command::{Command, Tool};
+use crate::command::Tool;
 use crate::error::{StorageError, chain, failed};
 use crate::pool::Room;
 use crate::unfinished::{Note, What};
@@ -96,9 +98,6 @@ pub(super) async fn fill(to: &Volume, mut reader: ContentReader) -> Result<(), S
     .await
 }
 
-/// By which number programs get the device.
-const NUMBER: i32 = 3;
-
 /// Overwrites a device. Once begun it is finished, by the next daemon if need be.
 pub(super) async fn wipe(
     place: &Place,
@@ -116,8 +115,8 @@ pub(super) async fn wipe(
     let noted = place.work.unfinished.note(note).await?;
     let wiped = match algorithm {
         Algorithm::Zero => blocking(move || Ok(zero(&file, &path)?)).await,
-        Algorithm::Trim => by_program(Tool::Blkdiscard, &[], file).await,
-        Algorithm::Scrub(pattern) => by_program(Tool::Scrub, &["-f", "-p", pattern], file).await,
+        Algorithm::Trim => overwrite_by(Tool::Blkdiscard, &[], file).await,
+        Algorithm::Scrub(pattern) => overwrite_by(Tool::Scrub, &["-f", "-p", pattern], file).await,
     };
     noted.end().await;
     wiped
@@ -126,13 +125,6 @@ pub(super) async fn wipe(
 fn zero(file: &OwnedFd, path: &Path) -> Result<(), FileError> {
     let size = size_of(file.as_fd(), path)?;
     overwrite_with_zeros(file.as_fd(), path, size)
-}
-
-/// Has a program overwrite the device, which it gets as a descriptor.
-async fn by_program(tool: Tool, arguments: &[&str], file: OwnedFd) -> Result<(), StorageError> {
-    let mut command = Command::new(tool, arguments.iter().copied());
-    command.push(path_of(NUMBER));
-    execute(&command, vec![(file, NUMBER)], UNHURRIED).await.map(drop)
 }
 
 /// Finishes the wiping of devices that a killed daemon has begun.

@@ -8,7 +8,6 @@ mod removal;
 mod turns;
 mod volume;
 
-use super::mounted::build::found_on;
 use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
 use crate::blocking::blocking;
@@ -42,14 +41,8 @@ impl Backend for Disk {
             table => table,
         };
         let command = disk::make_table(device, table).map_err(bad_definition)?;
-        if overwrite != Overwrite::Yes
-            && let Some(found) = found_on(device).await?
-        {
-            return Err(StorageError::invalid(format!(
-                "'{device}' holds {found} already: pool '{}' is only built over it with the flag \
-                 to overwrite",
-                work.def.name
-            )));
+        if overwrite != Overwrite::Yes {
+            device::expect_blank(work, device).await?;
         }
         execute(&command, Vec::new(), UNHURRIED).await?;
         device::settle().await

@@ -2,13 +2,13 @@
 
 use super::directory;
 use crate::backend::Place;
-use crate::backend::tool::{UNHURRIED, path_of};
+use crate::backend::tool::overwrite_by;
 use crate::blocking::blocking;
+use crate::command::Tool;
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
 use crate::volume::wipe::{Algorithm, zero};
 use crate::volume::{Resize, Volume};
-use ostler_host::process::{Program, is_installed, run};
 use ostler_host::volume::{Directory, room, wipe as overwrite};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
 use std::os::fd::AsFd;
@@ -104,25 +104,13 @@ fn discard(directory: &Directory, name: &str) -> Result<(), StorageError> {
     Ok(overwrite::discard(file.as_fd(), &directory.inside(name), size)?)
 }
 
-/// By which number scrub gets the file.
-const FILE_NUMBER: i32 = 3;
-
 /// The program scrub knows patterns that laws and guidelines ask for.
 async fn scrub(
     directory: Arc<Directory>,
     name: Arc<str>,
     pattern: &'static str,
 ) -> Result<(), StorageError> {
-    if !is_installed("scrub") {
-        return Err(StorageError::Missing { program: "scrub", package: "scrub" });
-    }
     let (in_folder, named) = (Arc::clone(&directory), Arc::clone(&name));
     let file = blocking(move || Ok(in_folder.open_to_write(&named)?)).await?;
-    let program = Program::new("scrub")
-        .arguments(["-f", "-p", pattern])
-        .argument(path_of(FILE_NUMBER))
-        .inherit_variable("PATH")
-        .descriptor(file, FILE_NUMBER);
-    run(program, UNHURRIED).await?;
-    Ok(())
+    overwrite_by(Tool::Scrub, &["-f", "-p", pattern], file).await
 }

@@ -76,11 +76,18 @@ pub(super) async fn create(
         .await
         .map_err(exists(&name))?;
     }
-    blocking(move || {
+    let mut volume = blocking(move || {
         let entry = directory.examine(&name, 4096)?;
         Ok(Volume::clone(&inspect::volume(&directory, entry, None)))
     })
-    .await
+    .await?;
+    let encryption = def.target.encryption.as_deref();
+    let secret = encryption.and_then(|encryption| encryption.secrets.first()?.uuid);
+    let encrypted = volume.details.as_mut().filter(|details| details.encryption.is_some());
+    if let Some(details) = encrypted {
+        Arc::make_mut(details).secret = secret;
+    }
+    Ok(volume)
 }
 
 /// Begins a file, without a name if the file system has such.

@@ -43,7 +43,21 @@ pub(super) fn volume(
         bytes = more;
     }
     let bytes = bytes.as_deref().unwrap_or(head);
-    Arc::new(image(directory.path(), &entry, header, bytes))
+    let mut image = image(directory.path(), &entry, header, bytes);
+    if let Some(before) = before {
+        keep_secret(&mut image, before);
+    }
+    Arc::new(image)
+}
+
+/// What is encrypted as before is so with the same secret, as far as is known: it
+/// only tells, and whoever opens the image finds out.
+fn keep_secret(image: &mut Volume, before: &Volume) {
+    let Some(was) = &before.details else { return };
+    let same = image.details.as_mut().filter(|details| details.encryption == was.encryption);
+    if let Some(details) = same {
+        Arc::make_mut(details).secret = was.secret;
+    }
 }
 
 /// The volume as it is now.
@@ -141,6 +155,7 @@ fn details(folder: &Path, header: ImageHeader, bytes: &[u8]) -> Details {
             Encryption::Aes => "default",
             Encryption::Luks => "luks",
         }),
+        secret: None,
         compat: match (is_qcow2, header.version) {
             (true, Some(2)) => Some("0.10"),
             (true, Some(3)) => Some("1.1"),

@@ -8,6 +8,7 @@
 //! All names are looked up in the folder that was opened when the pool was looked
 //! at; none leads out of it, and no link is followed.
 
+mod beneath;
 mod change;
 mod create;
 mod inspect;

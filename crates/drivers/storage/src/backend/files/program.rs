@@ -5,6 +5,7 @@
 //! opened; and passphrases as nameless memory, so they are on no disk and in no
 //! command line.
 
+use super::beneath;
 use super::create::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
 use crate::backend::{Place, Work};
@@ -14,7 +15,7 @@ use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};
 use crate::volume::{Creation, Resize, Source, Volume, describe};
 use ostler_core::{Error, ErrorDomain};
-use ostler_driver::{SecretLookup, SecretUsage};
+use ostler_driver::SecretUsage;
 use ostler_host::process::memory_file;
 use ostler_host::volume::Directory;
 use ostler_model::domain::{Encryption, SecretReference};
@@ -52,18 +53,13 @@ pub(super) async fn create(
     }
     let mut def = def.clone();
     def.target.path = Some(Text::from(&*path_of(IMAGE)));
-    if let Some(backing) = &mut def.backing_store {
-        // Relative names are meant from the pool's folder on, and qemu-img does
-        // not see the image there.
-        let path = backing.path.as_deref().unwrap_or_default();
-        backing.path = Some(Text::from(&*super::inspect::absolute(directory.path(), path)));
-    }
+    let is_relative = beneath::prepare(&mut def, directory).await?;
     let secret = secret_of(&place.work, def.target.encryption.as_deref(), &def.name).await?;
     let mut input_secret = None;
     let mut input_def = None;
     let mut input_file = None;
     if let Some(source) = source {
-        let mut input = described(source.place.live.target(), &source.volume);
+        let mut input = described(&source.place.work, source.place.live.target(), &source.volume);
         input_secret =
             secret_of(&source.place.work, input.target.encryption.as_deref(), &input.name).await?;
         if source.volume.details.as_ref().is_none_or(|details| details.backing.is_none()) {
@@ -81,7 +77,12 @@ pub(super) async fn create(
         secret_file: secret.as_ref().map(|_| &*secret_path),
         input_secret_file: input_secret.as_ref().map(|_| &*input_secret_path),
     };
-    for command in image.commands().map_err(bad_definition)? {
+    let mut commands = image.commands().map_err(bad_definition)?;
+    if let Some(create) = commands.first_mut().filter(|_| is_relative) {
+        // It was looked at already; from where qemu-img sees the image, it is not.
+        create.push("-u");
+    }
+    for command in commands {
         measured(&command, || {
             let mut descriptors = vec![(making.file.duplicate()?, IMAGE)];
             for (file, number) in
@@ -125,7 +126,7 @@ pub(super) async fn resize(
     volume: &Volume,
     resize: Resize,
 ) -> Result<(), StorageError> {
-    let mut def = described(target, volume);
+    let mut def = described(work, target, volume);
     let secret = secret_of(work, def.target.encryption.as_deref(), &volume.name).await?;
     def.target.path = Some(Text::from(&*path_of(IMAGE)));
     let secret_path = path_of(SECRET);
@@ -146,10 +147,16 @@ pub(super) async fn resize(
 }
 
 /// A volume as commands know it. The secret of an encrypted one is the one for
-/// its path.
-fn described(target: &str, volume: &Volume) -> StorageVolumeDef {
+/// its path, else the one that it was made with.
+fn described(work: &Work, target: &str, volume: &Volume) -> StorageVolumeDef {
     let mut def = describe::describe(volume, target, None);
-    if let Some(encryption) = &mut def.target.encryption {
+    let path = def.target.path.as_deref().unwrap_or_default();
+    let has_own = work
+        .secrets
+        .as_ref()
+        .is_some_and(|secrets| secrets.secret_for(SecretUsage::Volume, path).is_some());
+    let encryption = def.target.encryption.as_mut();
+    if let Some(encryption) = encryption.filter(|known| has_own || known.secrets.is_empty()) {
         encryption.secrets = vec![SecretReference {
             kind: Some(Text::from("passphrase")),
             uuid: None,
@@ -173,20 +180,8 @@ async fn secret_of(
              a secret with the passphrase and name it"
         )));
     };
-    let lookup = match (reference.uuid, &reference.usage) {
-        (Some(uuid), _) => SecretLookup::Uuid(uuid),
-        (None, usage) => SecretLookup::Usage {
-            kind: SecretUsage::Volume,
-            id: usage.as_deref().unwrap_or_default().to_owned(),
-        },
-    };
-    let Some(secrets) = &work.secrets else {
-        return Err(StorageError::unsupported(format!(
-            "{lookup}, the passphrase of volume '{volume}', cannot be had: this daemon has no \
-             driver of secrets"
-        )));
-    };
-    let value = secrets.secret_value(&lookup).await?;
+    let what = format!("the passphrase of volume '{volume}'");
+    let value = work.secret(reference, SecretUsage::Volume, &what).await?;
     let file = blocking(move || Ok(memory_file(value.reveal())?)).await?;
     Ok(Some(file))
 }

@@ -8,19 +8,23 @@
 //! is: the room that is set aside for it is used, and what a client that vanishes
 //! or a killed daemon leave is taken out again (`unfinished`).
 //!
-//! Neither can be where somebody has the volume open (a guest would go on with
-//! the old file), where it has other names, is a device, or where there is no room
-//! for both. There it is written in place.
+//! Neither can be where a guest uses the volume or somebody has it open to write,
+//! as a loop device has (they would go on with the old file), where it has other
+//! names, is a device, or where there is no room for both. There it is written in
+//! place.
 
 use super::create::{Making, begin as begin_file};
 use crate::error::{StorageError, chain};
 use crate::unfinished::{Note, Noted, Unfinished, What};
-use crate::volume::{Stretch, Upload};
+use crate::volume::{Leftover, Stretch, Upload};
+use ostler_core::Bytes;
 use ostler_host::file::FileError;
 use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
 use ostler_host::volume::room::{self, Blank};
-use ostler_host::volume::{ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked};
+use ostler_host::volume::{
+    ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked, is_open_for_writing,
+};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
@@ -34,11 +38,14 @@ pub(super) fn begin(
     unfinished: Arc<Unfinished>,
     stretch: Stretch,
 ) -> Result<Box<dyn Upload>, StorageError> {
+    let old = directory.open_to_read(&name)?;
+    // Asked before we open it to write ourselves.
+    let is_free = !is_open_for_writing(&old)?;
     let file = directory.open_to_write(&name)?;
     let seen = directory.look(&name)?;
     let path = directory.inside(&name);
     let Stretch { offset, length, .. } = stretch;
-    let is_ours = seen.kind == Kind::File && seen.links == 1 && !is_locked(&file)?;
+    let is_ours = seen.kind == Kind::File && seen.links == 1 && is_free && !is_locked(&file)?;
     if is_ours && let Some(blank) = room::blank(file.as_fd(), &path)? {
         let what = What::Fill {
             name: name.to_string(),
@@ -55,9 +62,11 @@ pub(super) fn begin(
     if !is_ours || directory.space()?.available < room {
         return Ok(Box::new(ContentWriter::new(file, path, offset, length, false)));
     }
+    // Nobody is to think that it is written to.
+    drop(file);
     let making = begin_file(&directory, &unfinished)?;
     let writer = ContentWriter::new(making.file.duplicate()?, path, offset, length, true);
-    Ok(Box::new(Replacing { making, writer, old: file, seen, directory, name, unfinished, offset }))
+    Ok(Box::new(Replacing { making, writer, old, seen, directory, name, unfinished, offset }))
 }
 
 /// Written where there was nothing.
@@ -77,10 +86,10 @@ impl Upload for Filling {
         self.writer.hole(length)
     }
 
-    fn finish(mut self: Box<Self>) -> Result<(), StorageError> {
+    fn finish(mut self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
         self.writer.sync()?;
         self.blank = None;
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -119,7 +128,7 @@ impl Upload for Replacing {
         self.writer.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<(), StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
         let Self { writer, old, seen, directory, name, unfinished, offset, making } = *self;
         let path = directory.inside(&name);
         let (from, to) = ((old.as_fd(), &*path), (writer.descriptor(), &*path));
@@ -133,6 +142,6 @@ impl Upload for Replacing {
             Some(Owner { uid: seen.uid, gid: seen.gid }).filter(|owner| *owner != Owner::ours());
         let (through, _noted) = unfinished.hidden(directory.path())?;
         making.file.replace(&name, through, NewFileOptions { mode: seen.mode, owner })?;
-        Ok(())
+        Ok(Some(Leftover { _file: old, room: Bytes(seen.allocated) }))
     }
 }

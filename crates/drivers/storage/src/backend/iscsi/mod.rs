@@ -16,9 +16,8 @@ use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
-use ostler_driver::{SecretLookup, SecretUsage};
+use ostler_driver::SecretUsage;
 use ostler_host::process::{RunLimits, is_installed};
-use ostler_model::storage::PoolAuth;
 use std::time::Duration;
 
 /// How long logging in or out may take: longer than open-iscsi tries.
@@ -140,7 +139,10 @@ impl Way {
 
 async fn log_in(work: &Work, way: &Way, was_there: bool) -> Result<(), StorageError> {
     let password = match &work.def.source.auth {
-        Some(auth) => Some(password(work, auth).await?),
+        Some(auth) => {
+            let what = format!("the password of pool '{}'", work.def.name);
+            Some(work.secret(&auth.secret, SecretUsage::Iscsi, &what).await?)
+        }
         None => None,
     };
     if let Some((interface, initiator)) = &way.interface {
@@ -161,27 +163,6 @@ async fn log_in(work: &Work, way: &Way, was_there: bool) -> Result<(), StorageEr
     }
     execute(&way.target.log_in(), Vec::new(), PATIENCE).await?;
     Ok(())
-}
-
-async fn password(
-    work: &Work,
-    auth: &PoolAuth,
-) -> Result<ostler_core::Hidden<Vec<u8>>, StorageError> {
-    let lookup = match (auth.secret.uuid, &auth.secret.usage) {
-        (Some(uuid), _) => SecretLookup::Uuid(uuid),
-        (None, usage) => SecretLookup::Usage {
-            kind: SecretUsage::Iscsi,
-            id: usage.as_deref().unwrap_or_default().to_owned(),
-        },
-    };
-    let Some(secrets) = &work.secrets else {
-        return Err(StorageError::unsupported(format!(
-            "{lookup}, the password of pool '{}', cannot be had: this daemon has no driver of \
-             secrets",
-            work.def.name
-        )));
-    };
-    Ok(secrets.secret_value(&lookup).await?)
 }
 
 /// Takes away the record with the password, which nobody needs any more.

@@ -1,24 +1,19 @@
 //! What a server offers.
 
+use super::super::server;
 use super::super::tool::execute;
 use super::PATIENCE;
 use crate::command::iscsi;
-use crate::error::{StorageError, bad_definition, invalid_arg};
-use ostler_model::storage::{PoolDevice, PoolHost, PoolSource, StoragePoolSources};
+use crate::error::{StorageError, bad_definition};
+use ostler_model::storage::{PoolDevice, PoolHost, PoolKind, PoolSource, StoragePoolSources};
 use ostler_xml::{List, Text};
 
 /// Asks the server that the specification names.
 pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageError> {
-    let Some(specification) = specification else {
-        return Err(told("give the server to ask, as <source><host name='...'/></source>"));
-    };
-    let source = PoolSource::parse(specification).map_err(bad_definition)?;
-    let Some(host) = source.hosts.first().filter(|_| source.hosts.len() == 1) else {
-        return Err(told("the source must name exactly one <host>"));
-    };
-    let command = iscsi::discover(host).map_err(bad_definition)?;
+    let host = server::named(PoolKind::Iscsi, specification)?;
+    let command = iscsi::discover(&host).map_err(bad_definition)?;
     let output = execute(&command, Vec::new(), PATIENCE).await?;
-    Ok(targets(&String::from_utf8_lossy(&output.stdout), host).to_xml())
+    Ok(targets(&String::from_utf8_lossy(&output.stdout), &host).to_xml())
 }
 
 /// Each line is `ADDRESS,GROUP NAME`; a target with several addresses has several.
@@ -38,10 +33,6 @@ fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
         ..PoolSource::default()
     };
     StoragePoolSources { sources: names.into_iter().map(source).collect::<Vec<_>>().into() }
-}
-
-fn told(detail: &str) -> StorageError {
-    invalid_arg(format!("cannot find sources of pools of type 'iscsi': {detail}")).into()
 }
 
 #[cfg(test)]

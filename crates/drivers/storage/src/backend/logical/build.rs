@@ -1,8 +1,7 @@
 //! Making groups, taking them apart, and finding those there are.
 
-use super::super::mounted::build::found_on;
 use super::super::tool::{UNHURRIED, execute};
-use super::super::{Overwrite, Work};
+use super::super::{Overwrite, Work, device};
 use super::{ask, group_name, report};
 use crate::command::logical;
 use crate::error::{StorageError, bad_definition, chain};
@@ -25,14 +24,8 @@ pub(super) async fn make(work: &Work, overwrite: Overwrite) -> Result<(), Storag
     let group = group_name(work);
     let together = logical::create_group(group, devices.iter().copied()).map_err(bad_definition)?;
     for device in &devices {
-        if overwrite != Overwrite::Yes
-            && let Some(found) = found_on(device).await?
-        {
-            return Err(StorageError::invalid(format!(
-                "'{device}' holds {found} already: pool '{}' is only built over it with the flag \
-                 to overwrite",
-                work.def.name
-            )));
+        if overwrite != Overwrite::Yes {
+            device::expect_blank(work, device).await?;
         }
     }
     let mut made = Vec::new();

@@ -7,7 +7,7 @@
 //! delay. The mounted folder is held open while the pool is active, and let go
 //! before it is unmounted.
 
-pub(super) mod build;
+mod build;
 mod sources;
 
 use super::dir::{build_folder, remove_folder};

@@ -1,9 +1,11 @@
 //! What a server exports.
 
-use crate::command::Tool;
-use crate::error::{StorageError, bad_definition, failed, invalid_arg};
-use ostler_host::process::{Program, RunLimits, is_installed, run};
-use ostler_model::storage::{PoolFormat, PoolHost, PoolSource, StoragePoolSources};
+use super::super::server;
+use super::super::tool::execute;
+use crate::command::{Command, Tool};
+use crate::error::{StorageError, failed};
+use ostler_host::process::RunLimits;
+use ostler_model::storage::{PoolFormat, PoolHost, PoolKind, PoolSource, StoragePoolSources};
 use ostler_xml::Text;
 use std::time::Duration;
 
@@ -12,25 +14,10 @@ const PATIENCE: RunLimits = RunLimits { deadline: Duration::from_secs(60), outpu
 
 /// Asks the server that the specification names.
 pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageError> {
-    let Some(specification) = specification else {
-        return Err(told("give the server to ask, as <source><host name='...'/></source>"));
-    };
-    let source = PoolSource::parse(specification).map_err(bad_definition)?;
-    let Some(host) = source.hosts.first().filter(|_| source.hosts.len() == 1) else {
-        return Err(told("the source must name exactly one <host>"));
-    };
-    if host.name.is_empty() || host.name.starts_with('-') {
-        return Err(told("the name of the <host> cannot be one"));
-    }
-    let tool = Tool::Showmount;
-    if !is_installed(tool.name()) {
-        return Err(StorageError::Missing { program: tool.name(), package: tool.package() });
-    }
-    let program = Program::new(tool.name())
-        .arguments(["--no-headers", "--exports", &host.name])
-        .inherit_variable("PATH")
-        .variable("LC_ALL", "C");
-    let output = run(program, PATIENCE).await?;
+    let host = server::named(PoolKind::Netfs, specification)?;
+    let arguments = ["--no-headers", "--exports", &host.name];
+    let command = Command::new(Tool::Showmount, arguments);
+    let output = execute(&command, Vec::new(), PATIENCE).await?;
     let found = exports(&String::from_utf8_lossy(&output.stdout), &host.name);
     if found.sources.is_empty() {
         return Err(failed(format!("host '{}' exports nothing", host.name)).into());
@@ -52,10 +39,6 @@ fn exports(text: &str, host: &str) -> StoragePoolSources {
         ..PoolSource::default()
     };
     StoragePoolSources { sources: folders.map(source).collect::<Vec<_>>().into() }
-}
-
-fn told(detail: &str) -> StorageError {
-    invalid_arg(format!("cannot find sources of pools of type 'netfs': {detail}")).into()
 }
 
 #[cfg(test)]
