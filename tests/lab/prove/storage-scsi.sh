@@ -60,7 +60,7 @@ v vol-list fabric
 vol=$(v vol-list fabric | awk '{ print $1; exit }')
 is 'capacity' "$(v vol-info $vol --pool fabric --bytes | awk '$1 == "Capacity:" { print $2 }')" $((64 << 20))
 v vol-download $vol $w/back --pool fabric --length $((4 << 20)); cmp -n $((4 << 20)) $w/back $w/fclun; echo "   read: $(head -n 1 $w/back)"
-# The kernel's software target does not take writes over this wire, from anybody.
+# Whether the kernel's software target takes writes over this wire is asked of dd first.
 dev=$(readlink -f $(v vol-path $vol --pool fabric))
 if timeout 60 dd if=/dev/zero of=$dev bs=4k count=1 oflag=direct 2>$w/said; then
 	content 8 npiv; v vol-upload $vol $w/content --pool fabric; cmp -n $((8 << 20)) $w/content $w/fclun; echo '   written'
