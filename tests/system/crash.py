@@ -2,15 +2,39 @@
 
 import contextlib
 import os
+import pathlib
+import platform
 import signal
+import subprocess
+import sys
 import threading
 import time
+import unittest
 
 import libvirt
 
 from case import DaemonCase
 from stage import guest
 from stage.daemon import belongs, strays
+
+
+#: A process as the kernel leaves a daemon that was killed while a thread of it waits
+#: for a server that is gone: it runs no more, and has its socket and its lock still.
+KEPT = """
+import ctypes, fcntl, os, socket, struct, sys, threading, time
+listener = socket.socket(socket.AF_UNIX)
+listener.bind(sys.argv[1])
+listener.listen(5)
+held = open(sys.argv[2], "w")
+held.write(str(os.getpid()))
+held.flush()
+F_OFD_SETLK = 37
+fcntl.fcntl(held, F_OFD_SETLK, struct.pack("hhqqi", fcntl.F_WRLCK, 0, 0, 0, 0))
+threading.Thread(target=time.sleep, args=(600,)).start()
+print("held", flush=True)
+SYS_exit = 60
+ctypes.CDLL(None).syscall(SYS_exit, 0)
+"""
 
 
 class Crash(DaemonCase):
@@ -48,6 +72,29 @@ class Crash(DaemonCase):
             self.connection.lookupByName(f"guest{i}").destroy()
         self.connection.lookupByName("brief").destroy()
         self.assertEqual(self.daemon.guests(), {})
+
+    @unittest.skipUnless(platform.machine() == "x86_64", "knows this processor's system calls")
+    def test_killed_daemon_that_the_kernel_keeps(self):
+        self.started("alpha")
+        pid_file = next(self.daemon.state.glob("**/ostlerd.pid"))
+        self.crash()
+        self.daemon.sock.unlink()
+        command = [sys.executable, "-c", KEPT, str(self.daemon.sock), str(pid_file)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as kept:
+            try:
+                self.assertEqual(kept.stdout.readline(), "held\n")
+                status = pathlib.Path(f"/proc/{kept.pid}/status")
+                while "zombie" not in status.read_text():
+                    time.sleep(0.01)
+                self.daemon.start()
+                # Until it has replaced the socket, the other's takes connections.
+                while self.daemon.pid != self.daemon.process.pid:
+                    time.sleep(0.01)
+                connection = self.reconnect()
+                self.assertEqual(connection.lookupByName("alpha").isActive(), 1)
+                self.assertNotEqual(int(pid_file.read_text()), kept.pid)
+            finally:
+                kept.kill()
 
     def test_plugged_processors_stay(self):
         xml = guest.bare("alpha").replace("<vcpu>1</vcpu>", "<vcpu current='1'>4</vcpu>")

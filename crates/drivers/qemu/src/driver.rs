@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList, SecretVault, VolumePlaces};
+use ostler_driver::{DomainState, Event, EventBus, ObjectList, SecretVault, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
@@ -267,8 +267,8 @@ impl Qemu {
         let left = |error: &dyn std::error::Error| {
             tracing::warn!(domain = machine.name, error = %chain(error), "left behind");
         };
-        let line =
-            format!("{}: shutting down, reason={}\n", self.timestamp(), ending.reason().name());
+        let (_, reason) = DomainState::Shutoff(ending.reason()).names();
+        let line = format!("{}: shutting down, reason={reason}\n", self.timestamp());
         if let Err(error) = file::append_log(self.layout.log_file(&machine.name), line).await {
             left(&error);
         }

@@ -70,3 +70,17 @@ fn cpu_name(class: &str) -> Box<str> {
     let name = class.strip_suffix("-cpu").and_then(|name| name.rsplit_once('-'));
     name.map_or(class, |(name, _)| name).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emulator::Capability;
+
+    #[test]
+    fn what_the_model_decides_by_are_capabilities() {
+        for ability in Ability::ALL {
+            let is_it = |flag: &Capability| flag.name() == ability.as_str();
+            assert!(Capability::ALL.iter().any(is_it), "{ability}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Where volumes are, for the disks of guests.
 
 use crate::Storage;
+use crate::backend::backend;
 use crate::driver::no_volume;
 use crate::pool::lifecycle;
 use async_trait::async_trait;
@@ -31,6 +32,10 @@ impl VolumePlaces for Storage {
             VolumeKind::File => Kind::File,
             VolumeKind::Block => Kind::Block,
             VolumeKind::Dir => Kind::Folder,
+            VolumeKind::Network => {
+                let work = self.work(live.def.clone());
+                return Ok(VolumePlace::Network(backend(live.def.kind).network(&work, &volume)?));
+            }
             kind => {
                 let detail = format!(
                     "volume '{}' of pool '{pool}' is of type '{}', which disks of guests cannot \
@@ -41,6 +46,6 @@ impl VolumePlaces for Storage {
                 return Err(Error::config_unsupported(detail).in_domain(ErrorDomain::Storage));
             }
         };
-        Ok(VolumePlace { kind, path: volume.path(live.target()).to_string() })
+        Ok(VolumePlace::Local { kind, path: volume.path(live.target()).to_string() })
     }
 }

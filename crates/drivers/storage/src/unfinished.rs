@@ -43,6 +43,10 @@ pub(crate) enum What {
     Wipe { name: String, inode: u64 },
     /// The device of this path and key is being overwritten.
     WipeDevice { path: String, key: String },
+    /// The image of this key, on other hosts, is being overwritten.
+    WipeImage { key: String },
+    /// An image of this name is being made in a pool of a cluster.
+    MakeImage { name: String },
     /// A logical volume of this name is being made.
     MakeLogical { name: String },
     /// A partition of this number that begins here is being made.
@@ -82,6 +86,11 @@ impl Unfinished {
             }
             _ => {}
         }
+    }
+
+    /// Where notes are: into that folder only we may look.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Notes something that is about to begin.
@@ -193,6 +202,8 @@ fn settle(what: &What, directory: &Directory) -> Result<(), FileError> {
         What::Wipe { .. } | What::Fill { .. } => Ok(()),
         // Not of folders with files.
         What::WipeDevice { .. }
+        | What::WipeImage { .. }
+        | What::MakeImage { .. }
         | What::MakeLogical { .. }
         | What::MakePartition { .. }
         | What::Adapter { .. } => Ok(()),

@@ -1,7 +1,7 @@
 //! Sockets to listen on.
 
 use crate::Socket;
-use ostler_host::watch_readable;
+use ostler_host::{process::has_ended, watch_readable};
 use rustix::{
     fs::{AtFlags, CWD, FileType, Gid, Mode, Stat},
     io::Errno,
@@ -161,6 +161,13 @@ impl Drop for Listener {
     }
 }
 
+/// Whether the listener at the other end has ended, and the kernel keeps its socket
+/// because a thread of it waits for a disk or a server that does not answer.
+fn is_of_the_dead(probe: &OwnedFd) -> bool {
+    let peer = rustix::net::sockopt::socket_peercred(probe);
+    peer.is_ok_and(|peer| has_ended(peer.pid.as_raw_nonzero().get()))
+}
+
 fn identity(stat: &Stat) -> (u64, u64) {
     (stat.st_dev, stat.st_ino)
 }
@@ -187,6 +194,7 @@ fn remove_stale(path: &Path, address: &SocketAddrUnix) -> Result<(), ListenerErr
     match connect(&probe, address) {
         Err(Errno::CONNREFUSED) => rustix::fs::unlink(path).map_err(step("replace")),
         Err(Errno::NOENT) => Ok(()),
+        Ok(()) if is_of_the_dead(&probe) => rustix::fs::unlink(path).map_err(step("replace")),
         Ok(()) | Err(Errno::AGAIN) => Err(ListenerError::InUse(path.to_owned())),
         Err(error) => Err(step("probe")(error)),
     }

@@ -69,9 +69,33 @@ pub async fn connect(path: &Path) -> io::Result<tokio::net::UnixStream> {
     tokio::net::UnixStream::connect(&address.path).await
 }
 
+/// A listening socket for a program that is about to be started, and a stream that
+/// waits for it to accept. The socket has a name in `folder` only for a moment, and
+/// nobody else ever finds it there, if only we may look into the folder.
+///
+/// # Errors
+/// As the system has it.
+pub fn listen_for_ourselves(folder: &Path) -> io::Result<(UnixListener, UnixStream)> {
+    let random = crate::random_bytes::<16>()?;
+    let name: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let path = folder.join(format!(".socket-{name}"));
+    let listener = listen(&path)?;
+    let stream = connect_blocking(&path);
+    std::fs::remove_file(&path)?;
+    Ok((listener, stream?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_socket_for_ourselves_has_no_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let (listener, _stream) = listen_for_ourselves(folder.path()).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(listener.accept().is_ok());
+    }
 
     #[tokio::test]
     async fn long_paths_are_listened_on_and_found() {

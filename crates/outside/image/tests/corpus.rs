@@ -8,30 +8,14 @@
 mod image;
 #[path = "../../../../fuzz/bodies/location.rs"]
 mod location;
+#[path = "../../../../fuzz/bodies/replay.rs"]
+mod replay;
 
 use ostler_image::Format;
+use replay::replay;
 
-#[track_caller]
-fn replay(target: &str, at_least: usize, run: impl Fn(&[u8])) {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../fuzz/corpus");
-    let entries = std::fs::read_dir(format!("{folder}/{target}")).expect("a corpus");
-    let inputs: Vec<_> = entries
-        .map(|entry| std::fs::read(entry.expect("readable").path()).expect("readable"))
-        .collect();
-    assert!(inputs.len() >= at_least, "{target}: {} inputs", inputs.len());
-    for input in inputs {
-        run(&input);
-        for at in 0..input.len().min(640) {
-            run(&input[..at]);
-            for value in [0, 1, 0x7f, 0x80, 0xff] {
-                let mut changed = input.clone();
-                changed[at] = value;
-                run(&changed);
-            }
-        }
-        run(&input.repeat(2));
-    }
-}
+/// How much of an input is changed.
+const CHANGED: usize = 640;
 
 #[test]
 fn headers() {
@@ -44,7 +28,7 @@ fn headers() {
         (Format::Vpc, 2),
         (Format::Luks, 1),
     ] {
-        replay(&format!("image_{format}"), at_least, |data| image::run(format, data));
+        replay(&format!("image_{format}"), at_least, CHANGED, |data| image::run(format, data));
     }
 }
 
@@ -62,11 +46,11 @@ fn every_header_as_every_format() {
     ];
     for bytes_of in &ALL[1..] {
         let run = |data: &[u8]| ALL.iter().for_each(|format| image::run(*format, data));
-        replay(&format!("image_{bytes_of}"), 1, run);
+        replay(&format!("image_{bytes_of}"), 1, CHANGED, run);
     }
 }
 
 #[test]
 fn names_of_what_lies_beneath() {
-    replay("location", 5, location::run);
+    replay("location", 5, CHANGED, location::run);
 }

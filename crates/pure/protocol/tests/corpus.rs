@@ -12,47 +12,30 @@ mod frame;
 mod hole;
 #[path = "../../../../fuzz/bodies/payload.rs"]
 mod payload;
+#[path = "../../../../fuzz/bodies/replay.rs"]
+mod replay;
 
-fn inputs(target: &str) -> Vec<Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../fuzz/corpus");
-    let entries = std::fs::read_dir(format!("{folder}/{target}")).expect("a corpus");
-    entries.map(|entry| std::fs::read(entry.expect("readable").path()).expect("readable")).collect()
-}
+use replay::replay;
 
-#[track_caller]
-fn replay(target: &str, at_least: usize, run: fn(&[u8])) {
-    let inputs = inputs(target);
-    assert!(inputs.len() >= at_least, "{target}: {} inputs", inputs.len());
-    for input in inputs {
-        run(&input);
-        for at in 0..input.len().min(512) {
-            run(&input[..at]);
-            for value in [0, 1, 0x7f, 0x80, 0xff] {
-                let mut changed = input.clone();
-                changed[at] = value;
-                run(&changed);
-            }
-        }
-        run(&input.repeat(2));
-    }
-}
+/// How much of an input is changed.
+const CHANGED: usize = 512;
 
 #[test]
 fn frames() {
-    replay("frame", 5, frame::run);
+    replay("frame", 5, CHANGED, frame::run);
 }
 
 #[test]
 fn payloads() {
-    replay("payload", 8, payload::run);
+    replay("payload", 8, CHANGED, payload::run);
 }
 
 #[test]
 fn errors() {
-    replay("error", 2, error::run);
+    replay("error", 2, CHANGED, error::run);
 }
 
 #[test]
 fn holes() {
-    replay("hole", 2, hole::run);
+    replay("hole", 2, CHANGED, hole::run);
 }

@@ -11,90 +11,89 @@
 //!                       └──> crashed (guest panicked and is kept)
 //! ```
 
-/// Declares a reason enum with its wire numbers and its names in status files.
+pub use ostler_core::enumeration::{
+    DomainCrashedReason as CrashedReason, DomainPausedReason as PausedReason,
+    DomainRunningReason as RunningReason, DomainShutdownReason as ShutdownReason,
+    DomainShutoffReason as ShutoffReason,
+};
+
+use ostler_core::enumeration::DomainState as Number;
+
+/// A reason, with the names that status files have.
+trait Reason: Copy + PartialEq + 'static {
+    /// What is meant by a name that is not known.
+    const UNKNOWN: Self;
+    /// Each with its name.
+    const NAMES: &'static [(Self, &'static str)];
+
+    fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(reason, _)| *reason == self).map_or("unknown", |known| known.1)
+    }
+
+    fn named(name: &str) -> Self {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map_or(Self::UNKNOWN, |known| known.0)
+    }
+}
+
+/// Declares the names of the reasons that are not unknown.
 macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $number:literal $text:literal,)* })*) => {
-        $($(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[repr(i32)]
-        #[expect(missing_docs, reason = "the names are libvirt's")]
-        pub enum $name { $($variant = $number,)* }
-
-        impl $name {
-            /// Its name in status files.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-
-            /// The reason of this name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                Some(match name { $($text => Self::$variant,)* _ => return None })
-            }
+    ($($reason:ident { $($variant:ident = $text:literal,)* })*) => {
+        $(impl Reason for $reason {
+            const UNKNOWN: Self = Self::Unknown;
+            const NAMES: &'static [(Self, &'static str)] = &[$((Self::$variant, $text)),*];
         })*
     };
 }
 
 reasons! {
-    /// Why a domain runs.
     RunningReason {
-        Unknown = 0 "unknown",
-        Booted = 1 "booted",
-        Migrated = 2 "migrated",
-        Restored = 3 "restored",
-        FromSnapshot = 4 "from snapshot",
-        Unpaused = 5 "unpaused",
-        MigrationCanceled = 6 "migration canceled",
-        SaveCanceled = 7 "save canceled",
-        Wakeup = 8 "wakeup",
-        Crashed = 9 "crashed",
-        Postcopy = 10 "post-copy",
-        PostcopyFailed = 11 "post-copy failed",
+        Booted = "booted",
+        Migrated = "migrated",
+        Restored = "restored",
+        FromSnapshot = "from snapshot",
+        Unpaused = "unpaused",
+        MigrationCanceled = "migration canceled",
+        SaveCanceled = "save canceled",
+        Wakeup = "wakeup",
+        Crashed = "crashed",
+        Postcopy = "post-copy",
+        PostcopyFailed = "post-copy failed",
     }
-    /// Why a domain is paused.
     PausedReason {
-        Unknown = 0 "unknown",
-        User = 1 "user",
-        Migration = 2 "migration",
-        Save = 3 "save",
-        Dump = 4 "dump",
-        IoError = 5 "ioerror",
-        Watchdog = 6 "watchdog",
-        FromSnapshot = 7 "from snapshot",
-        ShuttingDown = 8 "shutdown",
-        Snapshot = 9 "snapshot",
-        Crashed = 10 "crashed",
-        StartingUp = 11 "starting up",
-        Postcopy = 12 "post-copy",
-        PostcopyFailed = 13 "post-copy failed",
-        ApiError = 14 "api error",
+        User = "user",
+        Migration = "migration",
+        Save = "save",
+        Dump = "dump",
+        Ioerror = "ioerror",
+        Watchdog = "watchdog",
+        FromSnapshot = "from snapshot",
+        ShuttingDown = "shutdown",
+        Snapshot = "snapshot",
+        Crashed = "crashed",
+        StartingUp = "starting up",
+        Postcopy = "post-copy",
+        PostcopyFailed = "post-copy failed",
+        ApiError = "api error",
     }
-    /// Why a domain is being shut down.
     ShutdownReason {
-        Unknown = 0 "unknown",
-        User = 1 "user",
+        User = "user",
     }
-    /// Why a domain does not run.
     ShutoffReason {
-        Unknown = 0 "unknown",
-        Shutdown = 1 "shutdown",
-        Destroyed = 2 "destroyed",
-        Crashed = 3 "crashed",
-        Migrated = 4 "migrated",
-        Saved = 5 "saved",
-        Failed = 6 "failed",
-        FromSnapshot = 7 "from snapshot",
-        Daemon = 8 "daemon",
+        Shutdown = "shutdown",
+        Destroyed = "destroyed",
+        Crashed = "crashed",
+        Migrated = "migrated",
+        Saved = "saved",
+        Failed = "failed",
+        FromSnapshot = "from snapshot",
+        Daemon = "daemon",
     }
-    /// Why a domain is crashed.
     CrashedReason {
-        Unknown = 0 "unknown",
-        Panicked = 1 "panicked",
+        Panicked = "panicked",
     }
 }
 
-/// What a domain is doing, with the reason.
+/// What a domain is doing, with the reason; `core` has the number alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DomainState {
     /// Its processors run.
@@ -116,18 +115,18 @@ impl DomainState {
     #[must_use]
     pub const fn to_wire(self) -> (i32, i32) {
         match self {
-            Self::Running(reason) => (1, reason as i32),
-            Self::Paused(reason) => (3, reason as i32),
-            Self::Shutdown(reason) => (4, reason as i32),
-            Self::Shutoff(reason) => (5, reason as i32),
-            Self::Crashed(reason) => (6, reason as i32),
-            Self::PmSuspended => (7, 0),
+            Self::Running(reason) => (Number::Running.to_wire(), reason.to_wire()),
+            Self::Paused(reason) => (Number::Paused.to_wire(), reason.to_wire()),
+            Self::Shutdown(reason) => (Number::Shutdown.to_wire(), reason.to_wire()),
+            Self::Shutoff(reason) => (Number::Shutoff.to_wire(), reason.to_wire()),
+            Self::Crashed(reason) => (Number::Crashed.to_wire(), reason.to_wire()),
+            Self::PmSuspended => (Number::Pmsuspended.to_wire(), 0),
         }
     }
 
     /// The names of state and reason in status files.
     #[must_use]
-    pub const fn names(self) -> (&'static str, &'static str) {
+    pub fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::Running(reason) => ("running", reason.name()),
             Self::Paused(reason) => ("paused", reason.name()),
@@ -142,21 +141,11 @@ impl DomainState {
     #[must_use]
     pub fn from_names(state: &str, reason: &str) -> Option<Self> {
         Some(match state {
-            "running" => {
-                Self::Running(RunningReason::from_name(reason).unwrap_or(RunningReason::Unknown))
-            }
-            "paused" => {
-                Self::Paused(PausedReason::from_name(reason).unwrap_or(PausedReason::Unknown))
-            }
-            "shutdown" => {
-                Self::Shutdown(ShutdownReason::from_name(reason).unwrap_or(ShutdownReason::Unknown))
-            }
-            "shutoff" => {
-                Self::Shutoff(ShutoffReason::from_name(reason).unwrap_or(ShutoffReason::Unknown))
-            }
-            "crashed" => {
-                Self::Crashed(CrashedReason::from_name(reason).unwrap_or(CrashedReason::Unknown))
-            }
+            "running" => Self::Running(RunningReason::named(reason)),
+            "paused" => Self::Paused(PausedReason::named(reason)),
+            "shutdown" => Self::Shutdown(ShutdownReason::named(reason)),
+            "shutoff" => Self::Shutoff(ShutoffReason::named(reason)),
+            "crashed" => Self::Crashed(CrashedReason::named(reason)),
             "pmsuspended" => Self::PmSuspended,
             _ => return None,
         })
@@ -231,11 +220,14 @@ mod tests {
 
     #[test]
     fn states_keep_their_names_and_numbers() {
-        let paused = DomainState::Paused(PausedReason::IoError);
+        let paused = DomainState::Paused(PausedReason::Ioerror);
         assert_eq!(paused.to_wire(), (3, 5));
         assert_eq!(paused.names(), ("paused", "ioerror"));
         assert_eq!(DomainState::from_names("paused", "ioerror"), Some(paused));
         assert_eq!(DomainState::from_names("dreaming", ""), None);
+        let unsure = DomainState::Running(RunningReason::Unknown);
+        assert_eq!(DomainState::from_names("running", "a whim"), Some(unsure));
+        assert_eq!((unsure.names(), unsure.to_wire()), (("running", "unknown"), (1, 0)));
         assert!(paused.is_active() && !DomainState::Shutoff(ShutoffReason::Saved).is_active());
     }
 }

@@ -47,4 +47,4 @@ pub use stream::{
 };
 pub use turn::{Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure};
-pub use volumes::{VolumeKind, VolumePlace, VolumePlaces};
+pub use volumes::{NetworkVolume, VolumeKind, VolumePlace, VolumePlaces, VolumeProtocol};

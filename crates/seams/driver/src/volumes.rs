@@ -1,16 +1,22 @@
 //! How the hypervisor drivers come by the volumes their guests' disks name.
 
+use crate::SecretLookup;
 use async_trait::async_trait;
 use ostler_core::Result;
 use std::fmt;
 
-/// Where a volume is on this host.
+/// Where a volume is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VolumePlace {
-    /// What it is.
-    pub kind: VolumeKind,
-    /// Its absolute path.
-    pub path: String,
+pub enum VolumePlace {
+    /// On this host.
+    Local {
+        /// What it is.
+        kind: VolumeKind,
+        /// Its absolute path.
+        path: String,
+    },
+    /// On other hosts.
+    Network(NetworkVolume),
 }
 
 /// What a volume is on this host.
@@ -24,10 +30,34 @@ pub enum VolumeKind {
     Folder,
 }
 
+/// A volume that the hypervisor itself fetches from other hosts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkVolume {
+    /// How they are spoken to.
+    pub protocol: VolumeProtocol,
+    /// What it is called there: `TARGET/LUN`, `POOL/IMAGE`.
+    pub name: String,
+    /// Names and ports of the hosts.
+    pub hosts: Vec<(String, Option<u16>)>,
+    /// As which initiator an iSCSI target is asked.
+    pub initiator: Option<String>,
+    /// As which user, and the secret with the password or key.
+    pub user: Option<(String, SecretLookup)>,
+}
+
+/// How other hosts are spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VolumeProtocol {
+    /// iSCSI.
+    Iscsi,
+    /// A Ceph cluster.
+    Rbd,
+}
+
 /// Whoever knows where volumes are.
 #[async_trait]
 pub trait VolumePlaces: fmt::Debug + Send + Sync {
-    /// Where on this host the volume of this name in the pool of this name is. A pool that
+    /// Where the volume of this name in the pool of this name is. A pool that
     /// is not active is started.
     ///
     /// # Errors

@@ -70,7 +70,7 @@ impl<'a> Image<'a> {
             source,
             format,
             encryption: extras.and_then(|extras| extras.encryption.as_deref()),
-            auth: extras.and_then(|extras| extras.auth.as_deref()),
+            auth: source.auth(),
         }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Image<'a> {
         if let Some(encryption) = self.encryption {
             self.add_keys(scene, encryption, needs)?;
         }
-        if let DiskSource::Network(network) = self.source {
+        if let Some(network) = self.source.network() {
             self.add_network(scene, network, needs)?;
         }
         Ok(())

@@ -258,7 +258,7 @@ fn state_now(known: DomainState, status: &Status) -> DomainState {
         _ if status.running => DomainState::Running(RunningReason::Unpaused),
         (RunState::Shutdown, _) => DomainState::Shutdown(ShutdownReason::Unknown),
         (RunState::Suspended, _) => DomainState::PmSuspended,
-        (RunState::IoError, _) => DomainState::Paused(PausedReason::IoError),
+        (RunState::IoError, _) => DomainState::Paused(PausedReason::Ioerror),
         (RunState::Watchdog, _) => DomainState::Paused(PausedReason::Watchdog),
         (RunState::GuestPanicked, DomainState::Crashed(reason)) => DomainState::Crashed(reason),
         (_, DomainState::Paused(reason)) => DomainState::Paused(reason),

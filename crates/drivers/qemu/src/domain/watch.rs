@@ -147,7 +147,7 @@ impl Scene {
         let reason = self.machine.take_pause();
         self.set_state(DomainState::Paused(reason));
         self.lifecycle(match reason {
-            PausedReason::IoError => Lifecycle::SuspendedIoError,
+            PausedReason::Ioerror => Lifecycle::SuspendedIoError,
             PausedReason::Watchdog => Lifecycle::SuspendedWatchdog,
             PausedReason::ApiError => Lifecycle::SuspendedApiError,
             _ => Lifecycle::SuspendedPaused,
@@ -234,7 +234,7 @@ impl Scene {
 
     fn io_error(&self, error: &BlockIoError) {
         if error.action == "stop" {
-            self.machine.will_pause(PausedReason::IoError);
+            self.machine.will_pause(PausedReason::Ioerror);
         }
         self.driver.tell_io_error(&self.domain, error);
     }

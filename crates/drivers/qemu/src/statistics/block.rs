@@ -87,7 +87,7 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
     let view = domain.view().clone();
     let def = view.current()?;
     let disk = find(&def, path)?;
-    if image::path(disk).is_none() {
+    if disk.source.is_empty() {
         return Err(Error::invalid_arg(format!(
             "disk '{path}' does not currently have a source assigned"
         )));
@@ -101,7 +101,11 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
     {
         return Ok(sizes);
     }
-    let file = image::path(disk).unwrap_or_default();
+    let Some(file) = image::path(disk) else {
+        return Err(Error::operation_invalid(format!(
+            "disk '{path}' lies on other hosts: its size is known while the guest runs"
+        )));
+    };
     let sizes = image::sizes(file, image::format(disk)).await?;
     Ok(DomainBlockInfo {
         allocation: sizes.allocation,

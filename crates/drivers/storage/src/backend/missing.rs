@@ -6,7 +6,7 @@ use crate::pool::{Live, Room, Sight};
 use crate::volume::{Creation, Resize, Source, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
-use ostler_model::storage::StorageVolumeDef;
+use ostler_model::storage::{PoolKind, StorageVolumeDef};
 use std::sync::Arc;
 
 #[derive(Debug)]
@@ -14,8 +14,20 @@ pub(crate) struct Missing;
 
 fn no_support<T>(work: &Work) -> Result<T, StorageError> {
     let Work { def, .. } = work;
+    let why = match def.kind {
+        PoolKind::Gluster => {
+            "; give guests its images one by one, as <disk type='network'> with protocol 'gluster'"
+        }
+        PoolKind::Zfs => "; give guests its volumes one by one, as <disk type='block'>",
+        PoolKind::Vstorage => {
+            ": they take Virtuozzo's own client; mount the cluster with it and make a pool of type \
+             'dir' of the folder"
+        }
+        PoolKind::Sheepdog => ": QEMU no longer speaks to such clusters",
+        _ => "",
+    };
     Err(Error::no_support(&format!(
-        "pools of type '{}' are not built yet: pool '{}' can only be defined",
+        "pools of type '{}' are not built, so pool '{}' can only be defined{why}",
         def.kind, def.name
     ))
     .into())

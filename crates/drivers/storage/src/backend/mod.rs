@@ -10,11 +10,14 @@ mod dir;
 mod disk;
 mod files;
 mod iscsi;
+mod iscsi_direct;
 mod logical;
 mod lun;
 mod missing;
 mod mounted;
 mod mpath;
+mod network;
+mod rbd;
 mod scsi;
 mod server;
 mod tool;
@@ -23,11 +26,10 @@ use crate::error::StorageError;
 use crate::pool::{Live, Room, Sight};
 use crate::unfinished::Unfinished;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::{Error, Hidden};
-use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
-use ostler_host::volume::ContentReader;
+use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
 use std::fmt;
@@ -85,6 +87,14 @@ pub(crate) trait Backend: Send + Sync {
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
         let _ = specification;
         Err(Error::no_support("finding sources of this kind of pool").into())
+    }
+
+    /// Where guests find a volume that is on other hosts.
+    fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
+        Err(Error::no_support(&format!(
+            "disks of guests that are volumes of a pool of type '{}' ('{}')",
+            work.def.kind, volume.name
+        )))
     }
 
     /// What the volumes of such pools do.
@@ -150,7 +160,7 @@ pub(crate) trait VolumeBackend: Send + Sync {
         place: &Place,
         volume: &Volume,
         stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
+    ) -> Result<Box<dyn Content>, StorageError> {
         let _ = place;
         device::read(volume, stretch).await
     }
@@ -184,17 +194,22 @@ impl Work {
         kind: SecretUsage,
         what: &str,
     ) -> Result<Hidden<Vec<u8>>, StorageError> {
-        let lookup = match (reference.uuid, &reference.usage) {
-            (Some(uuid), _) => SecretLookup::Uuid(uuid),
-            (None, usage) => {
-                SecretLookup::Usage { kind, id: usage.as_deref().unwrap_or_default().to_owned() }
-            }
-        };
+        let lookup = lookup(reference, kind);
         match &self.secrets {
             Some(secrets) => Ok(secrets.secret_value(&lookup).await?),
             None => Err(StorageError::unsupported(format!(
                 "{lookup}, {what}, cannot be had: this daemon has no driver of secrets"
             ))),
+        }
+    }
+}
+
+/// By what the secret is found that is meant.
+fn lookup(reference: &SecretReference, kind: SecretUsage) -> SecretLookup {
+    match (reference.uuid, &reference.usage) {
+        (Some(uuid), _) => SecretLookup::Uuid(uuid),
+        (None, usage) => {
+            SecretLookup::Usage { kind, id: usage.as_deref().unwrap_or_default().to_owned() }
         }
     }
 }
@@ -216,6 +231,8 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Disk => &disk::Disk,
         PoolKind::Mpath => &mpath::Mpath,
         PoolKind::Scsi => &scsi::Scsi,
+        PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
+        PoolKind::Rbd => &rbd::Rbd,
         _ => &missing::Missing,
     }
 }

@@ -21,6 +21,14 @@ pub(super) async fn execute(
     descriptors: Vec<(OwnedFd, i32)>,
     limits: RunLimits,
 ) -> Result<RunOutput, StorageError> {
+    Ok(run(program(command, descriptors)?, limits).await?)
+}
+
+/// A command as a program to be run, with these descriptors under these numbers.
+pub(super) fn program(
+    command: &Command,
+    descriptors: Vec<(OwnedFd, i32)>,
+) -> Result<Program, StorageError> {
     let tool = command.tool;
     if !is_installed(tool.name()) {
         return Err(StorageError::Missing { program: tool.name(), package: tool.package() });
@@ -32,7 +40,7 @@ pub(super) async fn execute(
     for (descriptor, number) in descriptors {
         program = program.descriptor(descriptor, number);
     }
-    Ok(run(program, limits).await?)
+    Ok(program)
 }
 
 /// Has a program overwrite a file or device, which it gets as a descriptor.

@@ -8,6 +8,7 @@
 //!
 //! - [`filesystem`]: `mount`, `umount`, `mkfs`
 //! - `qemu-img`: [`image`]
+//! - `qemu-storage-daemon`: [`export`]
 //! - LVM: [`logical`]
 //! - `parted`: [`disk`]
 //! - `iscsiadm`: [`iscsi`]
@@ -17,6 +18,7 @@
 //! - `dmsetup`: [`mpath`]
 
 pub mod disk;
+pub mod export;
 pub mod filesystem;
 pub mod image;
 pub mod iscsi;

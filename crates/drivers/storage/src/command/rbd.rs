@@ -33,7 +33,14 @@ impl Cluster {
         if hosts.is_empty() {
             return Err(invalid(object, "its source has no <host>"));
         }
-        let mut connection = vec!["--mon-host".to_owned(), hosts.join(",")];
+        // All that counts is here: what the host has in /etc/ceph is another's, and
+        // without any file the programs do not begin.
+        let mut connection = ["--conf", "/dev/null", "--mon-host"].map(str::to_owned).to_vec();
+        connection.push(hosts.join(","));
+        // As libvirt: with a setting of the pool's own, that comes later and counts.
+        for timeout in ["client_mount_timeout", "rados_mon_op_timeout", "rados_osd_op_timeout"] {
+            connection.push(format!("--{timeout}=30"));
+        }
         if let Some(auth) = &def.source.auth {
             let Some(key_file) = key_file else {
                 return Err(invalid(object, "it has <auth>, but no key was brought"));
@@ -67,6 +74,22 @@ impl Cluster {
     #[must_use]
     pub fn list(&self) -> Command {
         self.rbd(&["ls", "--long", "--format", "json"])
+    }
+
+    /// Tells how much all images take.
+    #[must_use]
+    pub fn usages(&self) -> Command {
+        self.rbd(&["du", "--format", "json"])
+    }
+
+    /// Gives an image another name, which nobody may have.
+    ///
+    /// # Errors
+    /// When there can be no such images.
+    pub fn rename(&self, from: &str, to: &str) -> Built<Command> {
+        let (from, to) = (name(from)?, name(to)?);
+        let pool = ["--dest-pool", &self.pool, "--dest", to];
+        Ok(self.rbd(&[&["rename", "--image", from][..], &pool[..]].concat()))
     }
 
     /// Tells how much an image takes: `images[].used_size`.

@@ -4,7 +4,7 @@
 use super::{
     Command, Tool,
     disk::{self, NewPartition},
-    filesystem,
+    export, filesystem,
     image::{NewImage, Resize},
     iscsi, logical, rbd, vstorage, zfs,
 };
@@ -214,8 +214,9 @@ fn ceph() {
     let option = "<rbd:option name='client_mount_timeout' value='45'/>";
     let cluster =
         rbd::Cluster::of(&def(auth, option), Some("/proc/self/fd/3")).expect("it has all");
-    let begin = "rbd --mon-host a:6789,[::1] --id u --keyfile /proc/self/fd/3 \
-                 --client_mount_timeout=45 --pool p";
+    let begin = "rbd --conf /dev/null --mon-host a:6789,[::1] --client_mount_timeout=30 \
+                 --rados_mon_op_timeout=30 --rados_osd_op_timeout=30 --id u --keyfile \
+                 /proc/self/fd/3 --client_mount_timeout=45 --pool p";
     assert_eq!(line(&cluster.list()), format!("{begin} ls --long --format json"));
     let create = cluster.create("v", Bytes(1 << 20)).expect("it can be");
     assert_eq!(line(&create), format!("{begin} create --image v --size 1048576B"));
@@ -225,6 +226,24 @@ fn ceph() {
     assert!(rbd::Cluster::of(&def(auth, ""), None).is_err(), "without the key");
     let odd = "<rbd:option name='a=b' value='1'/>";
     assert!(rbd::Cluster::of(&def("", odd), None).is_err(), "no other option comes in");
+}
+
+#[test]
+fn images_are_served() {
+    let mut node = serde_json::Map::new();
+    node.insert("driver".to_owned(), "iscsi".into());
+    let export = |writable, secret_file| {
+        let node = node.clone();
+        line(&export::Export { node, writable, secret_file, socket: 3 }.command())
+    };
+    assert_eq!(
+        export(false, Some("/proc/self/fd/4")),
+        "qemu-storage-daemon --object secret,id=secret0,file=/proc/self/fd/4 --blockdev \
+         {\"discard\":\"unmap\",\"driver\":\"iscsi\",\"node-name\":\"image0\",\
+         \"read-only\":true} --nbd-server addr.type=fd,addr.str=3 --export \
+         type=nbd,id=export0,node-name=image0,name=,writable=off"
+    );
+    assert!(export(true, None).ends_with("writable=on"));
 }
 
 #[test]

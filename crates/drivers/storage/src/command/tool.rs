@@ -59,6 +59,8 @@ pub enum Tool {
     Showmount,
     /// Makes the kernel and udev say that they are done.
     UdevAdm,
+    /// Serves images that QEMU can open.
+    QemuStorageDaemon,
     /// Ceph: images.
     Rbd,
     /// Ceph: the cluster.
@@ -102,6 +104,7 @@ impl Tool {
             Self::Zfs => "zfs",
             Self::Showmount => "showmount",
             Self::UdevAdm => "udevadm",
+            Self::QemuStorageDaemon => "qemu-storage-daemon",
             Self::Rbd => "rbd",
             Self::Ceph => "ceph",
             Self::VstorageMount => "vstorage-mount",
@@ -137,6 +140,7 @@ impl Tool {
             Self::Zpool | Self::Zfs => "zfsutils-linux",
             Self::Showmount => "nfs-common",
             Self::UdevAdm => "udev",
+            Self::QemuStorageDaemon => "qemu-system-common",
             Self::Rbd | Self::Ceph => "ceph-common",
             // Debian has none: it comes from Virtuozzo.
             Self::VstorageMount => "vstorage-client",

@@ -14,10 +14,13 @@ use crate::error::StorageError;
 use crate::pool::Job;
 use ostler_core::{Bytes, StorageVolumeRef, Uuid};
 use ostler_host::file::FileError;
-use ostler_host::volume::{ContentWriter, Identity, Time};
+use ostler_host::volume::{ContentPart, ContentReader, ContentWriter, Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
+
+/// How much is carried at once.
+const PIECE: usize = 1 << 20;
 
 /// A volume of a pool.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,6 +133,30 @@ pub(crate) struct Stretch {
     pub(crate) holes: bool,
 }
 
+/// Content on its way out of a volume, part by part. Each call blocks.
+pub(crate) trait Content: Send {
+    /// The next part, data as far as it fits into `buffer`; `None` at the end.
+    fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError>;
+}
+
+impl Content for ContentReader {
+    fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError> {
+        Self::next_part(self, buffer)
+    }
+}
+
+/// Carries all of `from` into `to`, which is not finished then. Blocks.
+pub(crate) fn carry(from: &mut dyn Content, to: &mut dyn Upload) -> Result<(), FileError> {
+    let mut buffer = vec![0; PIECE];
+    while let Some(part) = from.next_part(&mut buffer)? {
+        match part {
+            ContentPart::Data(length) => to.write(&buffer[..length])?,
+            ContentPart::Hole(length) => to.hole(length)?,
+        }
+    }
+    Ok(())
+}
+
 /// Content on its way into a volume. Each call blocks. Dropped before it is
 /// finished, it leaves the volume as it was, where it can.
 pub(crate) trait Upload: Send {
@@ -163,6 +190,11 @@ impl Upload for ContentWriter {
         self.sync()?;
         Ok(None)
     }
+}
+
+impl Stretch {
+    /// All of a volume, with its holes.
+    pub(crate) const ALL: Self = Self { offset: 0, length: 0, holes: true };
 }
 
 impl Volume {

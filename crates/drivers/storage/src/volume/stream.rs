@@ -4,14 +4,14 @@
 //! it: disk and client work at the same time. A thread is used only while the
 //! disk is: a client that takes or sends nothing holds none.
 
-use super::{Leftover, Upload};
+use super::{Content, Leftover, Upload};
 use crate::error::StorageError;
 use crate::pool::{Ending, Job};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
-use ostler_host::volume::{ContentPart, ContentReader};
+use ostler_host::volume::ContentPart;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -36,7 +36,7 @@ const TOGETHER: Amount = Amount { parts: 64, bytes: 1 << 20 };
 const WRITE_BEHIND: Amount = Amount { parts: 128, bytes: 2 << 20 };
 
 /// A stream that gives what `reader` reads. `job` lasts as long.
-pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream {
+pub(crate) fn download(reader: Box<dyn Content>, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
     let ending = job.ending();
     let reading = Reading { reader, buffers: Buffers::default(), what, _job: job };
@@ -46,7 +46,7 @@ pub(crate) fn download(reader: ContentReader, job: Job, volume: &str) -> Stream 
 
 /// A volume that is being read.
 struct Reading {
-    reader: ContentReader,
+    reader: Box<dyn Content>,
     buffers: Buffers,
     what: String,
     _job: Job,

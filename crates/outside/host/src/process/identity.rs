@@ -71,7 +71,8 @@ fn start_of_stat(stat: &[u8]) -> Option<u64> {
 
 /// Whether process `pid` has ended, though the kernel may still have threads of it
 /// that wait where they cannot be interrupted.
-pub(crate) fn has_ended(pid: i32) -> bool {
+#[must_use]
+pub fn has_ended(pid: i32) -> bool {
     match std::fs::read(format!("/proc/{pid}/stat")) {
         Ok(stat) => matches!(state_of_stat(&stat), Some(b'Z' | b'X')),
         Err(error) => error.kind() == io::ErrorKind::NotFound,

@@ -17,8 +17,7 @@ mod tests;
 mod watch;
 
 pub use error::ProcessError;
-pub(crate) use identity::has_ended;
-pub use identity::{ParseProcessIdentityError, ProcessIdentity};
+pub use identity::{ParseProcessIdentityError, ProcessIdentity, has_ended};
 pub use program::{CgroupEntrance, Limit, Program, Resource, User, is_installed};
 pub use run::{RunError, RunLimits, RunOutput, memory_file, run};
 pub use rustix::process::Signal;

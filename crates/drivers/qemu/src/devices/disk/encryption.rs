@@ -54,10 +54,7 @@ fn by_qemu(format: &str, encryption: &Encryption) -> Option<&'static str> {
 
 /// Why RBD cannot do it.
 fn by_rbd(scene: &Scene<'_>, source: &DiskSource, encryption: &Encryption) -> Option<&'static str> {
-    let is_rbd = matches!(
-        source,
-        DiskSource::Network(network) if network.protocol == Some(NetworkProtocol::Rbd)
-    );
+    let is_rbd = source.network().is_some_and(|it| it.protocol == Some(NetworkProtocol::Rbd));
     let has = |capability| scene.target.has(capability);
     match &*encryption.format {
         _ if !is_rbd => Some("engine='librbd' is for <source protocol='rbd'>"),

@@ -174,11 +174,9 @@ impl Image<'_> {
         keys: &[String],
         parts: &mut Vec<Part>,
     ) -> Result<Properties, BuildError> {
-        match self.source {
-            DiskSource::Network(network) => {
-                network::node(scene, self, network, storage, keys, parts)
-            }
-            _ => protocol::node(scene, self, storage, parts),
+        match self.source.network() {
+            Some(network) => network::node(scene, self, network, storage, keys, parts),
+            None => protocol::node(scene, self, storage, parts),
         }
     }
 

@@ -136,7 +136,6 @@ fn chain(scene: &Scene<'_>, disk: &Disk, parts: &mut Vec<Part>) -> Result<String
     let treatment = treatment(disk, driver);
     let below = Treatment { detect_zeroes: None, ..treatment };
     let rest = backing(scene, disk.backing_store.as_deref(), below, &what, parts)?;
-    let extras = disk.source.extras();
     let image = Image {
         name: node_name(&disk.source, &what)?,
         source: &disk.source,
@@ -144,7 +143,7 @@ fn chain(scene: &Scene<'_>, disk: &Disk, parts: &mut Vec<Part>) -> Result<String
         readonly: is_read_only(disk),
         treatment,
         encryption: encryption(disk.encryption.as_deref(), &disk.source),
-        auth: disk.auth.as_deref().or(extras.and_then(|extras| extras.auth.as_deref())),
+        auth: disk.auth.as_deref().or(disk.source.auth()),
         metadata_cache: driver.and_then(|driver| driver.metadata_cache.as_ref()),
         rest,
         always_format: false,
@@ -230,7 +229,7 @@ fn backing(
         readonly: true,
         treatment,
         encryption: encryption(None, source),
-        auth: source.extras().and_then(|extras| extras.auth.as_deref()),
+        auth: source.auth(),
         metadata_cache: format.and_then(|format| format.metadata_cache.as_ref()),
         rest,
         always_format: false,

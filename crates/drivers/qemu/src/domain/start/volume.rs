@@ -3,8 +3,13 @@
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Error;
-use ostler_driver::VolumeKind;
-use ostler_model::domain::{DiskSource, DomainDef, LocalKind, VolumeMode, VolumePlace};
+use ostler_driver::{
+    NetworkVolume, SecretLookup, VolumeKind, VolumePlace as Found, VolumeProtocol,
+};
+use ostler_model::domain::{
+    Auth, DiskSource, DomainDef, Initiator, LocalKind, NetworkProtocol, NetworkSource,
+    SecretReference, SourceExtras, SourceHost, VolumeMode, VolumePlace,
+};
 
 /// Asks for the place of each volume.
 pub(super) async fn find(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuError> {
@@ -23,13 +28,45 @@ pub(super) async fn find(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuE
                 "disk '{target}' names a volume, and this daemon has no storage driver"
             ))
         })?;
-        let place = volumes.volume_place(pool, volume).await?;
-        let kind = match place.kind {
-            VolumeKind::File => LocalKind::File,
-            VolumeKind::Block => LocalKind::Block,
-            VolumeKind::Folder => LocalKind::Folder,
+        (source.place, source.network) = match volumes.volume_place(pool, volume).await? {
+            Found::Local { kind, path } => {
+                let kind = match kind {
+                    VolumeKind::File => LocalKind::File,
+                    VolumeKind::Block => LocalKind::Block,
+                    VolumeKind::Folder => LocalKind::Folder,
+                };
+                (Some(Box::new(VolumePlace { kind, path: path.into() })), None)
+            }
+            Found::Network(volume) => (None, Some(Box::new(network(volume)))),
         };
-        source.place = Some(Box::new(VolumePlace { kind, path: place.path.into() }));
     }
     Ok(())
+}
+
+/// A volume on other hosts as a disk's source.
+fn network(volume: NetworkVolume) -> NetworkSource {
+    let host = |(name, port): (String, Option<u16>)| SourceHost {
+        name: Some(name.into()),
+        port: port.map(|port| port.to_string().into()),
+        ..SourceHost::default()
+    };
+    let auth = volume.user.map(|(username, secret)| {
+        let (uuid, usage) = match secret {
+            SecretLookup::Uuid(uuid) | SecretLookup::UuidFor { uuid, .. } => (Some(uuid), None),
+            SecretLookup::Usage { id, .. } => (None, Some(id.into())),
+        };
+        let secret = Some(SecretReference { kind: None, uuid, usage });
+        Box::new(Auth { kind: None, username: username.into(), secret })
+    });
+    NetworkSource {
+        protocol: Some(match volume.protocol {
+            VolumeProtocol::Iscsi => NetworkProtocol::Iscsi,
+            VolumeProtocol::Rbd => NetworkProtocol::Rbd,
+        }),
+        name: Some(volume.name.into()),
+        hosts: volume.hosts.into_iter().map(host).collect::<Vec<_>>().into(),
+        initiator: volume.initiator.map(|iqn| Initiator { iqn: Some(iqn.into()) }),
+        extras: Some(Box::new(SourceExtras { auth, ..SourceExtras::default() })),
+        ..NetworkSource::default()
+    }
 }

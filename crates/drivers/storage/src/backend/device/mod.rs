@@ -19,19 +19,15 @@ use crate::pool::Room;
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Stretch, Upload, Volume};
+use crate::volume::{Address, Content, Stretch, Upload, Volume, carry};
 use ostler_core::{Error, ErrorDomain};
 use ostler_host::file::{FileError, open_device};
 use ostler_host::volume::{
-    ContentPart, ContentReader, ContentWriter, Kind, look_at_path, size_of,
-    wipe::overwrite_with_zeros,
+    ContentReader, ContentWriter, Kind, look_at_path, size_of, wipe::overwrite_with_zeros,
 };
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How much is carried at once.
-const PIECE: usize = 1 << 20;
 
 /// Where a volume's device is.
 pub(super) fn path(volume: &Volume) -> PathBuf {
@@ -65,10 +61,17 @@ pub(super) fn glance(volume: &Volume) -> Option<Volume> {
 }
 
 /// The content.
-pub(super) async fn read(volume: &Volume, stretch: Stretch) -> Result<ContentReader, StorageError> {
+pub(super) async fn read(
+    volume: &Volume,
+    stretch: Stretch,
+) -> Result<Box<dyn Content>, StorageError> {
     let (file, path) = open(volume, false).await?;
     let Stretch { offset, length, holes } = stretch;
-    blocking(move || Ok(ContentReader::new(file, path, offset, length, holes)?)).await
+    blocking(move || {
+        let reader = ContentReader::new(file, path, offset, length, holes)?;
+        Ok(Box::new(reader) as Box<dyn Content>)
+    })
+    .await
 }
 
 /// Takes content in, where it is.
@@ -80,19 +83,13 @@ pub(super) async fn write(
     Ok(Box::new(ContentWriter::new(file, path, stretch.offset, stretch.length, false)))
 }
 
-/// Makes the device hold what `reader` gives. Where that has holes, what was on
+/// Makes the device hold what `content` is. Where that has holes, what was on
 /// the device before is overwritten.
-pub(super) async fn fill(to: &Volume, mut reader: ContentReader) -> Result<(), StorageError> {
+pub(super) async fn fill(to: &Volume, mut content: Box<dyn Content>) -> Result<(), StorageError> {
     let (file, path) = open(to, true).await?;
     blocking(move || {
         let mut writer = ContentWriter::new(file, path, 0, 0, false);
-        let mut buffer = vec![0; PIECE];
-        while let Some(part) = reader.next_part(&mut buffer)? {
-            match part {
-                ContentPart::Data(length) => writer.write(&buffer[..length])?,
-                ContentPart::Hole(length) => writer.hole(length)?,
-            }
-        }
+        carry(&mut *content, &mut writer)?;
         Ok(writer.sync()?)
     })
     .await

@@ -5,7 +5,7 @@ use ostler_model::storage::{PoolFormat, VolumeFormat};
 
 /// Partitions begin where this many bytes begin, as all programs of today have it.
 const ALIGNMENT: u64 = 1 << 20;
-const SECTOR: u64 = 512;
+pub(super) const SECTOR: u64 = 512;
 
 /// A disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,23 +1,27 @@
 //! Partitions.
 
 use super::super::files::is_plain;
+use super::super::lun::fact;
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, Work, backend, device};
-use super::layout::{Layout, Partition, Spot};
+use super::layout::{Layout, Partition, SECTOR, Spot};
 use super::removal::remove_at;
 use super::turns::turn;
 use super::{Disk, ask, base, device_of, room};
+use crate::blocking::blocking;
 use crate::command::disk::NewPartition;
 use crate::error::{StorageError, bad_definition, failed};
 use crate::pool::Room;
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Content, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
+use ostler_host::volume::look_at_path;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The volumes of a disk.
 pub(super) fn volumes(work: &Work, layout: &Layout, base: &str) -> Vec<Arc<Volume>> {
@@ -76,6 +80,41 @@ async fn partition(place: &Place, volume: &Volume) -> Result<(Layout, Partition)
         .into());
     };
     Ok((layout, found))
+}
+
+/// How often it is looked whether a partition's device is back, and the time between.
+const ATTEMPTS: u32 = 50;
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// Waits until the device of a partition is there, and where it was seen. It may be
+/// away for a moment: whoever closes a disk that was open to be written, which parted
+/// does also to list it, makes udev have the kernel read the table again.
+async fn steady(place: &Place, volume: &Volume) -> Result<(), StorageError> {
+    let path = device::path(volume);
+    if path.starts_with("/dev/mapper") {
+        return partition(place, volume).await.map(drop);
+    }
+    let seen =
+        volume.address.as_ref().and_then(|address| address.extents.first()).map(|it| it.start);
+    for attempt in 0..ATTEMPTS {
+        let (path, file) = (path.clone(), format!("/sys/class/block/{}/start", volume.name));
+        let sector =
+            blocking(move || Ok(look_at_path(&path).ok().and_then(|_| fact(&file)))).await?;
+        let sector: Option<u64> = sector.and_then(|text| text.parse().ok());
+        if sector.and_then(|sector| sector.checked_mul(SECTOR)) == seen {
+            return Ok(());
+        }
+        if attempt == 0 {
+            device::settle().await?;
+        } else {
+            tokio::time::sleep(BETWEEN).await;
+        }
+    }
+    Err(failed(format!(
+        "partition '{}' is not any more where it was last seen: refresh the pool",
+        volume.name
+    ))
+    .into())
 }
 
 #[async_trait]
@@ -166,7 +205,18 @@ impl VolumeBackend for Disk {
                 volume.name
             )));
         }
+        steady(place, volume).await?;
         device::wipe(place, volume, algorithm).await
+    }
+
+    async fn read(
+        &self,
+        place: &Place,
+        volume: &Volume,
+        stretch: Stretch,
+    ) -> Result<Box<dyn Content>, StorageError> {
+        steady(place, volume).await?;
+        device::read(volume, stretch).await
     }
 
     async fn write(
@@ -175,7 +225,7 @@ impl VolumeBackend for Disk {
         volume: &Volume,
         stretch: Stretch,
     ) -> Result<Box<dyn Upload>, StorageError> {
-        partition(place, volume).await?;
+        steady(place, volume).await?;
         device::write(volume, stretch).await
     }
 
@@ -242,10 +292,10 @@ async fn copy(
     let found =
         Partition { number: spot.number, start: spot.start, end: spot.end, format: def.format() };
     let to = volume(&place.work, &found, &base(&place.work).await?);
+    steady(place, &to).await?;
     let kind = backend(source.place.live.def.kind);
-    let stretch = Stretch { offset: 0, length: 0, holes: true };
-    let reader = kind.volumes().read(&source.place, &source.volume, stretch).await?;
-    device::fill(&to, reader).await
+    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    device::fill(&to, content).await
 }
 
 fn folder(work: &Work) -> PathBuf {

@@ -5,16 +5,16 @@
 
 use super::change::is_plain;
 use super::{directory, inspect, program};
-use crate::backend::Place;
+use crate::backend::{Place, backend};
 use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::unfinished::{Noted, Unfinished};
-use crate::volume::{Creation, Source, Volume};
+use crate::volume::{Creation, Source, Stretch, Volume, carry};
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
-use ostler_host::volume::{Directory, NewFile, NewFileOptions, room};
-use ostler_model::storage::{StorageVolumeDef, VolumeFormat};
+use ostler_host::volume::{ContentWriter, Directory, NewFile, NewFileOptions, room};
+use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::PathBuf;
@@ -62,6 +62,16 @@ pub(super) async fn create(
         };
         let making = match (is_raw(def), &source) {
             (true, None) => raw(making, &directory, def).await?,
+            (true, Some(source)) if source.volume.kind == VolumeKind::Network => {
+                carried(making, &directory, def, source, how).await?
+            }
+            (false, Some(source)) if source.volume.kind == VolumeKind::Network => {
+                return Err(StorageError::unsupported(format!(
+                    "volume '{}' lies on other hosts and is copied only as it is: make '{}' of \
+                     format raw, without encryption, and convert it then",
+                    source.volume.name, def.name
+                )));
+            }
             (true, Some(source)) if is_plain(&source.volume) => {
                 copied(making, &directory, def, source, how).await?
             }
@@ -168,6 +178,39 @@ async fn copied(
             copy::copy((file.as_fd(), &from_path), (to, &path), range)?;
         }
         room::set_size(to, &path, capacity)?;
+        Ok(making)
+    })
+    .await
+}
+
+/// A copy of a disk that lies on other hosts, without its holes.
+async fn carried(
+    making: Making,
+    directory: &Directory,
+    def: &StorageVolumeDef,
+    source: &Source,
+    how: Creation,
+) -> Result<Making, StorageError> {
+    if how.reflink {
+        return Err(StorageError::unsupported(format!(
+            "'{}' and '{}' cannot share blocks: they are not on the same host; copy without the \
+             reflink flag",
+            source.volume.name, def.name
+        )));
+    }
+    let path = directory.inside(&def.name);
+    let (capacity, allocation) = (def.capacity().0, def.allocation().0);
+    let kind = backend(source.place.live.def.kind);
+    let mut content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    blocking(move || {
+        let file = making.file.descriptor();
+        room::set_size(file, &path, capacity)?;
+        // Before copying: a full disk is found out at once.
+        if allocation >= capacity {
+            room::allocate(file, &path, 0, capacity)?;
+        }
+        let mut writer = ContentWriter::new(making.file.duplicate()?, path, 0, 0, true);
+        carry(&mut *content, &mut writer)?;
         Ok(making)
     })
     .await

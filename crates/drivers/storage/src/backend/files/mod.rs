@@ -24,7 +24,7 @@ use crate::blocking::blocking;
 use crate::error::StorageError;
 use crate::pool::{Live, Room};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_host::volume::{ContentReader, Directory, Kind};
@@ -95,12 +95,14 @@ impl VolumeBackend for Files {
         place: &Place,
         volume: &Volume,
         stretch: Stretch,
-    ) -> Result<ContentReader, StorageError> {
+    ) -> Result<Box<dyn Content>, StorageError> {
         let (directory, name) = (directory(&place.live)?, Arc::clone(&volume.name));
         blocking(move || {
             let file = directory.open_to_read(&name)?;
             let Stretch { offset, length, holes } = stretch;
-            Ok(ContentReader::new(file, directory.inside(&name), offset, length, holes)?)
+            let path = directory.inside(&name);
+            let reader = ContentReader::new(file, path, offset, length, holes)?;
+            Ok(Box::new(reader) as Box<dyn Content>)
         })
         .await
     }

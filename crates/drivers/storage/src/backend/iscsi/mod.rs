@@ -7,6 +7,8 @@ mod record;
 mod session;
 mod sources;
 
+pub(super) use sources::sources_of;
+
 use super::lun::{Disks, disks_of, sight};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};

@@ -22,6 +22,11 @@ fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
         text.lines().filter_map(|line| line.split_once(' ').map(|(_, name)| name.trim())).collect();
     names.sort_unstable();
     names.dedup();
+    sources_of(&names, host)
+}
+
+/// Targets of these names at a server, as sources.
+pub(in crate::backend) fn sources_of(names: &[&str], host: &PoolHost) -> StoragePoolSources {
     let source = |name: &str| PoolSource {
         hosts: vec![PoolHost { name: host.name.clone(), port: host.port }].into(),
         devices: vec![PoolDevice {
@@ -32,7 +37,7 @@ fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
         .into(),
         ..PoolSource::default()
     };
-    StoragePoolSources { sources: names.into_iter().map(source).collect::<Vec<_>>().into() }
+    StoragePoolSources { sources: names.iter().copied().map(source).collect::<Vec<_>>().into() }
 }
 
 #[cfg(test)]

@@ -117,9 +117,8 @@ async fn filled(
     device::settle().await?;
     let to = look(place, hidden).await?;
     let kind = backend(source.place.live.def.kind);
-    let stretch = Stretch { offset: 0, length: 0, holes: true };
-    let reader = kind.volumes().read(&source.place, &source.volume, stretch).await?;
-    device::fill(&to, reader).await?;
+    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    device::fill(&to, content).await?;
     let rename = logical::rename_volume(group_name(&place.work), hidden, &def.name);
     execute(&rename.map_err(bad_definition)?, Vec::new(), UNHURRIED).await?;
     Ok(())

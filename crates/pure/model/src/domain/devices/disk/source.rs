@@ -99,6 +99,8 @@ element! {
         pub mode: Option<VolumeMode> = attr("mode"),
         /// Where it was found when the domain was started.
         pub place: Option<Box<VolumePlace>> = status(child("place")),
+        /// The same, where that is on other hosts.
+        pub network: Option<Box<NetworkSource>> = status(child("network")),
         pub extras: Option<Box<SourceExtras>> = group(),
     }
 }
@@ -289,6 +291,28 @@ impl DiskSource {
             Self::VhostUser(source) => source.path.as_deref(),
             Self::Network(_) | Self::Nvme(_) => None,
         }
+    }
+
+    /// Where the image is, when that is on other hosts; of a volume only while the
+    /// domain runs.
+    #[must_use]
+    pub fn network(&self) -> Option<&NetworkSource> {
+        match self {
+            Self::Network(source) => Some(source),
+            Self::Volume(source) => source.network.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// As whom the image is asked for; of a volume by its pool.
+    #[must_use]
+    pub fn auth(&self) -> Option<&Auth> {
+        let of_pool = match self {
+            Self::Volume(source) => source.network.as_ref().and_then(|it| it.extras.as_deref()),
+            _ => None,
+        };
+        let auth = |extras: &'_ SourceExtras| extras.auth.is_some();
+        self.extras().filter(|it| auth(it)).or(of_pool)?.auth.as_deref()
     }
 
     /// Whether nothing is named: an empty drive.
