@@ -9,7 +9,7 @@ mod sources;
 
 pub(super) use sources::sources_of;
 
-use super::lun::{Disks, disks_of, sight};
+use super::lun::{self, Disks, disks_of, sight};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
@@ -86,7 +86,7 @@ impl Backend for Iscsi {
             .into());
         };
         execute(&iscsi::rescan(session.number), Vec::new(), PATIENCE).await?;
-        device::settle().await?;
+        lun::settle(session.host).await?;
         let target = work.def.target_path().unwrap_or_default().to_owned();
         let volumes = blocking(move || Ok(disks_of(session.host, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
