@@ -112,6 +112,14 @@ impl Jobs {
         Ok(Closed(Arc::clone(self)))
     }
 
+    /// Finds out whether jobs could be kept from beginning.
+    ///
+    /// # Errors
+    /// Names one of those that run.
+    pub(crate) async fn expect_none(&self, pool: &str) -> Result<(), Error> {
+        self.patiently(|table| table.expect_none(pool)).await
+    }
+
     /// Tries, also after what is in the way has ended, if that is about to.
     async fn patiently<T>(
         &self,
@@ -157,6 +165,12 @@ impl Table {
 
     fn close(&mut self, pool: &str) -> Result<(), Refusal> {
         self.expect_open()?;
+        self.expect_none(pool)?;
+        self.closed = true;
+        Ok(())
+    }
+
+    fn expect_none(&self, pool: &str) -> Result<(), Refusal> {
         let mut busy = self.volumes.iter();
         let lasting = busy.clone().find(|(_, busy)| !busy.passes());
         if let Some((name, busy)) = lasting.or_else(|| busy.next()) {
@@ -167,7 +181,6 @@ impl Table {
             ));
             return Err(Refusal { error, passes: lasting.is_none() });
         }
-        self.closed = true;
         Ok(())
     }
 
@@ -247,7 +260,9 @@ mod tests {
         drop(jobs.change(&a, "wiped").await.expect("free"));
         let error = jobs.close("pool").await.expect_err("busy").to_string();
         assert!(error.contains("'pool'") && error.contains("'b'"), "{error}");
+        assert!(jobs.expect_none("pool").await.is_err(), "busy");
         drop(wipe);
+        jobs.expect_none("pool").await.expect("nothing runs");
         let closed = jobs.close("pool").await.expect("nothing runs");
         assert!(jobs.read(&a).await.is_err());
         drop(closed);
