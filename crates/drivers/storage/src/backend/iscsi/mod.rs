@@ -10,6 +10,7 @@ mod sources;
 pub(super) use sources::sources_of;
 
 use super::lun::{self, Disks, disks_of, sight};
+use super::server::expect_answer;
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
@@ -47,6 +48,7 @@ impl Backend for Iscsi {
         if session::find(&work.def.source).await?.is_some() {
             return Ok(());
         }
+        expect_answer(&way.server, way.port).await?;
         let was_there = record::exists(&way.record).await?;
         let done = log_in(work, &way, was_there).await;
         if done.is_err() {
@@ -104,6 +106,8 @@ impl Backend for Iscsi {
 
 /// How the target is reached.
 struct Way {
+    server: String,
+    port: u16,
     target: Target,
     record: record::Place,
     /// The interface that speaks with the initiator's name, and that name.
@@ -135,7 +139,8 @@ impl Way {
         if record.target.contains('/') || record.portal.contains('/') {
             return Err(failed("neither a target nor a server has a slash in its name").into());
         }
-        Ok(Self { target, record, interface })
+        let server = server.unwrap_or_default().to_owned();
+        Ok(Self { server, port, target, record, interface })
     }
 }
 
