@@ -6,13 +6,14 @@
 . /lab/storage/netfs
 guest netfs nas disk.raw /srv/export/disk.raw
 crash; state nas running 'after a crash'
-bystanders; echo '# what calls take when all is well'; calls nas disk.qcow2,disk.raw
-# trouble: a refresh and an upload that will not end, and what the daemon does meanwhile.
+bystanders
+# An upload, and the times of calls meanwhile; then COMMAND, and a refresh: neither will end.
 head -c 48M /dev/urandom > $w/large
 trouble() {
 	v vol-create-as nas up.raw 48M; v vol-upload up.raw $w/initrd --pool nas
-	python3 /lab/storage/upload "$uri" nas up.raw $w/large 6 > $w/upload & upload=$!
-	sleep 2; [ ! -s $w/upload ]
+	python3 /lab/storage/upload "$uri" nas up.raw $w/large 15 > $w/upload & upload=$!
+	sleep 2; calm nas disk.qcow2,disk.raw,up.raw
+	[ ! -s $w/upload ]
 	eval "$1"; sleep 1
 	virsh -q -c "$uri" pool-refresh nas >$w/refresh 2>&1 & refresh=$!
 	sleep 3; kill -0 $refresh; kill -0 $upload
@@ -22,7 +23,7 @@ echo '# the server is off the net, while there is a refresh and an upload'
 trouble 'cut_off 2049'
 calls nas disk.qcow2,disk.raw,up.raw
 age
-takes 'the pool is stopped' virsh -q -c "$uri" pool-destroy nas; [ $r != 0 ]
+takes 'the pool is stopped' virsh -q -c "$uri" pool-destroy nas; [ $r != 0 ]; [ $ms -lt 5000 ]
 calls nas disk.qcow2,disk.raw,up.raw
 kill -0 $refresh; kill -0 $upload
 echo '# it is back'
