@@ -11,7 +11,7 @@ bystanders
 head -c 48M /dev/urandom > $w/large
 trouble() {
 	v vol-create-as nas up.raw 48M; v vol-upload up.raw $w/initrd --pool nas
-	python3 /lab/storage/upload "$uri" nas up.raw $w/large 15 > $w/upload & upload=$!
+	python3 /lab/storage/upload "$uri" nas up.raw $w/large 20 > $w/upload & upload=$!
 	sleep 2; calm nas disk.qcow2,disk.raw,up.raw
 	[ ! -s $w/upload ]
 	eval "$1"; sleep 1
