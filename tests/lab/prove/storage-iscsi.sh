@@ -64,9 +64,11 @@ trouble 'cut_off 3260'
 began=$(date +%s%N); crash_stuck
 echo "   the next daemon answers after $((($(date +%s%N) - began) / 1000000)) ms"
 calls san -
-kill $refresh $upload; wait $refresh $upload 2>/dev/null || :
+kill $refresh $upload 2>/dev/null || :; wait $refresh $upload 2>/dev/null || :
 mend; rm $w/writing; wait $writer || :
-waits 'v pool-info san | grep -q running' || v pool-start san
+# Taken up again by itself once the target answers, or found gone and startable.
+n=0; until v pool-info san | grep -q running || [ $n = 60 ]; do n=$((n + 1)); sleep 0.5; done
+v pool-info san | grep -q running && echo "   the pool is back by itself" || { echo "   the pool is inactive"; v pool-start san; }
 v pool-refresh san; v vol-upload unit:0:0:1 $w/content --pool san; cmp -n $((8 << 20)) $w/content $w/unit1
 . /lab/storage/iscsi-end
 echo "iscsi: proven"

@@ -40,7 +40,7 @@ calls nas disk.qcow2,disk.raw,up.raw
 began=$(date +%s%N); crash_stuck
 echo "   the next daemon answers after $((($(date +%s%N) - began) / 1000000)) ms"
 # Their connection is closed only when the kernel lets go of the old daemon.
-kill $refresh $upload; wait $refresh $upload 2>/dev/null || :
+kill $refresh $upload 2>/dev/null || :; wait $refresh $upload 2>/dev/null || :
 calls nas -
 echo '# it is told to end, and starts again'
 takes 'the daemon ends' sh -c "kill $daemon; while [ -e /proc/$daemon ] && ! grep -q 'State:.*Z' /proc/$daemon/status 2>/dev/null; do sleep 0.1; done"
