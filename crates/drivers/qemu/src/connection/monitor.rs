@@ -1,9 +1,9 @@
 //! Straight to the emulator: its monitor and the agent.
 
 use super::QemuConnection;
-use crate::domain::{Domain, Live};
 use crate::domain::control::with_live;
 use crate::domain::taint::Taint;
+use crate::domain::{Domain, Live};
 use crate::driver::Qemu;
 use crate::error::QemuError;
 use async_trait::async_trait;
