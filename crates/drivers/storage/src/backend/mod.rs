@@ -29,7 +29,7 @@ use crate::volume::wipe::Algorithm;
 use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use network::Image;
-use ostler_core::{Error, Hidden};
+use ostler_core::{Error, ErrorDomain, Hidden};
 use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
@@ -92,10 +92,12 @@ pub(crate) trait Backend: Send + Sync {
 
     /// Where guests find a volume that is on other hosts.
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-        Err(Error::no_support(&format!(
-            "disks of guests that are volumes of a pool of type '{}' ('{}')",
-            work.def.kind, volume.name
-        )))
+        Err(Error::config_unsupported(format!(
+            "volume '{}' is reached through this host only, as all of pools of type '{}': \
+             mode='direct' is for those of type 'iscsi'",
+            volume.name, work.def.kind
+        ))
+        .in_domain(ErrorDomain::Storage))
     }
 
     /// What the volumes of such pools do.

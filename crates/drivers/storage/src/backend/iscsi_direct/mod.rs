@@ -28,9 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Who asks, where the source names nobody: as QEMU calls itself.
 const INITIATOR: &str = "iqn.2008-11.org.linux-kvm";
 
-/// How volumes are called: this, and the unit's number.
-const UNIT: &str = "unit:0:0:";
-
 #[derive(Debug)]
 pub(crate) struct IscsiDirect;
 
@@ -90,7 +87,7 @@ impl Target {
     fn volume(&self, disk: &Disk) -> Volume {
         let key: Arc<str> = self.key(disk.lun).into();
         Volume {
-            name: format!("{UNIT}{}", disk.lun).into(),
+            name: format!("unit:0:0:{}", disk.lun).into(),
             kind: VolumeKind::Network,
             format: Some(VolumeFormat::Raw),
             capacity: disk.capacity,
@@ -133,8 +130,22 @@ async fn credentials(work: &Work) -> Result<Option<Credentials>, StorageError> {
 
 /// The number of the unit that a volume is.
 fn lun(volume: &Volume) -> Result<u16, Error> {
-    let number = volume.name.strip_prefix(UNIT).and_then(|number| number.parse().ok());
+    let parts: Vec<&str> = volume.name.split(':').collect();
+    let number = match parts[..] {
+        ["unit", _, _, number] => number.parse().ok(),
+        _ => None,
+    };
     number.ok_or_else(|| failed(format!("volume '{}' is no unit of a target", volume.name)))
+}
+
+/// Where guests find a unit of a pool's target.
+pub(super) fn place(work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
+    let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
+    let name = format!("{}/{}", target.name, lun(volume)?);
+    Ok(NetworkVolume {
+        initiator: Some(target.initiator),
+        ..network::place(work, VolumeProtocol::Iscsi, name, SecretUsage::Iscsi)
+    })
 }
 
 /// A unit as QEMU opens it.
@@ -199,12 +210,7 @@ impl Backend for IscsiDirect {
     }
 
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-        let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
-        let name = format!("{}/{}", target.name, lun(volume)?);
-        Ok(NetworkVolume {
-            initiator: Some(target.initiator),
-            ..network::place(work, VolumeProtocol::Iscsi, name, SecretUsage::Iscsi)
-        })
+        place(work, volume)
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {
