@@ -21,6 +21,7 @@ mod rbd;
 mod scsi;
 mod server;
 mod tool;
+mod zfs;
 
 use crate::error::StorageError;
 use crate::pool::{Live, Room, Sight};
@@ -250,6 +251,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Scsi => &scsi::Scsi,
         PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
         PoolKind::Rbd => &rbd::Rbd,
+        PoolKind::Zfs => &zfs::Zfs,
         _ => &missing::Missing,
     }
 }
