@@ -58,8 +58,7 @@ impl StorageVolumeListing for Storage {
     }
 
     async fn storage_vol_lookup_by_path(&self, path: &str) -> Result<StorageVolumeRef> {
-        let clean = clean_path(path);
-        let found = self.search(&clean, |volume, target| *volume.path(target) == *clean);
+        let found = self.search_path(path);
         found.ok_or_else(|| no_volume(format!("no storage vol with matching path '{path}'")))
     }
 
@@ -121,9 +120,13 @@ impl Storage {
 
     /// The volume at this path, as last seen.
     pub(crate) fn volume_at(&self, path: &str) -> Option<Arc<Volume>> {
-        let found =
-            self.search(&clean_path(path), |volume, target| *volume.path(target) == *path)?;
-        Some(self.volume(&found).ok()?.volume)
+        Some(self.volume(&self.search_path(path)?).ok()?.volume)
+    }
+
+    fn search_path(&self, path: &str) -> Option<StorageVolumeRef> {
+        // Not of addresses, whose slashes count.
+        let clean = if path.contains("://") { path.to_owned() } else { clean_path(path) };
+        self.search(&clean, |volume, target| *volume.path(target) == *clean)
     }
 
     /// The volume for which `is_it` holds. `path` is its path, where paths are
@@ -139,7 +142,7 @@ impl Storage {
             let view = pool.view();
             let Some(live) = view.live.as_ref().filter(|_| found.is_none()) else { return };
             let target = live.target();
-            let volume = if live.directory.is_some() {
+            let volume = if live.directory.is_some() && !target.is_empty() {
                 let here = target.trim_end_matches('/') == folder;
                 here.then(|| live.contents.find(name)).flatten()
             } else {

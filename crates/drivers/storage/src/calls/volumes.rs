@@ -57,6 +57,7 @@ impl StorageVolumes for Storage {
         let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
         chain::require_in_pools(self, &volume).map_err(told)?;
         let reading = from.jobs.read(&volume.name).await?;
+        let volume = backend(there.live.def.kind).volumes().as_source(volume);
         let source = Source { place: there, volume, _reading: reading };
         self.create(pool, place, def, Some(source), flags).await
     }

@@ -220,7 +220,7 @@ async fn carried(
 pub(super) async fn open_source(source: &Source) -> Result<(OwnedFd, PathBuf, u64), StorageError> {
     let (live, volume) = (&source.place.live, &source.volume);
     let path = PathBuf::from(&*volume.path(live.target()));
-    match live.directory.clone().filter(|_| volume.address.is_none()) {
+    match live.directory.clone() {
         Some(directory) => {
             let name = Arc::clone(&volume.name);
             blocking(move || {

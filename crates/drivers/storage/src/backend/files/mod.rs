@@ -17,7 +17,7 @@ mod program;
 mod upload;
 
 pub(super) use change::is_plain;
-pub(crate) use look::look;
+pub(crate) use look::{look, look_in};
 
 use super::{Place, VolumeBackend};
 use crate::blocking::blocking;

@@ -66,6 +66,9 @@ pub(super) async fn create(
             // What lies on nothing needs no folder to be understood from.
             input_file = Some(open_source(source).await?.0);
             input.target.path = Some(Text::from(&*path_of(INPUT)));
+        } else if let Some(directory) = &source.place.live.directory {
+            let path = directory.inside(&source.volume.name);
+            input.target.path = Some(Text::from(&*path.to_string_lossy()));
         }
         input_def = Some(input);
     }
@@ -128,7 +131,13 @@ pub(super) async fn resize(
 ) -> Result<(), StorageError> {
     let mut def = described(work, target, volume);
     let secret = secret_of(work, def.target.encryption.as_deref(), &volume.name).await?;
-    def.target.path = Some(Text::from(&*path_of(IMAGE)));
+    let has_backing = volume.details.as_ref().is_some_and(|details| details.backing.is_some());
+    def.target.path = Some(if has_backing {
+        // That may be named as seen from the folder.
+        Text::from(&*directory.inside(&volume.name).to_string_lossy())
+    } else {
+        Text::from(&*path_of(IMAGE))
+    });
     let secret_path = path_of(SECRET);
     let command = ResizeImage {
         volume: &def,
