@@ -16,6 +16,7 @@ use ostler_driver::SecretUsage;
 use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
 use ostler_host::volume::{Seen, look_at_path};
 use ostler_model::storage::clean_path;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -169,14 +170,19 @@ impl Storage {
         let told =
             |error: StorageError| error.told(&format!("look at volume '{}'", found.volume.name));
         match tokio::time::timeout(PATIENCE, look).await {
-            Ok(Ok(now)) => now.map_err(told),
-            Ok(Err(_)) | Err(_) => {
+            Ok(Ok(now)) if !now.as_ref().is_err_and(is_server_gone) => now.map_err(told),
+            Ok(_) | Err(_) => {
                 let age = found.place.live.contents.seen.elapsed();
                 tracing::warn!(volume = %found.volume.name, ?age, "no answer; told what was last seen");
                 Ok(Arc::clone(&found.volume))
             }
         }
     }
+}
+
+/// Whether there is nobody who could answer, instead of an answer.
+fn is_server_gone(error: &StorageError) -> bool {
+    matches!(error, StorageError::File(error) if error.kind() == Some(io::ErrorKind::NotConnected))
 }
 
 /// What the file system says of the image beneath.

@@ -1,7 +1,7 @@
 //! `gluster`: a folder of a Gluster volume.
 //!
 //! - `mount`: where its files are seen. `volume`: what they are as volumes.
-//! - `sources`: what servers have.
+//! - `whole`: their length, as QEMU needs it. `sources`: what servers have.
 //!
 //! Gluster's own client mounts the folder where none but root gets to it, for as
 //! long as the pool is active and the daemon runs. What is done with volumes is
@@ -11,6 +11,7 @@
 mod mount;
 mod sources;
 mod volume;
+mod whole;
 
 use super::files::look_in;
 use super::{Backend, Overwrite, VolumeBackend, Work, device, network};

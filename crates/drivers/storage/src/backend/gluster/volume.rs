@@ -2,7 +2,7 @@
 
 use super::super::files::Files;
 use super::super::{Place, VolumeBackend};
-use super::{Gluster, folder, mount};
+use super::{Gluster, folder, mount, whole};
 use crate::command::gluster::Folder;
 use crate::error::StorageError;
 use crate::pool::{Live, Room};
@@ -53,30 +53,26 @@ fn inwards(volume: &Volume) -> Volume {
     Volume { kind, ..volume.clone() }
 }
 
-/// A definition as that of a file. What it lies on is named as seen from its
-/// folder: so guests and we find it alike.
-fn as_file(folder: &Folder, def: &StorageVolumeDef) -> Result<StorageVolumeDef, StorageError> {
+/// A definition as that of a file. The image beneath is named by its address, by
+/// which guests find it.
+fn as_file(live: &Live, def: &StorageVolumeDef) -> Result<StorageVolumeDef, StorageError> {
     let mut def = def.clone();
     let format = def.format();
-    let Some(backing) = &mut def.backing_store else { return Ok(def) };
-    let Some(path) = backing.path.as_deref() else { return Ok(def) };
-    let start = folder.address("");
-    let name = match path.strip_prefix(&*start) {
-        // A name without signs is its own address.
-        Some(name) if folder.address(name) == path && !name.contains('%') => name.to_owned(),
-        _ => path.to_owned(),
-    };
     let keeps_names =
         matches!(format, VolumeFormat::Qcow2 | VolumeFormat::Qcow | VolumeFormat::Qed);
-    if name.contains('/') || !keeps_names {
+    let Some(backing) = &mut def.backing_store else { return Ok(def) };
+    let Some(path) = backing.path.as_deref() else { return Ok(def) };
+    let by_name = live.contents.find(path);
+    let found = by_name.or_else(|| live.contents.at(path)).filter(|_| keeps_names);
+    let Some(found) = found else {
         return Err(StorageError::unsupported(format!(
             "volume '{}' would lie on '{}': a volume of a Gluster pool lies only on another one \
-             of its pool, named by its name, and only as qcow2, qcow or qed",
+             of its pool, named by its name or path, and only as qcow2, qcow or qed",
             def.name,
             path.escape_debug()
         )));
-    }
-    backing.path = Some(Text::from(&*name));
+    };
+    backing.path = Some(Text::from(&*found.path("")));
     Ok(def)
 }
 
@@ -109,8 +105,14 @@ impl VolumeBackend for Gluster {
         source: Option<Source>,
         how: Creation,
     ) -> Result<Volume, StorageError> {
-        let def = as_file(&folder(&place.work)?, def)?;
+        let def = as_file(&place.live, def)?;
         let made = Arc::new(Files.create(place, &def, source, how).await?);
+        let made = if made.kind == VolumeKind::Dir {
+            made
+        } else {
+            whole::fill_up(&place.live, &made.name).await?;
+            Files.look(place, &made).await?
+        };
         Self::seen(place, &made).map(Arc::unwrap_or_clone)
     }
 
@@ -124,7 +126,8 @@ impl VolumeBackend for Gluster {
         volume: &Volume,
         resize: Resize,
     ) -> Result<(), StorageError> {
-        Files.resize(place, &inwards(volume), resize).await
+        Files.resize(place, &inwards(volume), resize).await?;
+        whole::fill_up(&place.live, &volume.name).await
     }
 
     async fn wipe(
@@ -151,7 +154,8 @@ impl VolumeBackend for Gluster {
         volume: &Volume,
         stretch: Stretch,
     ) -> Result<Box<dyn Upload>, StorageError> {
-        Files.write(place, &inwards(volume), stretch).await
+        let upload = Files.write(place, &inwards(volume), stretch).await?;
+        Ok(Box::new(whole::Whole::new(upload, &place.live, &volume.name)?))
     }
 
     async fn room(&self, place: &Place) -> Option<Room> {
