@@ -67,6 +67,13 @@ class VolumesAsDisks(DaemonCase):
             xml = guest.bare("alpha", devices=devices)
             self.nothing_left(lambda: self.refused(lambda: self.connection.createXML(xml), code, says=says))
 
+    def test_only_units_of_targets_are_reached_past_this_host(self):
+        devices = disk().replace("<source pool", "<source mode='direct' pool")
+        xml = guest.bare("alpha", devices=devices)
+        says = ["'one'", "'dir'", "iscsi"]
+        unsupported = libvirt.VIR_ERR_CONFIG_UNSUPPORTED
+        self.nothing_left(lambda: self.refused(lambda: self.connection.createXML(xml), unsupported, says=says))
+
     def test_chains_without_end(self):
         """Images that lie on themselves, or on a thousand others."""
         create = ["qemu-img", "create", "-q", "-f", "qcow2", "-u", "-F", "qcow2"]

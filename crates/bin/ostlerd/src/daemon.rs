@@ -69,6 +69,7 @@ pub(crate) fn run(line: &CommandLine) -> Result<(), DaemonError> {
     if background::is_background() {
         background::leave_session().map_err(step("leave the terminal's session"))?;
     }
+    ostler_host::keep_freed_memory();
     let is_root = rustix::process::geteuid().is_root();
     let layout = place::layout(line, is_root).map_err(step("find the current folder"))?;
     let reading = read_config(line, &layout)?;

@@ -217,7 +217,8 @@ impl Qemu {
         direct.chain(disks).chain(variables.as_deref()).map(PathBuf::from).collect()
     }
 
-    /// Writes what a new daemon needs to find the guest again. A failure is
+    /// Writes what a new daemon needs to find the guest again; in the domain's
+    /// turn, for the file of a guest that has ended must not come back. A failure is
     /// logged: the guest runs on, and the file is written again with its next
     /// change.
     pub(crate) async fn save_status(&self, domain: &Domain) {

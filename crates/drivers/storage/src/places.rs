@@ -6,12 +6,17 @@ use crate::driver::no_volume;
 use crate::pool::lifecycle;
 use async_trait::async_trait;
 use ostler_core::{Error, ErrorDomain, Result};
-use ostler_driver::{VolumeKind as Kind, VolumePlace, VolumePlaces};
+use ostler_driver::{VolumeKind as Kind, VolumePlace, VolumePlaces, VolumeReach};
 use ostler_model::storage::VolumeKind;
 
 #[async_trait]
 impl VolumePlaces for Storage {
-    async fn volume_place(&self, pool: &str, volume: &str) -> Result<VolumePlace> {
+    async fn volume_place(
+        &self,
+        pool: &str,
+        volume: &str,
+        reach: VolumeReach,
+    ) -> Result<VolumePlace> {
         let found = self.pool_by_name(pool)?;
         if found.view().live.is_none() {
             match lifecycle::start(&self.shared(), &found, None).await {
@@ -28,14 +33,14 @@ impl VolumePlaces for Storage {
                  by another program, refresh the pool"
             )));
         };
+        if volume.kind == VolumeKind::Network || reach == VolumeReach::Direct {
+            let work = self.work(live.def.clone());
+            return Ok(VolumePlace::Network(backend(live.def.kind).network(&work, &volume)?));
+        }
         let kind = match volume.kind {
             VolumeKind::File => Kind::File,
             VolumeKind::Block => Kind::Block,
             VolumeKind::Dir => Kind::Folder,
-            VolumeKind::Network => {
-                let work = self.work(live.def.clone());
-                return Ok(VolumePlace::Network(backend(live.def.kind).network(&work, &volume)?));
-            }
             kind => {
                 let detail = format!(
                     "volume '{}' of pool '{pool}' is of type '{}', which disks of guests cannot \

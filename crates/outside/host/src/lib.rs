@@ -36,4 +36,5 @@ pub use clock::{Clock, SystemClock, Timestamp, local_offset};
 pub use layout::{Layout, ObjectFolders, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
+pub use sys::allocator::keep_freed_memory;
 pub use sys::reactor::{watch_readable, watch_writable};

@@ -47,4 +47,6 @@ pub use stream::{
 };
 pub use turn::{Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure};
-pub use volumes::{NetworkVolume, VolumeKind, VolumePlace, VolumePlaces, VolumeProtocol};
+pub use volumes::{
+    NetworkVolume, VolumeKind, VolumePlace, VolumePlaces, VolumeProtocol, VolumeReach,
+};

@@ -57,6 +57,16 @@ pub enum VolumeProtocol {
     Gluster,
 }
 
+/// By which way a guest comes to a volume.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VolumeReach {
+    /// As the pool has it.
+    #[default]
+    Host,
+    /// Past this host, though the pool's volumes are devices of it.
+    Direct,
+}
+
 /// Whoever knows where volumes are.
 #[async_trait]
 pub trait VolumePlaces: fmt::Debug + Send + Sync {
@@ -64,6 +74,12 @@ pub trait VolumePlaces: fmt::Debug + Send + Sync {
     /// is not active is started.
     ///
     /// # Errors
-    /// There is no such pool or volume, or the pool cannot be started.
-    async fn volume_place(&self, pool: &str, volume: &str) -> Result<VolumePlace>;
+    /// There is no such pool or volume, the pool cannot be started, or its volumes
+    /// cannot be reached that way.
+    async fn volume_place(
+        &self,
+        pool: &str,
+        volume: &str,
+        reach: VolumeReach,
+    ) -> Result<VolumePlace>;
 }

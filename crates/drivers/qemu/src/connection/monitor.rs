@@ -1,9 +1,10 @@
 //! Straight to the emulator: its monitor and the agent.
 
 use super::QemuConnection;
-use crate::domain::Domain;
 use crate::domain::control::with_live;
 use crate::domain::taint::Taint;
+use crate::domain::{Domain, Live};
+use crate::driver::Qemu;
 use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
@@ -12,6 +13,7 @@ use ostler_driver::api::QemuMonitor;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::os::fd::OwnedFd;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A command as clients write it.
@@ -30,16 +32,18 @@ impl QemuMonitor for QemuConnection {
         flags: DomainQemuMonitorCommandFlags,
     ) -> Result<String> {
         let domain = self.domain(domain)?;
-        self.taint(&domain, Taint::CustomMonitor).await?;
+        let driver = Arc::clone(&self.driver);
         let text = cmd.to_owned();
         if flags.contains(DomainQemuMonitorCommandFlags::HMP) {
-            return with_live(&domain, "monitor command", |_, live| async move {
+            return with_live(&domain, "monitor command", |domain, live| async move {
+                taint(&driver, &domain, &live, Taint::CustomMonitor).await;
                 Ok(live.machine.monitor()?.human(&text).await?)
             })
             .await;
         }
         let command = written(cmd)?;
-        with_live(&domain, "monitor command", |_, live| async move {
+        with_live(&domain, "monitor command", |domain, live| async move {
+            taint(&driver, &domain, &live, Taint::CustomMonitor).await;
             let monitor = live.machine.monitor()?;
             let answer = monitor.execute_raw(command.execute, command.arguments).await;
             let id = live.machine.next_command();
@@ -86,8 +90,16 @@ impl QemuMonitor for QemuConnection {
         let domain = self.domain(domain)?;
         let live = domain.live()?;
         let command = written(cmd)?;
-        self.taint(&domain, Taint::CustomAgentCommand).await?;
         let limit = agent_limit(timeout)?;
+        // A guest that is hung keeps no turn from others: only the note takes one.
+        if !live.machine.taints.has(Taint::CustomAgentCommand) {
+            let driver = Arc::clone(&self.driver);
+            with_live(&domain, "agent command", |domain, live| async move {
+                taint(&driver, &domain, &live, Taint::CustomAgentCommand).await;
+                Ok(())
+            })
+            .await?;
+        }
         let answer =
             live.machine.agent.execute(&live, &command.execute, command.arguments, limit).await;
         let value = answer.map_err(|error: QemuError| error.about(&domain))?;
@@ -95,16 +107,12 @@ impl QemuMonitor for QemuConnection {
     }
 }
 
-impl QemuConnection {
-    /// Notes for good, before it happens, that a client takes the guest into
-    /// its own hands.
-    async fn taint(&self, domain: &Domain, taint: Taint) -> Result<()> {
-        let live = domain.live()?;
-        if live.machine.taints.note(taint) {
-            tracing::warn!(domain = live.machine.name, taint = taint.name(), "tainted: {taint}");
-            self.driver.save_status(domain).await;
-        }
-        Ok(())
+/// Notes for good, before it happens and in the domain's turn, that a client
+/// takes the guest into its own hands.
+async fn taint(driver: &Qemu, domain: &Domain, live: &Live, taint: Taint) {
+    if live.machine.taints.note(taint) {
+        tracing::warn!(domain = live.machine.name, taint = taint.name(), "tainted: {taint}");
+        driver.save_status(domain).await;
     }
 }
 

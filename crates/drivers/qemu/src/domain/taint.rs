@@ -144,6 +144,11 @@ impl Taints {
         self.bits.fetch_or(taint.bit(), Ordering::Relaxed) & taint.bit() == 0
     }
 
+    /// Whether one was noted.
+    pub(crate) fn has(&self, taint: Taint) -> bool {
+        self.bits.load(Ordering::Relaxed) & taint.bit() != 0
+    }
+
     /// Notes something deprecated that the guest uses.
     pub(crate) fn note_deprecated(&self, what: impl Into<Box<str>>) {
         self.note(Taint::DeprecatedConfiguration);
@@ -152,8 +157,7 @@ impl Taints {
 
     /// Those noted.
     pub(crate) fn all(&self) -> impl Iterator<Item = Taint> {
-        let bits = self.bits.load(Ordering::Relaxed);
-        Taint::ALL.into_iter().filter(move |taint| bits & taint.bit() != 0)
+        Taint::ALL.into_iter().filter(|taint| self.has(*taint))
     }
 
     /// What is deprecated.

@@ -239,6 +239,18 @@ impl Scene {
         self.driver.tell_io_error(&self.domain, error);
     }
 
+    /// Notes that the guest has crashed and stays as it is.
+    async fn keep_crashed(self) {
+        let driver = self.driver;
+        let noted = control::with_live(&self.domain, "note a crash", |domain, _| async move {
+            driver.save_status(&domain).await;
+            Ok(())
+        });
+        if let Err(error) = noted.await {
+            tracing::debug!(domain = self.machine.name, %error, "a crashed guest was not noted");
+        }
+    }
+
     fn panicked(self, panic: &GuestPanic) {
         self.set_state(DomainState::Crashed(CrashedReason::Panicked));
         self.lifecycle(Lifecycle::CrashedPanicked);
@@ -246,7 +258,7 @@ impl Scene {
         tracing::warn!(domain = self.machine.name, ?panic.info, "the guest panicked");
         tokio::spawn(async move {
             match action {
-                Some(CrashAction::Preserve) => self.driver.save_status(&self.domain).await,
+                Some(CrashAction::Preserve) => self.keep_crashed().await,
                 Some(CrashAction::Restart) => self.reset_and_go_on().await,
                 _ => {
                     let Self { driver, domain, machine } = &self;

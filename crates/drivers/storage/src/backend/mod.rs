@@ -29,7 +29,8 @@ use crate::unfinished::Unfinished;
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
-use ostler_core::{Error, Hidden};
+use network::Image;
+use ostler_core::{Error, ErrorDomain, Hidden};
 use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
@@ -95,10 +96,12 @@ pub(crate) trait Backend: Send + Sync {
 
     /// Where guests find a volume that is on other hosts.
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-        Err(Error::no_support(&format!(
-            "disks of guests that are volumes of a pool of type '{}' ('{}')",
-            work.def.kind, volume.name
-        )))
+        Err(Error::config_unsupported(format!(
+            "volume '{}' is reached through this host only, as all of pools of type '{}': \
+             mode='direct' is for those of type 'iscsi'",
+            volume.name, work.def.kind
+        ))
+        .in_domain(ErrorDomain::Storage))
     }
 
     /// What the volumes of such pools do.
@@ -115,11 +118,18 @@ pub(crate) struct Place {
 /// What the volumes of a kind of pool do.
 ///
 /// The bodies that are given here are those of volumes that are block devices
-/// ([`device`]).
+/// ([`device`]) or images on other hosts ([`network`]).
 #[async_trait]
 pub(crate) trait VolumeBackend: Send + Sync {
     /// Looks at one volume again.
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError>;
+
+    /// The image on other hosts that a volume is; `None` where it is a device of
+    /// this one.
+    async fn image(&self, work: &Work, volume: &Volume) -> Result<Option<Image>, StorageError> {
+        let _ = (work, volume);
+        Ok(None)
+    }
 
     /// Looks at one volume again without waiting for anything; `None` when that
     /// cannot be, or it has to be read.
@@ -160,7 +170,10 @@ pub(crate) trait VolumeBackend: Send + Sync {
         volume: &Volume,
         algorithm: Algorithm,
     ) -> Result<(), StorageError> {
-        device::wipe(place, volume, algorithm).await
+        match self.image(&place.work, volume).await? {
+            Some(image) => network::wipe(place, volume, image, algorithm).await,
+            None => device::wipe(place, volume, algorithm).await,
+        }
     }
 
     /// Opens a volume's content to be read.
@@ -170,8 +183,10 @@ pub(crate) trait VolumeBackend: Send + Sync {
         volume: &Volume,
         stretch: Stretch,
     ) -> Result<Box<dyn Content>, StorageError> {
-        let _ = place;
-        device::read(volume, stretch).await
+        match self.image(&place.work, volume).await? {
+            Some(image) => network::read(&place.work, image, stretch).await,
+            None => device::read(volume, stretch).await,
+        }
     }
 
     /// Begins to take content into a volume.
@@ -181,8 +196,10 @@ pub(crate) trait VolumeBackend: Send + Sync {
         volume: &Volume,
         stretch: Stretch,
     ) -> Result<Box<dyn Upload>, StorageError> {
-        let _ = place;
-        device::write(volume, stretch).await
+        match self.image(&place.work, volume).await? {
+            Some(image) => network::write(&place.work, image, stretch).await,
+            None => device::write(volume, stretch).await,
+        }
     }
 
     /// Whether making or removing a volume changes others, or what is free between

@@ -22,7 +22,7 @@ impl Cluster {
     /// # Errors
     /// When it names no server or pool, or a setting that is none.
     pub fn of(def: &StoragePoolDef, key_file: Option<&str>) -> Built<Self> {
-        let object = format!("rbd pool '{}'", def.name);
+        let object = object(def);
         let mut hosts = Vec::new();
         for host in def.source.hosts.iter() {
             let name = operand(&object, "a server", &host.name)?;
@@ -48,19 +48,7 @@ impl Cluster {
             let user = operand(&object, "a user", &auth.username)?;
             connection.extend(["--id", user, "--keyfile", key_file].map(str::to_owned));
         }
-        for option in def.config_options.iter() {
-            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
-            let name = operand(&object, "a setting", &option.name)?;
-            if !name.bytes().all(plain) {
-                let name = name.escape_debug();
-                return Err(invalid(object, format!("'{name}' is no setting of the Ceph client")));
-            }
-            if option.value.chars().any(char::is_control) {
-                // In a file of settings it would begin another one.
-                return Err(invalid(object, format!("the value of '{name}' is no line of text")));
-            }
-            connection.push(format!("--{name}={}", option.value));
-        }
+        connection.extend(settings(def)?.map(|(name, value)| format!("--{name}={value}")));
         let pool = def.source.name.as_deref().unwrap_or_default();
         Ok(Self { connection, pool: operand(&object, "a pool", pool)?.to_owned() })
     }
@@ -160,4 +148,35 @@ fn name(image: &str) -> Built<&str> {
         return Err(invalid(object, "no slash and no @ may stand in its name"));
     }
     operand("rbd", "an image", image)
+}
+
+/// The settings of a pool's own, as a file that Ceph's clients read; `None` where it
+/// has none.
+///
+/// # Errors
+/// One of them is none.
+pub fn settings_file(def: &StoragePoolDef) -> Built<Option<String>> {
+    let lines: String = settings(def)?.map(|(name, value)| format!("{name} = {value}\n")).collect();
+    Ok((!lines.is_empty()).then(|| format!("[global]\n{lines}")))
+}
+
+fn settings(def: &StoragePoolDef) -> Built<impl Iterator<Item = (&str, &str)>> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+    for option in def.config_options.iter() {
+        let name = operand(&object(def), "a setting", &option.name)?;
+        if !name.bytes().all(plain) {
+            let name = name.escape_debug();
+            let problem = format!("'{name}' is no setting of the Ceph client");
+            return Err(invalid(object(def), problem));
+        }
+        if option.value.chars().any(char::is_control) {
+            // In a file of settings it would begin another one.
+            return Err(invalid(object(def), format!("the value of '{name}' is no line of text")));
+        }
+    }
+    Ok(def.config_options.iter().map(|option| (&*option.name, &*option.value)))
+}
+
+fn object(def: &StoragePoolDef) -> String {
+    format!("rbd pool '{}'", def.name)
 }

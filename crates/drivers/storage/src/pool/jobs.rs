@@ -6,7 +6,8 @@
 //!
 //! A client that aborts a stream is answered before what it had begun is taken
 //! out of the volume. Such a job is about to end, and who comes meanwhile waits
-//! for it instead of being refused.
+//! for it instead of being refused. That a client has vanished is noticed a
+//! moment later than its successor may come: nobody is refused at once.
 
 use crate::error::invalid;
 use ostler_core::Error;
@@ -18,6 +19,9 @@ use tokio::time::Instant;
 
 /// How long is waited for jobs that are about to end.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long is waited for any other, whose client may just have vanished.
+const GRACE: Duration = Duration::from_millis(300);
 
 /// The jobs of one pool.
 #[derive(Debug, Default)]
@@ -69,8 +73,8 @@ pub(crate) struct Closed(Arc<Jobs>);
 /// Why something cannot begin.
 struct Refusal {
     error: Error,
-    /// Whether it could, once jobs have ended that are about to.
-    passes: bool,
+    /// For how long it may help to wait.
+    patience: Duration,
 }
 
 impl Jobs {
@@ -112,21 +116,20 @@ impl Jobs {
         Ok(Closed(Arc::clone(self)))
     }
 
-    /// Tries, also after what is in the way has ended, if that is about to.
+    /// Tries, also after what is in the way has ended, if that is soon.
     async fn patiently<T>(
         &self,
         mut attempt: impl FnMut(&mut Table) -> Result<T, Refusal>,
     ) -> Result<T, Error> {
-        let mut deadline = None;
+        let mut began = None;
         loop {
             // Before the look: what happens after it is not missed.
             let moved = self.moved.notified();
-            let error = match attempt(&mut self.table()) {
+            let Refusal { error, patience } = match attempt(&mut self.table()) {
                 Ok(done) => return Ok(done),
-                Err(Refusal { error, passes: false }) => return Err(error),
-                Err(Refusal { error, .. }) => error,
+                Err(refusal) => refusal,
             };
-            let deadline = *deadline.get_or_insert_with(|| Instant::now() + PATIENCE);
+            let deadline = *began.get_or_insert_with(Instant::now) + patience;
             if tokio::time::timeout_at(deadline, moved).await.is_err() {
                 return Err(error);
             }
@@ -147,7 +150,7 @@ impl Table {
         if !is_free {
             let error =
                 invalid(format!("volume '{name}' is still in use: it is being {}", busy.verb()));
-            return Err(Refusal { error, passes: busy.passes() });
+            return Err(Refusal { error, patience: busy.patience() });
         }
         self.count += 1;
         busy.change = change;
@@ -157,15 +160,14 @@ impl Table {
 
     fn close(&mut self, pool: &str) -> Result<(), Refusal> {
         self.expect_open()?;
-        let mut busy = self.volumes.iter();
-        let lasting = busy.clone().find(|(_, busy)| !busy.passes());
-        if let Some((name, busy)) = lasting.or_else(|| busy.next()) {
+        let busy = self.volumes.iter();
+        if let Some((name, busy)) = busy.min_by_key(|(_, busy)| busy.patience()) {
             let error = invalid(format!(
                 "pool '{pool}' has jobs running: its volume '{name}' is being {}; wait for it to \
                  end",
                 busy.verb()
             ));
-            return Err(Refusal { error, passes: lasting.is_none() });
+            return Err(Refusal { error, patience: busy.patience() });
         }
         self.closed = true;
         Ok(())
@@ -174,7 +176,7 @@ impl Table {
     fn expect_open(&self) -> Result<(), Refusal> {
         if self.closed {
             let error = invalid("the pool is being stopped");
-            return Err(Refusal { error, passes: false });
+            return Err(Refusal { error, patience: Duration::ZERO });
         }
         Ok(())
     }
@@ -185,8 +187,9 @@ impl Busy {
         self.change.unwrap_or("read")
     }
 
-    fn passes(&self) -> bool {
-        self.jobs.iter().all(|(_, is_ending)| *is_ending)
+    fn patience(&self) -> Duration {
+        let passes = self.jobs.iter().all(|(_, is_ending)| *is_ending);
+        if passes { PATIENCE } else { GRACE }
     }
 }
 
@@ -232,7 +235,7 @@ impl Drop for Closed {
 mod tests {
     use super::*;
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn one_changes_or_many_read() {
         let jobs = Arc::new(Jobs::default());
         let (a, b): (Arc<str>, Arc<str>) = ("a".into(), "b".into());
@@ -273,7 +276,9 @@ mod tests {
         drop(deletion);
         let other = jobs.read(&a).await.expect("free");
         drop(late);
+        let began = Instant::now();
         assert!(jobs.change(&a, "wiped").await.is_err(), "it does not end");
+        assert_eq!(began.elapsed(), GRACE);
         // What does not end after all is waited for so long and no longer.
         drop(other.ending());
         let began = Instant::now();

@@ -118,6 +118,8 @@ impl ServerCalls for Client {
     }
 
     async fn connect_close(&self) -> Result<()> {
+        // Who comes after the answer finds free what the streams held.
+        self.streams.end().await;
         self.finish();
         Ok(())
     }

@@ -36,7 +36,7 @@ use std::{
 };
 use tokio::{
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
-    task::AbortHandle,
+    task::JoinHandle,
 };
 
 /// How much of what clients sent may wait for sinks.
@@ -101,7 +101,7 @@ type Key = (u32, i32, u32);
 
 struct Entry {
     incoming: UnboundedSender<(Incoming, Waiting)>,
-    pump: Option<AbortHandle>,
+    pump: Option<JoinHandle<()>>,
 }
 
 /// A stream in the table whose pump has not begun.
@@ -163,13 +163,24 @@ impl Streams {
 
     /// Gives all streams up: the client is gone.
     pub(crate) fn close(&self) {
+        drop(self.give_up());
+    }
+
+    /// Gives all streams up, and waits until nothing holds what they are
+    /// connected to.
+    pub(crate) async fn end(&self) {
+        for pump in self.give_up() {
+            // That it was given up is no news.
+            let _ = pump.await;
+        }
+    }
+
+    fn give_up(&self) -> Vec<JoinHandle<()>> {
         let mut table = self.table();
         table.closed = true;
-        for entry in std::mem::take(&mut table.streams).into_values() {
-            if let Some(pump) = entry.pump {
-                pump.abort();
-            }
-        }
+        let entries = std::mem::take(&mut table.streams).into_values();
+        let pumps = entries.filter_map(|entry| entry.pump);
+        pumps.inspect(JoinHandle::abort).collect()
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {
@@ -186,7 +197,7 @@ impl Stream {
         // Not there: the client has gone meanwhile.
         let Some(entry) = table.streams.get_mut(&key) else { return };
         let pump = pump::run(Arc::clone(client), self);
-        entry.pump = Some(client.server.tasks().spawn(pump).abort_handle());
+        entry.pump = Some(client.server.tasks().spawn(pump));
     }
 }
 

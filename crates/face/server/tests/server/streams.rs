@@ -98,6 +98,20 @@ fn a_stream_is_aborted() {
 }
 
 #[test]
+fn a_client_that_closes_has_let_go_of_its_streams() {
+    let server = Server::start();
+    for round in 0..100 {
+        let mut client = server.open();
+        for _ in 0..8 {
+            open(&mut client, None);
+        }
+        client.call(RemoteProcedure::ConnectClose, &()).expect("closed");
+        let held = server.toy.state().streams.load(Ordering::SeqCst);
+        assert_eq!(held, 0, "ends of streams after the answer, round {round}");
+    }
+}
+
+#[test]
 fn much_data_goes_through() {
     let server = Server::start();
     let mut client = server.open();

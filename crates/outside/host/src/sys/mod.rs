@@ -4,6 +4,7 @@
 
 #![allow(unsafe_code, reason = "this is the module for it; see its documentation")]
 
+pub(crate) mod allocator;
 pub(crate) mod cpuid;
 pub(crate) mod descriptor;
 pub(crate) mod interface;

@@ -38,6 +38,7 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Scan {
     directory: Arc<Directory>,
+    /// The first in the alphabet last.
     names: Vec<(String, FileType)>,
     passed_over: usize,
 }
@@ -57,6 +58,9 @@ impl Scan {
         let opened = FileError::of(FileOperation::Open, path, opened)?;
         let mut scan = Self { directory: Arc::clone(directory), names: Vec::new(), passed_over: 0 };
         scan.list(&opened)?;
+        // What is told of them later is in this order. Made in it, neighbours are
+        // neighbours in memory, too, which such lists are mostly waiting for.
+        scan.names.sort_unstable_by(|(a, _), (b, _)| b.cmp(a));
         Ok(scan)
     }
 
@@ -79,11 +83,11 @@ impl Scan {
         Self { directory: Arc::clone(&self.directory), names, passed_over: 0 }
     }
 
-    /// The next files, at most `count`; none at the end. One that has gone
+    /// The next files by name, at most `count`; none at the end. One that has gone
     /// meanwhile, or cannot be opened, is left out or comes without its head.
     pub fn next_batch(&mut self, count: usize, known: &Known) -> Vec<Entry> {
         let some = self.names.split_off(self.names.len().saturating_sub(count));
-        some.into_iter().filter_map(|(name, kind)| self.examine(name, kind, known)).collect()
+        some.into_iter().rev().filter_map(|(name, kind)| self.examine(name, kind, known)).collect()
     }
 
     fn list(&mut self, opened: &OwnedFd) -> Result<(), FileError> {

@@ -4,7 +4,7 @@ use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Error;
 use ostler_driver::{
-    NetworkVolume, SecretLookup, VolumeKind, VolumePlace as Found, VolumeProtocol,
+    NetworkVolume, SecretLookup, VolumeKind, VolumePlace as Found, VolumeProtocol, VolumeReach,
 };
 use ostler_model::domain::{
     Auth, DiskSource, DomainDef, Initiator, LocalKind, NetworkProtocol, NetworkSource,
@@ -17,18 +17,16 @@ pub(super) async fn find(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuE
         let DiskSource::Volume(source) = &mut disk.source else { continue };
         let (Some(pool), Some(volume)) = (&source.pool, &source.volume) else { continue };
         let target = &disk.target.dev;
-        if source.mode == Some(VolumeMode::Direct) {
-            return Err(Error::config_unsupported(format!(
-                "disk '{target}': mode='direct' of volumes is not built yet; use mode='host'"
-            ))
-            .into());
-        }
         let volumes = driver.volumes.as_ref().ok_or_else(|| {
             Error::config_unsupported(format!(
                 "disk '{target}' names a volume, and this daemon has no storage driver"
             ))
         })?;
-        (source.place, source.network) = match volumes.volume_place(pool, volume).await? {
+        let reach = match source.mode {
+            Some(VolumeMode::Direct) => VolumeReach::Direct,
+            Some(VolumeMode::Host) | None => VolumeReach::Host,
+        };
+        (source.place, source.network) = match volumes.volume_place(pool, volume, reach).await? {
             Found::Local { kind, path } => {
                 let kind = match kind {
                     VolumeKind::File => LocalKind::File,

@@ -1,6 +1,7 @@
 //! Whoever changes a partition table has read it before and writes all of it: two at
-//! once would lose the change of one. So one at a time for each disk, whichever pool
-//! and volume it is for.
+//! once would lose the change of one. So one at a time for each disk, whichever pool,
+//! volume and driver it is for: the table of turns is the process's, as the disks are
+//! the host's.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};

@@ -11,14 +11,16 @@ pub(super) use sources::sources_of;
 
 use super::lun::{Disks, disks_of, sight};
 use super::tool::execute;
-use super::{Backend, Overwrite, VolumeBackend, Work, device};
+use super::{Backend, Overwrite, VolumeBackend, Work, device, iscsi_direct};
 use crate::blocking::blocking;
 use crate::command::iscsi::{self, Target};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};
 use crate::pool::{Live, Sight};
+use crate::volume::Volume;
 use async_trait::async_trait;
-use ostler_driver::SecretUsage;
+use ostler_core::Error;
+use ostler_driver::{NetworkVolume, SecretUsage};
 use ostler_host::process::{RunLimits, is_installed};
 use std::time::Duration;
 
@@ -95,6 +97,10 @@ impl Backend for Iscsi {
 
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
         sources::find(specification).await
+    }
+
+    fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
+        iscsi_direct::place(work, volume)
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {

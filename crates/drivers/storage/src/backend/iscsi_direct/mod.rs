@@ -9,8 +9,7 @@ use super::network::{self, Image, address};
 use super::{Backend, Overwrite, Place, VolumeBackend, Work, device};
 use crate::error::{StorageError, failed};
 use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Content, Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Creation, Resize, Source, Volume};
 use async_trait::async_trait;
 use ostler_core::{Error, Hidden};
 use ostler_driver::{NetworkVolume, SecretUsage, VolumeProtocol};
@@ -130,9 +129,23 @@ async fn credentials(work: &Work) -> Result<Option<Credentials>, StorageError> {
 }
 
 /// The number of the unit that a volume is.
-fn lun(volume: &Volume) -> u16 {
-    let number = volume.name.rsplit(':').next().and_then(|number| number.parse().ok());
-    number.unwrap_or_default()
+fn lun(volume: &Volume) -> Result<u16, Error> {
+    let parts: Vec<&str> = volume.name.split(':').collect();
+    let number = match parts[..] {
+        ["unit", _, _, number] => number.parse().ok(),
+        _ => None,
+    };
+    number.ok_or_else(|| failed(format!("volume '{}' is no unit of a target", volume.name)))
+}
+
+/// Where guests find a unit of a pool's target.
+pub(super) fn place(work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
+    let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
+    let name = format!("{}/{}", target.name, lun(volume)?);
+    Ok(NetworkVolume {
+        initiator: Some(target.initiator),
+        ..network::place(work, VolumeProtocol::Iscsi, name, SecretUsage::Iscsi)
+    })
 }
 
 /// A unit as QEMU opens it.
@@ -148,7 +161,7 @@ async fn image(work: &Work, volume: &Volume) -> Result<Image, StorageError> {
     set("transport", "tcp".into());
     set("portal", json!(format!("{host}:{}", target.port)));
     set("target", json!(target.name));
-    set("lun", json!(lun(volume)));
+    set("lun", json!(lun(volume)?));
     set("initiator-name", json!(target.initiator));
     let mut secret = None;
     if let Some((user, password)) = password(work).await? {
@@ -187,9 +200,7 @@ impl Backend for IscsiDirect {
         let disks = target.disks(work).await?;
         let volumes: Vec<Arc<Volume>> =
             disks.iter().map(|disk| Arc::new(target.volume(disk))).collect();
-        for (volume, noted) in network::half_wiped(work, &volumes).await? {
-            network::wipe_again(work, image(work, &volume).await?, noted).await;
-        }
+        network::finish_wiping(work, self, &volumes).await?;
         let room = device::all_of(&volumes);
         Ok(Sight { directory: None, contents: Contents::new(volumes, room), permissions: None })
     }
@@ -199,12 +210,7 @@ impl Backend for IscsiDirect {
     }
 
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-        let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
-        let name = format!("{}/{}", target.name, lun(volume));
-        Ok(NetworkVolume {
-            initiator: Some(target.initiator),
-            ..network::place(work, VolumeProtocol::Iscsi, name, SecretUsage::Iscsi)
-        })
+        place(work, volume)
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {
@@ -216,16 +222,20 @@ impl Backend for IscsiDirect {
 impl VolumeBackend for IscsiDirect {
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         let target = Target::of(&place.work)?;
+        let lun = lun(volume)?;
         let disks = target.disks(&place.work).await?;
-        match disks.iter().find(|disk| disk.lun == lun(volume)) {
+        match disks.iter().find(|disk| disk.lun == lun) {
             Some(disk) => Ok(Arc::new(target.volume(disk))),
             None => Err(failed(format!(
-                "target '{}' has no unit {} any more: refresh the pool",
-                target.name,
-                lun(volume)
+                "target '{}' has no unit {lun} any more: refresh the pool",
+                target.name
             ))
             .into()),
         }
+    }
+
+    async fn image(&self, work: &Work, volume: &Volume) -> Result<Option<Image>, StorageError> {
+        image(work, volume).await.map(Some)
     }
 
     fn glance(&self, _: &Live, volume: &Volume) -> Option<Volume> {
@@ -249,33 +259,6 @@ impl VolumeBackend for IscsiDirect {
 
     async fn resize(&self, _: &Place, volume: &Volume, _: Resize) -> Result<(), StorageError> {
         device::cannot(format!("units of a target are resized on its server: '{}'", volume.name))
-    }
-
-    async fn wipe(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        algorithm: Algorithm,
-    ) -> Result<(), StorageError> {
-        network::wipe(place, volume, image(&place.work, volume).await?, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
-        network::read(&place.work, image(&place.work, volume).await?, stretch).await
-    }
-
-    async fn write(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        network::write(&place.work, image(&place.work, volume).await?, stretch).await
     }
 
     async fn room(&self, _: &Place) -> Option<Room> {

@@ -8,7 +8,7 @@
 mod content;
 mod export;
 
-use super::{Place, Work, lookup};
+use super::{Place, VolumeBackend, Work, lookup};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
 use crate::unfinished::{Note, Noted, What};
@@ -28,7 +28,7 @@ const WIPED_AT_ONCE: u64 = 16 << 20;
 
 /// An image, and what it takes to open it.
 #[derive(Debug)]
-pub(super) struct Image {
+pub(crate) struct Image {
     /// As people know it.
     pub(super) name: Arc<str>,
     /// As QEMU describes it.
@@ -103,27 +103,32 @@ async fn overwrite(work: &Work, image: Image, trim: bool) -> Result<(), StorageE
     .await
 }
 
-/// The volumes whose wiping a killed daemon has begun, each with the note of it.
-pub(super) async fn half_wiped(
+/// Finishes the wiping of `volumes` that a killed daemon has begun, from the start.
+/// What cannot be now, the next look tries.
+pub(super) async fn finish_wiping(
     work: &Work,
+    backend: &dyn VolumeBackend,
     volumes: &[Arc<Volume>],
-) -> Result<Vec<(Arc<Volume>, Noted)>, StorageError> {
-    let mut found = Vec::new();
+) -> Result<(), StorageError> {
     for (what, mut noted) in work.unfinished.left(folder(work)).await? {
         let What::WipeImage { key } = &what else {
             noted.keep();
             continue;
         };
-        match volumes.iter().find(|volume| *volume.key("") == **key) {
-            Some(volume) => found.push((Arc::clone(volume), noted)),
+        let found = volumes.iter().find(|volume| *volume.key("") == **key);
+        let image = match found {
+            Some(volume) => backend.image(work, volume).await?,
+            None => None,
+        };
+        match image {
+            Some(image) => wipe_again(work, image, noted).await,
             None => noted.end().await,
         }
     }
-    Ok(found)
+    Ok(())
 }
 
-/// Wipes such an image from the start. If that cannot be, the next look tries.
-pub(super) async fn wipe_again(work: &Work, image: Image, noted: Noted) {
+async fn wipe_again(work: &Work, image: Image, noted: Noted) {
     let name = Arc::clone(&image.name);
     tracing::info!(volume = &*name, "wiping a volume whose wiping was cut short");
     let wiped = overwrite(work, image, false).await;

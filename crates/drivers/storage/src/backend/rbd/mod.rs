@@ -12,12 +12,11 @@ use super::network::{self, Image};
 use super::tool::{UNHURRIED, execute, path_of};
 use super::{Backend, Overwrite, Place, VolumeBackend, Work, device};
 use crate::blocking::blocking;
-use crate::command::rbd::Cluster;
+use crate::command::rbd::{Cluster, settings_file};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, failed};
 use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Content, Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Creation, Resize, Source, Volume};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -111,11 +110,8 @@ async fn image(work: &Work, name: &str) -> Result<Image, StorageError> {
         set("auth-client-required", json!(["cephx", "none"]));
         set("key-secret", crate::command::export::SECRET.into());
     }
-    let mut settings = "[global]\n".to_owned();
-    for option in work.def.config_options.iter() {
-        settings.push_str(&format!("{} = {}\n", option.name, option.value));
-    }
-    let settings = (!work.def.config_options.is_empty()).then_some(("conf", settings));
+    let settings = settings_file(&work.def).map_err(bad_definition)?;
+    let settings = settings.map(|settings| ("conf", settings));
     Ok(Image { name: format!("{}/{name}", pool_name(work)).into(), node, secret, settings })
 }
 
@@ -176,9 +172,7 @@ impl Backend for Rbd {
         let room = room(work, &way).await?;
         create::settle(work, &way).await?;
         let volumes = volumes(work, &way).await?;
-        for (volume, noted) in network::half_wiped(work, &volumes).await? {
-            network::wipe_again(work, image(work, &volume.name).await?, noted).await;
-        }
+        network::finish_wiping(work, self, &volumes).await?;
         Ok(Sight { directory: None, contents: Contents::new(volumes, room), permissions: None })
     }
 
@@ -197,6 +191,10 @@ impl VolumeBackend for Rbd {
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         let way = Way::of(&place.work).await?;
         create::made(&place.work, &way, &volume.name).await.map(Arc::new)
+    }
+
+    async fn image(&self, work: &Work, volume: &Volume) -> Result<Option<Image>, StorageError> {
+        image(work, &volume.name).await.map(Some)
     }
 
     fn glance(&self, _: &Live, volume: &Volume) -> Option<Volume> {
@@ -235,33 +233,6 @@ impl VolumeBackend for Rbd {
         let way = Way::of(&place.work).await?;
         let command = way.cluster.resize(&volume.name, resize.capacity, resize.shrink);
         way.run(&command.map_err(bad_definition)?, UNHURRIED).await.map(drop)
-    }
-
-    async fn wipe(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        algorithm: Algorithm,
-    ) -> Result<(), StorageError> {
-        network::wipe(place, volume, image(&place.work, &volume.name).await?, algorithm).await
-    }
-
-    async fn read(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
-        network::read(&place.work, image(&place.work, &volume.name).await?, stretch).await
-    }
-
-    async fn write(
-        &self,
-        place: &Place,
-        volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        network::write(&place.work, image(&place.work, &volume.name).await?, stretch).await
     }
 
     async fn room(&self, place: &Place) -> Option<Room> {
