@@ -253,6 +253,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Dir => &dir::Dir,
         PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
         PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
+        PoolKind::Vstorage => &mounted::Mounted { kind: PoolKind::Vstorage },
         PoolKind::Logical => &logical::Logical,
         PoolKind::Iscsi => &iscsi::Iscsi,
         PoolKind::Disk => &disk::Disk,
