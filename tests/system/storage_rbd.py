@@ -240,7 +240,7 @@ class Rbd(DaemonCase):
 
     def test_a_daemon_that_is_killed_in_a_wipe_and_an_upload(self):
         pool = self.started()
-        content = random.Random(6).randbytes(256 * MIB)
+        content = random.Random(6).randbytes(64 * MIB) * 4
         for name in ("one", "two"):
             pool.createXML(storage.volume(name, 256 * MIB))
         storage.upload(self.connection, pool.storageVolLookupByName("one"), content)
