@@ -16,6 +16,7 @@ import libvirt
 from case import DaemonCase
 from stage import guest
 from stage.daemon import belongs, strays
+from stage.events import DomainsHeard
 
 
 #: A process as the kernel leaves a daemon that was killed while a thread of it waits
@@ -129,7 +130,7 @@ class Crash(DaemonCase):
         self.crash()
         self.restart()
         domain = self.connection.lookupByName("alpha")
-        heard = Heard(self.daemon)
+        heard = DomainsHeard(self.daemon)
         domain.suspend()
         self.until("the suspend's event", lambda: libvirt.VIR_DOMAIN_EVENT_SUSPENDED in heard.events)
         domain.resume()
@@ -240,30 +241,3 @@ class Crash(DaemonCase):
             self.restart()
             self.assertEqual(self.state_of("alpha")[0], libvirt.VIR_DOMAIN_RUNNING)
         self.assertEqual(self.daemon.guests(), pids)
-
-
-class Heard:
-    """Lifecycle events, as they come to a client of their own."""
-
-    loop = None
-
-    def __init__(self, daemon):
-        if not Heard.loop:
-            libvirt.virEventRegisterDefaultImpl()
-            Heard.loop = threading.Thread(target=self.turn, daemon=True)
-            Heard.loop.start()
-        self.events = []
-        self.connection = daemon.open()
-        self.connection.domainEventRegisterAny(
-            None,
-            libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-            lambda _, domain, event, detail, __: self.events.append(event),
-            None,
-        )
-
-    @staticmethod
-    def turn():
-        # Without a timer the loop would sleep through the first registration.
-        libvirt.virEventAddTimeout(100, lambda *_: None, None)
-        while True:
-            libvirt.virEventRunDefaultImpl()

@@ -13,6 +13,7 @@ from case import DaemonCase
 from crash_between_steps import FILES, MOST, Knife
 from stage import places
 from stage.daemon import Daemon
+from stage.events import SecretsHeard
 
 A = "11111111-1111-1111-1111-111111111111"
 VALUE = b"the value that nobody may find on the disk"
@@ -126,7 +127,7 @@ class Secrets(SecretCase):
         self.assertEqual(self.secret().value(), b"x")
 
     def test_events_in_order(self):
-        heard = Heard(self.daemon)
+        heard = SecretsHeard(self.daemon)
         secret = self.defined()
         secret.undefine()
         self.until("three events", lambda: len(heard.events) == 3)
@@ -371,38 +372,3 @@ class CrashBetweenSecrets(SecretCase):
             self.daemon.command = command
         self.daemon.stop()
         return False
-
-
-class Heard:
-    """Events of secrets, as they come to a client of their own."""
-
-    loop = None
-
-    def __init__(self, daemon):
-        if not Heard.loop:
-            libvirt.virEventRegisterDefaultImpl()
-            Heard.loop = threading.Thread(target=self.turn, daemon=True)
-            Heard.loop.start()
-        self.events = []
-        self.connection = daemon.open()
-        self.connection.secretEventRegisterAny(
-            None,
-            libvirt.VIR_SECRET_EVENT_ID_LIFECYCLE,
-            lambda _, secret, event, detail, __: self.events.append(
-                ("life", secret.UUIDString(), event)
-            ),
-            None,
-        )
-        self.connection.secretEventRegisterAny(
-            None,
-            libvirt.VIR_SECRET_EVENT_ID_VALUE_CHANGED,
-            lambda _, secret, __: self.events.append(("value", secret.UUIDString())),
-            None,
-        )
-
-    @staticmethod
-    def turn():
-        # Without a timer the loop would sleep through the first registration.
-        libvirt.virEventAddTimeout(100, lambda *_: None, None)
-        while True:
-            libvirt.virEventRunDefaultImpl()

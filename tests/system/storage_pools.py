@@ -6,8 +6,8 @@ import threading
 import libvirt
 
 from case import DaemonCase
-from crash import Heard
 from stage import storage
+from stage.events import PoolsHeard
 
 
 class Pools(DaemonCase):
@@ -154,16 +154,7 @@ class Pools(DaemonCase):
         self.refused(lookup, libvirt.VIR_ERR_NO_STORAGE_POOL)
 
     def test_events(self):
-        # Its loop runs on and answers keepalive for all connections made later.
-        Heard(self.daemon)
-        heard = []
-        connection = self.daemon.open()
-        self.addCleanup(connection.close)
-        lifecycle = lambda _, pool, event, detail, __: heard.append((pool.name(), event))
-        refresh = lambda _, pool, __: heard.append((pool.name(), "refresh"))
-        register = connection.storagePoolEventRegisterAny
-        register(None, libvirt.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE, lifecycle, None)
-        register(None, libvirt.VIR_STORAGE_POOL_EVENT_ID_REFRESH, refresh, None)
+        heard = PoolsHeard(self.daemon).events
         pool = self.started()
         pool.refresh()
         pool.destroy()

@@ -2,7 +2,9 @@
 //! with it.
 
 use super::syntax::Value;
-use super::value::{Kind, expect_kind, is_on, list, nearest, not_empty, number, text};
+use super::value::{
+    Kind, expect_no_claim, idle, is_on, list, nearest, not_empty, number, set, text,
+};
 use super::{Admission, HostUuidSource, Settings};
 use std::time::Duration;
 
@@ -117,23 +119,10 @@ pub(super) fn take(
         Count(put) => put(settings, number(key, &value, 1)?),
         Interval(put) => put(settings, interval(key, &value)?),
         Permissions(put) => put(settings, permissions(key, value)?),
-        Absent(kind, claims, why) => {
-            expect_kind(key, *kind, &value)?;
-            if claims(&value) {
-                return Err(format!("'{key}' asks for what is not there: {why}"));
-            }
-        }
-        Idle(kind, why) => {
-            expect_kind(key, *kind, &value)?;
-            return Ok(Some(format!("'{key}' changes nothing: {why}")));
-        }
+        Absent(kind, claims, why) => expect_no_claim(key, *kind, &value, *claims, why)?,
+        Idle(kind, why) => return idle(key, *kind, &value, why).map(Some),
     }
     Ok(None)
-}
-
-fn set<T>(place: &mut T, value: T) -> Result<(), String> {
-    *place = value;
-    Ok(())
 }
 
 fn interval(key: &str, value: &Value) -> Result<Option<Duration>, String> {

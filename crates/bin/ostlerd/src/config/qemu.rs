@@ -2,7 +2,9 @@
 //! with the kind of its value and what is done with it.
 
 use super::syntax::Value;
-use super::value::{Kind, expect_kind, is_on, list, nearest, not_empty, number, text};
+use super::value::{
+    Kind, expect_no_claim, idle, is_on, list, nearest, not_empty, number, set, text,
+};
 use super::{ConfigError, take_all};
 use crate::users;
 use ostler_core::Uuid;
@@ -271,16 +273,8 @@ fn take(draft: &mut Draft<'_>, key: &str, value: Value) -> Result<Option<String>
             }
         }
         Other(put) => put(draft, value).map_err(told)?,
-        Absent(kind, claims, why) => {
-            expect_kind(key, *kind, &value)?;
-            if claims(&value) {
-                return Err(format!("'{key}' asks for what is not there: {why}"));
-            }
-        }
-        Idle(kind, why) => {
-            expect_kind(key, *kind, &value)?;
-            return Ok(Some(format!("'{key}' changes nothing: {why}")));
-        }
+        Absent(kind, claims, why) => expect_no_claim(key, *kind, &value, *claims, why)?,
+        Idle(kind, why) => return idle(key, *kind, &value, why).map(Some),
     }
     Ok(None)
 }
@@ -294,11 +288,6 @@ fn claims(value: &Value) -> bool {
 /// Anything but `none`.
 fn is_something(value: &Value) -> bool {
     *value != Value::Text("none".to_owned())
-}
-
-fn set<T>(place: &mut T, value: T) -> Result<(), String> {
-    *place = value;
-    Ok(())
 }
 
 fn folder(path: String, put: impl FnOnce(String)) -> Result<(), String> {

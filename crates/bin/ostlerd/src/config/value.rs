@@ -32,6 +32,35 @@ pub(super) fn expect_kind(key: &str, kind: Kind, value: &Value) -> Result<(), St
     if found == kind { Ok(()) } else { Err(format!("'{key}' must be {wanted}, not {word}")) }
 }
 
+/// Checks the value of a key of something that this version does not have, for the
+/// reason `why`: only one that makes no claim on it is let pass.
+pub(super) fn expect_no_claim(
+    key: &str,
+    kind: Kind,
+    value: &Value,
+    claims: fn(&Value) -> bool,
+    why: &str,
+) -> Result<(), String> {
+    expect_kind(key, kind, value)?;
+    if claims(value) {
+        return Err(format!("'{key}' asks for what is not there: {why}"));
+    }
+    Ok(())
+}
+
+/// The remark about a key that is understood and changes nothing, for the reason
+/// `why`.
+pub(super) fn idle(key: &str, kind: Kind, value: &Value, why: &str) -> Result<String, String> {
+    expect_kind(key, kind, value)?;
+    Ok(format!("'{key}' changes nothing: {why}"))
+}
+
+/// Puts a value in its place.
+pub(super) fn set<T>(place: &mut T, value: T) -> Result<(), String> {
+    *place = value;
+    Ok(())
+}
+
 pub(super) fn text(key: &str, value: Value) -> Result<String, String> {
     expect_kind(key, Kind::Text, &value)?;
     match value {
