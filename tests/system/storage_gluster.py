@@ -279,6 +279,8 @@ class Volumes(GlusterCase):
         source = f"<source><host name='{ADDRESS}'/></source>"
         found = self.connection.findStoragePoolSources("gluster", source)
         self.assertIn(f"<host name='{ADDRESS}'/>\n    <dir path='/'/>\n    <name>{self.volume}</name>", found)
+        found = self.connection.findStoragePoolSources("netfs", source)
+        self.assertIn(f"<dir path='{self.volume}'/>\n    <format type='glusterfs'/>", found)
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", None), libvirt.VIR_ERR_INVALID_ARG)
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", source.replace(ADDRESS, "192.0.2.9")))
 
