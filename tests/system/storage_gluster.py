@@ -279,8 +279,18 @@ class Volumes(GlusterCase):
         source = f"<source><host name='{ADDRESS}'/></source>"
         found = self.connection.findStoragePoolSources("gluster", source)
         self.assertIn(f"<host name='{ADDRESS}'/>\n    <dir path='/'/>\n    <name>{self.volume}</name>", found)
+        found = self.connection.findStoragePoolSources("netfs", source)
+        self.assertIn(f"<dir path='{self.volume}'/>\n    <format type='glusterfs'/>", found)
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", None), libvirt.VIR_ERR_INVALID_ARG)
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", source.replace(ADDRESS, "192.0.2.9")))
+
+    def test_several_servers(self):
+        """Who is not there is passed over."""
+        pool = self.started(host=f"<host name='192.0.2.9'/><host name='{ADDRESS}'/>")
+        volume = pool.createXML(storage.volume("disk", MIB))
+        self.assertEqual(volume.path(), f"gluster://192.0.2.9/{self.volume}/disk")
+        storage.upload(self.connection, volume, b"\x01" * MIB)
+        self.assertEqual((self.brick / "disk").read_bytes(), b"\x01" * MIB)
 
     def test_what_does_not_start(self):
         for options, says in (

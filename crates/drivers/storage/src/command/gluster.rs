@@ -130,3 +130,57 @@ pub fn list(host: &PoolHost) -> Built<Command> {
     command.extend(["volume", "list"]);
     Ok(command)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(host: &str, dir: &str, volume: &str) -> Built<Folder> {
+        let xml = format!(
+            "<pool type='gluster'><name>p</name><source><host name='{host}'/><dir path='{dir}'/>\
+             <name>{volume}</name></source></pool>"
+        );
+        Folder::of(&StoragePoolDef::parse(&xml).expect("a definition"))
+    }
+
+    #[test]
+    fn addresses_are_as_the_rules_have_them() {
+        for (host, dir, name, expected) in [
+            ("nas", "/", "a", "gluster://nas/images/a"),
+            ("nas", "/b/c", "a b", "gluster://nas/images/b/c/a%20b"),
+            ("::1", "/b/", "50%?#", "gluster://[::1]/images/b/50%25%3F%23"),
+            ("[::1]", "/", "a:b+c", "gluster://[::1]/images/a%3Ab+c"),
+            ("nas", "/", "\u{e9}", "gluster://nas/images/%C3%A9"),
+        ] {
+            let folder = folder(host, dir, "images").expect("a folder");
+            assert_eq!(folder.address(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_folder_is_mounted() {
+        let command = folder("nas", "/b/c", "images").expect("a folder").mount("/run/p");
+        assert_eq!(command.tool, Tool::Glusterfs);
+        let own: Vec<_> = command.arguments.iter().skip(4).collect();
+        assert_eq!(
+            own,
+            ["--volfile-server=nas", "--volfile-id=images", "--subdir-mount=/b/c", "/run/p"]
+        );
+        let whole = folder("nas", "/", "images").expect("a folder").mount("/run/p");
+        assert!(!whole.arguments.iter().any(|argument| argument.contains("subdir")));
+    }
+
+    #[test]
+    fn what_can_be_no_folder_is_refused() {
+        for (host, dir, volume) in [
+            ("-nas", "/", "images"),
+            ("nas", "/", "a/b"),
+            ("nas", "/", ""),
+            ("nas", "/", "a b"),
+            ("nas", "/a/../b", "images"),
+            ("nas", "/a&#10;b", "images"),
+        ] {
+            assert!(folder(host, dir, volume).is_err(), "{host} {dir} {volume}");
+        }
+    }
+}

@@ -132,13 +132,7 @@ pub(super) async fn resize(
 ) -> Result<(), StorageError> {
     let mut def = described(work, target, volume);
     let secret = secret_of(work, def.target.encryption.as_deref(), &volume.name).await?;
-    let has_backing = volume.details.as_ref().is_some_and(|details| details.backing.is_some());
-    def.target.path = Some(if has_backing {
-        // That may be named as seen from the folder.
-        Text::from(&*directory.inside(&volume.name).to_string_lossy())
-    } else {
-        Text::from(&*path_of(IMAGE))
-    });
+    def.target.path = Some(Text::from(&*path_of(IMAGE)));
     let secret_path = path_of(SECRET);
     let command = ResizeImage {
         volume: &def,

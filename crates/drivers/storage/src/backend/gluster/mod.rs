@@ -9,7 +9,7 @@
 //! themselves.
 
 mod mount;
-mod sources;
+pub(super) mod sources;
 mod volume;
 mod whole;
 

@@ -15,25 +15,34 @@ const PATIENCE: RunLimits = RunLimits { deadline: Duration::from_secs(60), outpu
 /// Asks the server that the specification names.
 pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageError> {
     let host = server::named(PoolKind::Gluster, specification)?;
-    let command = gluster::list(&host).map_err(bad_definition)?;
-    let output = execute(&command, Vec::new(), PATIENCE).await?;
-    let found = volumes(&String::from_utf8_lossy(&output.stdout), &host.name);
-    if found.sources.is_empty() {
+    let names = volumes(&host, PATIENCE).await?;
+    if names.is_empty() {
         return Err(failed(format!("host '{}' has no Gluster volumes", host.name)).into());
     }
-    Ok(found.to_xml())
+    let source = |name: String| PoolSource {
+        hosts: vec![PoolHost { name: host.name.clone(), port: None }].into(),
+        dir: Some(Text::from("/")),
+        name: Some(Text::from(&*name)),
+        ..PoolSource::default()
+    };
+    let sources = names.into_iter().map(source).collect::<Vec<_>>().into();
+    Ok(StoragePoolSources { sources }.to_xml())
+}
+
+/// The names of a server's volumes.
+pub(in crate::backend) async fn volumes(
+    host: &PoolHost,
+    limits: RunLimits,
+) -> Result<Vec<String>, StorageError> {
+    let command = gluster::list(host).map_err(bad_definition)?;
+    let output = execute(&command, Vec::new(), limits).await?;
+    Ok(names(&String::from_utf8_lossy(&output.stdout)))
 }
 
 /// Each line is the name of a volume; a sentence says that there is none.
-fn volumes(text: &str, host: &str) -> StoragePoolSources {
-    let names = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains(' '));
-    let source = |name: &str| PoolSource {
-        hosts: vec![PoolHost { name: Text::from(host), port: None }].into(),
-        dir: Some(Text::from("/")),
-        name: Some(Text::from(name)),
-        ..PoolSource::default()
-    };
-    StoragePoolSources { sources: names.map(source).collect::<Vec<_>>().into() }
+fn names(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.contains(' ')).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -42,11 +51,7 @@ mod tests {
 
     #[test]
     fn volumes_are_listed() {
-        let found = volumes("images\nbackup-2\n\n", "nas");
-        let names: Vec<_> =
-            found.sources.iter().filter_map(|source| source.name.as_deref()).collect();
-        assert_eq!(names, ["images", "backup-2"]);
-        assert!(found.to_xml().contains("<dir path='/'/>"), "{}", found.to_xml());
-        assert!(volumes("No volumes present in cluster\n", "nas").sources.is_empty());
+        assert_eq!(names("images\nbackup-2\n\n"), ["images", "backup-2"]);
+        assert!(names("No volumes present in cluster\n").is_empty());
     }
 }

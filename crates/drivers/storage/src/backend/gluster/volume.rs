@@ -126,7 +126,17 @@ impl VolumeBackend for Gluster {
         volume: &Volume,
         resize: Resize,
     ) -> Result<(), StorageError> {
-        Files.resize(place, &inwards(volume), resize).await?;
+        let mut file = inwards(volume);
+        if let Some(details) = &mut file.details
+            && let Some(backing) = &details.backing
+            && let Some(found) = place.live.contents.at(&backing.path)
+        {
+            // Seen from here it is a file too.
+            let path = mount::place(&place.work).join(&*found.name).to_string_lossy().into_owned();
+            let format = backing.format.clone();
+            Arc::make_mut(details).backing = Some(Backing { path, format });
+        }
+        Files.resize(place, &file, resize).await?;
         whole::fill_up(&place.live, &volume.name).await
     }
 

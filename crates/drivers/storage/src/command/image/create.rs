@@ -96,8 +96,8 @@ impl NewImage<'_> {
         if let Some(name) = &input_name {
             command.extend(["--object".to_owned(), secret(name, self.input_secret_file, input)?]);
         }
-        command.push(input_format.open(&path(input)?, input_name.as_deref()));
-        command.push(format.open(&path(self.volume)?, name.as_deref()));
+        command.push(input_format.open(&path(input)?, input_name.as_deref(), None));
+        command.push(format.open(&path(self.volume)?, name.as_deref(), None));
         Ok(command)
     }
 
