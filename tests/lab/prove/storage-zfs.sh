@@ -13,7 +13,8 @@ left() { ls -A $w/state/var/lib/libvirt/storage/unfinished | wc -l; }
 echo '# zfs: build, start'
 pool tank zfs "<device path='$disk'/><name>vault</name>" /dev/zvol/vault
 fails v pool-start tank
-v pool-build tank
+mke2fs -q -F $disk; fails v pool-build tank; fails v pool-build tank --no-overwrite
+v pool-build tank --overwrite
 is 'pool' "$(zpool list -H -o name,health | tr '\t' ' ')" 'vault ONLINE'
 fails v pool-build tank
 v pool-start tank; is 'volumes' "$(names tank)" ''
