@@ -16,9 +16,9 @@ fsid = {fsid}
 mon initial members = a
 mon host = [v2:127.0.0.1:{second},v1:127.0.0.1:{port}]
 public addr = 127.0.0.1
-auth cluster required = cephx
-auth service required = cephx
-auth client required = cephx
+auth cluster required = {authentication}
+auth service required = {authentication}
+auth client required = {authentication}
 auth allow insecure global id reclaim = false
 keyring = {folder}/keyring
 run dir = {folder}/run
@@ -56,7 +56,7 @@ USERS = {
 class Cluster:
     """A cluster with a pool `images`, and the user `ostler` who may use it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, authentication="cephx"):
         self.folder = folder / "ceph"
         self.port, self.processes = free_port(), []
         for name in ("mon", "mgr", "osd", "run"):
@@ -64,7 +64,9 @@ class Cluster:
         self.configuration = self.folder / "ceph.conf"
         fsid = uuid.uuid4()
         self.configuration.write_text(
-            CONFIGURATION.format(fsid=fsid, folder=self.folder, port=self.port, second=free_port())
+            CONFIGURATION.format(
+                fsid=fsid, folder=self.folder, port=self.port, second=free_port(), authentication=authentication
+            )
         )
         keyring = self.folder / "keyring"
         for number, (name, capabilities) in enumerate(USERS.items()):

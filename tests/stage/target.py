@@ -16,9 +16,9 @@ def free_port():
 class Targets:
     """A tgtd of our own, with its control socket in `folder`."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, port=None):
         self.folder = folder
-        self.port = free_port()
+        self.port = port or free_port()
         self.environment = {**os.environ, "TGT_IPC_SOCKET": str(folder / "tgtd.socket")}
         command = ["tgtd", "-f", "--iscsi", f"portal=127.0.0.1:{self.port}"]
         with open(folder / "tgtd.log", "wb") as log:

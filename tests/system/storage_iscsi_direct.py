@@ -11,7 +11,7 @@ import libvirt
 
 from case import DaemonCase
 from stage import guest, storage
-from stage.daemon import strays
+from stage.streams import Download, Upload
 from stage.target import Targets, free_port
 
 MIB = 1 << 20
@@ -177,6 +177,88 @@ class IscsiDirect(DaemonCase):
         self.assertFalse(pool.isActive())
         self.refused(pool.create, says=["onnect"])
 
+    def quick(self, pool):
+        """All others are answered as ever."""
+        other = self.daemon.open()
+        began = time.monotonic()
+        for _ in range(20):
+            again = other.storagePoolLookupByName(pool)
+            again.info(), again.listVolumes(), again.XMLDesc(), other.getLibVersion()
+        self.assertLess(time.monotonic() - began, 2, "others wait for a server")
+
+    def test_a_server_that_stops_for_a_while(self):
+        files = self.server.add(f"{IQN}:disks", {1: 64 * MIB, 2: 64 * MIB})
+        content = random.Random(4).randbytes(64 * MIB)
+        files[2].write_bytes(content)
+        self.started(pool_xml(self, "disks"))
+        upload = Upload(self.daemon, "disks", "unit:0:0:1", content).start()
+        download = Download(self.daemon, "disks", "unit:0:0:2").start()
+        self.until("both to be under way", lambda: upload.sent > MIB and len(download.content) > MIB)
+        self.server.process.send_signal(signal.SIGSTOP)
+        self.assertFalse(upload.is_over(1) or download.is_over(1), "the server was silent")
+        self.quick("disks")
+        self.server.process.send_signal(signal.SIGCONT)
+        self.assertTrue(upload.is_over(60) and download.is_over(60))
+        self.assertEqual((upload.error, download.error), (None, None))
+        self.assertTrue(download.content == content and files[1].read_bytes() == content)
+        self.until("programs to be gone", lambda: not servers(self.daemon.pid), 20)
+
+    def test_a_server_that_is_killed(self):
+        """Whoever carries content is told so, and goes on with the next server."""
+        files = self.server.add(f"{IQN}:disks", {1: 256 * MIB, 2: 256 * MIB})
+        pool = self.started(pool_xml(self, "disks"))
+        upload = Upload(self.daemon, "disks", "unit:0:0:1", b"\x05" * 256 * MIB).start()
+        download = Download(self.daemon, "disks", "unit:0:0:2").start()
+        self.until("both to be under way", lambda: upload.sent > MIB and len(download.content) > MIB)
+        self.server.stop()
+        self.quick("disks")
+        self.assertTrue(upload.is_over(100) and download.is_over(100), "they wait for ever")
+        for stream in (upload, download):
+            self.assertIn("does not answer", str(stream.error))
+        self.until("programs to be gone", lambda: not servers(self.daemon.pid), 20)
+        self.server = Targets(self.scratch, self.server.port)
+        self.addCleanup(self.server.stop)
+        files = self.server.add(f"{IQN}:disks", {1: 4 * MIB})
+        pool.refresh() if pool.isActive() else pool.create()
+        self.assertEqual(pool.listVolumes(), ["unit:0:0:1"])
+        storage.upload(self.connection, pool.storageVolLookupByName("unit:0:0:1"), b"\x06" * 4 * MIB)
+        self.assertEqual(files[1].read_bytes(), b"\x06" * 4 * MIB)
+
+    def test_a_daemon_that_is_killed_in_a_wipe_and_an_upload(self):
+        files = self.server.add(f"{IQN}:disks", {1: 512 * MIB, 2: 64 * MIB})
+        for place in (0, 511 * MIB):
+            with open(files[1], "r+b") as file:
+                file.seek(place)
+                file.write(b"\x01" * MIB)
+        pool = self.started(pool_xml(self, "disks"))
+        wiping = threading.Thread(
+            daemon=True, target=lambda: self.refused(pool.storageVolLookupByName("unit:0:0:1").wipe)
+        )
+        upload = Upload(self.daemon, "disks", "unit:0:0:2", b"\x05" * 64 * MIB)
+        head = lambda number: files[number].open("rb").read(MIB)
+        wiping.start()
+        self.until("the wiping to have begun", lambda: head(1) == bytes(MIB))
+        self.server.process.send_signal(signal.SIGSTOP)
+        self.assertNotEqual(files[1].read_bytes(), bytes(512 * MIB), "it was over already")
+        upload.start()
+        self.assertFalse(upload.is_over(1))
+        programs = servers(self.daemon.pid)
+        self.assertEqual(len(programs), 2)
+        self.daemon.kill()
+        self.assertTrue(upload.is_over(20))
+        wiping.join()
+        self.until("its programs to be gone", lambda: not any(is_there(pid) for pid in programs), 20)
+        self.server.process.send_signal(signal.SIGCONT)
+        self.daemon.start()
+        pool = self.reconnect().storagePoolLookupByName("disks")
+        self.until("the pool to be active", pool.isActive, 60)
+        pool.refresh()
+        self.assertEqual(files[1].read_bytes(), bytes(512 * MIB))
+        notes = self.daemon.state / "var/lib/libvirt/storage/unfinished"
+        self.assertEqual(storage.names(notes), [])
+        storage.upload(self.connection, pool.storageVolLookupByName("unit:0:0:2"), b"\x06" * 64 * MIB)
+        self.assertEqual(files[2].read_bytes(), b"\x06" * 64 * MIB)
+
     def test_a_guest_with_a_unit(self):
         files = self.server.add(f"{IQN}:disks", {1: 4 * MIB}, account=("joe", PASSWORD))
         self.secret(f"{IQN}:disks")
@@ -216,6 +298,14 @@ def watch(seen, over):
     while not over.is_set():
         seen.update(line for _, line in command_lines())
         time.sleep(0.005)
+
+
+def is_there(pid):
+    """Whether a process runs."""
+    try:
+        return not pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].startswith(" Z")
+    except OSError:
+        return False
 
 
 def servers(daemon):

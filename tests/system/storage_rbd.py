@@ -14,7 +14,8 @@ import libvirt
 from case import DaemonCase
 from stage import guest, storage
 from stage.cluster import Cluster
-from storage_iscsi_direct import watch
+from stage.streams import Download, Upload
+from storage_iscsi_direct import is_there, servers, watch
 
 MIB = 1 << 20
 GIB = 1 << 30
@@ -152,7 +153,9 @@ class Rbd(DaemonCase):
     def test_what_does_not_start(self):
         self.refused(lambda: self.started(name="other", pool="nothing"), says=["nothing"])
         self.secret.setValue(base64.b64decode(self.cluster.key("client.admin")))
-        self.refused(lambda: self.started(name="wrong"), says=["wrong"])
+        # Ceph's clients go on asking until their time is over, 30 seconds else.
+        short = "<rbd:config_opts><rbd:option name='client_mount_timeout' value='3'/></rbd:config_opts>"
+        self.refused(lambda: self.started(name="wrong", options=short), says=["wrong"])
         self.secret.undefine()
         pool = self.connection.storagePoolLookupByName("wrong")
         self.refused(pool.create, libvirt.VIR_ERR_NO_SECRET)
@@ -200,6 +203,73 @@ class Rbd(DaemonCase):
         pool.create()
         self.assertEqual(pool.listVolumes(), ["disk"])
 
+    def test_streams_to_a_cluster_that_is_silent(self):
+        """For a while they wait, and go on; then they end."""
+        pool = self.started()
+        content = random.Random(5).randbytes(64 * MIB)
+        for name in ("one", "two"):
+            pool.createXML(storage.volume(name, 64 * MIB))
+        self.addCleanup(self.cluster.resume)
+        first = Upload(self.daemon, "pool", "one", content).start()
+        self.until("it to be under way", lambda: first.sent > MIB)
+        self.cluster.pause()
+        self.assertFalse(first.is_over(1), "the cluster was silent")
+        self.cluster.resume()
+        self.assertTrue(first.is_over(60))
+        self.assertIsNone(first.error)
+        download = Download(self.daemon, "pool", "one")
+        upload = Upload(self.daemon, "pool", "two", content)
+        self.cluster.pause()
+        download.start(), upload.start()
+        other = self.daemon.open()
+        began = time.monotonic()
+        for _ in range(20):
+            again = other.storagePoolLookupByName("pool")
+            again.info(), again.listVolumes(), again.XMLDesc(), other.getLibVersion()
+        self.assertLess(time.monotonic() - began, 2, "others wait for a cluster")
+        self.assertTrue(upload.is_over(100) and download.is_over(100), "they wait for ever")
+        for stream in (upload, download):
+            self.assertIn("does not answer", str(stream.error))
+        self.until("programs to be gone", lambda: not servers(self.daemon.pid), 20)
+        self.cluster.resume()
+        self.until("the cluster to be back", lambda: sorted(self.images()) == ["one", "two"])
+        again = Upload(self.daemon, "pool", "two", content).start()
+        self.assertTrue(again.is_over(100))
+        self.assertIsNone(again.error)
+        self.assertTrue(storage.download(self.connection, pool.storageVolLookupByName("two")) == content)
+
+    def test_a_daemon_that_is_killed_in_a_wipe_and_an_upload(self):
+        pool = self.started()
+        content = random.Random(6).randbytes(64 * MIB) * 4
+        for name in ("one", "two"):
+            pool.createXML(storage.volume(name, 256 * MIB))
+        storage.upload(self.connection, pool.storageVolLookupByName("one"), content)
+        upload = Upload(self.daemon, "pool", "two", content).start()
+        self.until("the upload to be under way", lambda: upload.sent > MIB)
+        notes = self.daemon.state / "var/lib/libvirt/storage/unfinished"
+        wiping = threading.Thread(daemon=True, target=lambda: self.refused(pool.storageVolLookupByName("one").wipe))
+        wiping.start()
+        self.until("the wiping to have begun", lambda: storage.names(notes))
+        self.until("both to have programs", lambda: len(servers(self.daemon.pid)) == 2)
+        self.cluster.pause()
+        self.addCleanup(self.cluster.resume)
+        self.assertFalse(upload.is_over(), "it was over already")
+        programs = servers(self.daemon.pid)
+        self.daemon.kill()
+        self.assertTrue(upload.is_over(20))
+        wiping.join()
+        self.until("its programs to be gone", lambda: not any(is_there(pid) for pid in programs), 20)
+        self.cluster.resume()
+        self.until("the cluster to be back", lambda: sorted(self.images()) == ["one", "two"])
+        self.daemon.start()
+        pool = self.reconnect().storagePoolLookupByName("pool")
+        self.until("the pool to be active", pool.isActive, 100)
+        pool.refresh()
+        self.assertEqual(storage.names(notes), [])
+        self.assertTrue(storage.download(self.connection, pool.storageVolLookupByName("one")) == bytes(256 * MIB))
+        storage.upload(self.connection, pool.storageVolLookupByName("two"), b"\x06" * 4 * MIB)
+        self.assertEqual(storage.download(self.connection, pool.storageVolLookupByName("two"), 0, 4 * MIB), b"\x06" * 4 * MIB)
+
     def test_a_guest_with_an_image(self):
         self.started().createXML(storage.volume("disk", 16 * MIB))
         disk = (
@@ -213,3 +283,29 @@ class Rbd(DaemonCase):
         [pid] = self.daemon.guests().values()
         self.assertNotIn(self.key, pathlib.Path(f"/proc/{pid}/cmdline").read_text())
         domain.destroy()
+
+
+class WithoutAuthentication(DaemonCase):
+    """A cluster that asks nobody who he is."""
+
+    def test_images(self):
+        cluster = Cluster(self.scratch, "none")
+        self.addCleanup(cluster.stop)
+        pool = self.connection.storagePoolCreateXML(
+            f"<pool type='rbd'><name>pool</name><source><host name='127.0.0.1' port='{cluster.port}'/>"
+            "<name>images</name></source></pool>"
+        )
+        volume = pool.createXML(storage.volume("disk", 16 * MIB))
+        content = random.Random(7).randbytes(16 * MIB)
+        storage.upload(self.connection, volume, content)
+        copy = pool.createXMLFrom(storage.volume("copy", MIB), volume)
+        self.assertTrue(storage.download(self.connection, copy) == content)
+        disk = (
+            "<disk type='volume' device='disk'><driver name='qemu' type='raw'/>"
+            "<source pool='pool' volume='disk'/><target dev='vda' bus='virtio'/></disk>"
+        )
+        domain = self.connection.createXML(guest.bare("reader", devices=disk))
+        self.assertEqual(domain.blockInfo("vda")[0], 16 * MIB)
+        domain.destroy()
+        volume.delete(), copy.delete()
+        self.assertEqual(json.loads(cluster.rbd("ls", "images", "--format", "json")), [])

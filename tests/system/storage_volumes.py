@@ -100,6 +100,14 @@ class Volumes(VolumeCase):
         self.refused(make, says=["/nowhere/at-all"])
         self.assertEqual(storage.names(self.folder), ["base.qcow2", "over", "same"])
 
+    def test_what_it_lies_on_is_looked_at_anew(self):
+        """It is not what it was when the pool was looked at."""
+        volume = self.made("v", MIB, format="qcow2")
+        rebase = ["qemu-img", "rebase", "-u", "-f", "qcow2", "-F", "raw", "-b", "/etc/passwd", self.path("v")]
+        subprocess.run(rebase, check=True)
+        self.refused(lambda: self.pool.createXMLFrom(storage.volume("copy", 1), volume), says=["/etc/passwd"])
+        self.assertEqual(storage.names(self.folder), ["v"])
+
     def test_relative_backing_stores(self):
         """The folder can be moved as a whole."""
         self.made("base.qcow2", 4 * MIB, format="qcow2")
@@ -121,6 +129,8 @@ class Volumes(VolumeCase):
                 self.assertIn("<permissions>", below_it)
                 self.pool.refresh()
             self.pool.createXMLFrom(storage.volume(f"copy-{name}", 1), volume) if path[0] != "." else None
+            volume.resize(16 * MIB)
+            self.assertEqual(storage.image(self.path(name))["virtual-size"], 16 * MIB)
         larger = self.made("larger", 8 * MIB, format="qcow2", extra=below("base.qcow2", "qcow2"))
         self.assertEqual(larger.info()[1], 8 * MIB)
         moved = self.folder.rename(self.scratch / "moved")

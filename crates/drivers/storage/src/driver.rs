@@ -11,6 +11,7 @@ use ostler_driver::{Event, EventBus, ObjectList, SecretVault};
 use ostler_host::StorageLayout;
 use ostler_model::storage::StoragePoolDef;
 use std::fmt;
+use std::path::Path;
 use std::sync::{Arc, Weak};
 
 /// The storage driver of one daemon.
@@ -24,6 +25,7 @@ pub struct Storage {
     events: Arc<EventBus<Event>>,
     pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     pub(crate) unfinished: Arc<Unfinished>,
+    mounts: Arc<Path>,
 }
 
 /// A volume that a call is about, as last seen.
@@ -46,6 +48,7 @@ impl Storage {
         Arc::new_cyclic(|ourselves| Self {
             ourselves: Weak::clone(ourselves),
             unfinished: Unfinished::new(layout.unfinished.clone()),
+            mounts: Arc::from(&*layout.mounts),
             layout,
             settings,
             pools: Arc::default(),
@@ -75,6 +78,7 @@ impl Storage {
             def,
             unfinished: Arc::clone(&self.unfinished),
             secrets: self.secrets.clone(),
+            mounts: Arc::clone(&self.mounts),
             privileged: self.settings.privileged,
         }
     }

@@ -35,7 +35,8 @@ pub enum VolumeKind {
 pub struct NetworkVolume {
     /// How they are spoken to.
     pub protocol: VolumeProtocol,
-    /// What it is called there: `TARGET/LUN`, `POOL/IMAGE`.
+    /// What it is called there: `TARGET/LUN`, `POOL/IMAGE`,
+    /// `VOLUME/FOLDER/FILE`.
     pub name: String,
     /// Names and ports of the hosts.
     pub hosts: Vec<(String, Option<u16>)>,
@@ -52,6 +53,8 @@ pub enum VolumeProtocol {
     Iscsi,
     /// A Ceph cluster.
     Rbd,
+    /// Gluster.
+    Gluster,
 }
 
 /// By which way a guest comes to a volume.

@@ -65,6 +65,7 @@ fn make_volume(corpus: &Corpus, arguments: &[Value]) -> Result<Vec<Command>, Str
     let image = NewImage {
         volume: &made,
         input: input.as_ref(),
+        backing_is_address: false,
         preallocate: arguments.get(5).is_some_and(|flags| flags["c"] == "flags"),
         secret_file: Some("/path/to/secretFile"),
         input_secret_file: Some("/path/to/inputSecretFile"),

@@ -172,7 +172,10 @@ const KEYS: &[(&str, Treatment)] = &[
         Idle(Kind::List, "firmware is found by its descriptors, in /usr/share/qemu/firmware"),
     ),
     ("stdio_handler", Idle(Kind::Text, "guests write to their logs themselves")),
-    ("gluster_debug_level", Idle(Kind::Number, "this version has no Gluster disks")),
+    (
+        "gluster_debug_level",
+        Idle(Kind::Number, "Gluster disks have the level that QEMU gives them"),
+    ),
     ("virtiofsd_debug", Idle(Kind::Number, NO_HELPER)),
     ("namespaces", Absent(Kind::List, claims, NO_NAMESPACES)),
     (

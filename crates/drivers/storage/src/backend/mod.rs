@@ -9,6 +9,7 @@ mod device;
 mod dir;
 mod disk;
 mod files;
+mod gluster;
 mod iscsi;
 mod iscsi_direct;
 mod logical;
@@ -35,6 +36,7 @@ use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
 use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What building does with what is there already.
@@ -54,6 +56,8 @@ pub(crate) struct Work {
     pub(crate) def: Arc<StoragePoolDef>,
     pub(crate) unfinished: Arc<Unfinished>,
     pub(crate) secrets: Option<Arc<dyn SecretVault>>,
+    /// Where pools are mounted that nobody else is to see.
+    pub(crate) mounts: Arc<Path>,
     /// Whether the daemon is root.
     pub(crate) privileged: bool,
 }
@@ -133,6 +137,11 @@ pub(crate) trait VolumeBackend: Send + Sync {
     fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
         let _ = live;
         device::glance(volume)
+    }
+
+    /// A volume as those see it that make another from it.
+    fn as_source(&self, volume: Arc<Volume>) -> Arc<Volume> {
+        volume
     }
 
     /// Makes a volume, from `source` where there is one.
@@ -244,6 +253,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Dir => &dir::Dir,
         PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
         PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
+        PoolKind::Vstorage => &mounted::Mounted { kind: PoolKind::Vstorage },
         PoolKind::Logical => &logical::Logical,
         PoolKind::Iscsi => &iscsi::Iscsi,
         PoolKind::Disk => &disk::Disk,
@@ -251,6 +261,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Scsi => &scsi::Scsi,
         PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
         PoolKind::Rbd => &rbd::Rbd,
+        PoolKind::Gluster => &gluster::Gluster,
         PoolKind::Zfs => &zfs::Zfs,
         _ => &missing::Missing,
     }

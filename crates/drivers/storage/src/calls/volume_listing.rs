@@ -16,6 +16,7 @@ use ostler_driver::SecretUsage;
 use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
 use ostler_host::volume::{Seen, look_at_path};
 use ostler_model::storage::clean_path;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,8 +59,7 @@ impl StorageVolumeListing for Storage {
     }
 
     async fn storage_vol_lookup_by_path(&self, path: &str) -> Result<StorageVolumeRef> {
-        let clean = clean_path(path);
-        let found = self.search(&clean, |volume, target| *volume.path(target) == *clean);
+        let found = self.search_path(path);
         found.ok_or_else(|| no_volume(format!("no storage vol with matching path '{path}'")))
     }
 
@@ -121,9 +121,13 @@ impl Storage {
 
     /// The volume at this path, as last seen.
     pub(crate) fn volume_at(&self, path: &str) -> Option<Arc<Volume>> {
-        let found =
-            self.search(&clean_path(path), |volume, target| *volume.path(target) == *path)?;
-        Some(self.volume(&found).ok()?.volume)
+        Some(self.volume(&self.search_path(path)?).ok()?.volume)
+    }
+
+    fn search_path(&self, path: &str) -> Option<StorageVolumeRef> {
+        // Not of addresses, whose slashes count.
+        let clean = if path.contains("://") { path.to_owned() } else { clean_path(path) };
+        self.search(&clean, |volume, target| *volume.path(target) == *clean)
     }
 
     /// The volume for which `is_it` holds. `path` is its path, where paths are
@@ -139,7 +143,7 @@ impl Storage {
             let view = pool.view();
             let Some(live) = view.live.as_ref().filter(|_| found.is_none()) else { return };
             let target = live.target();
-            let volume = if live.directory.is_some() {
+            let volume = if live.directory.is_some() && !target.is_empty() {
                 let here = target.trim_end_matches('/') == folder;
                 here.then(|| live.contents.find(name)).flatten()
             } else {
@@ -166,14 +170,19 @@ impl Storage {
         let told =
             |error: StorageError| error.told(&format!("look at volume '{}'", found.volume.name));
         match tokio::time::timeout(PATIENCE, look).await {
-            Ok(Ok(now)) => now.map_err(told),
-            Ok(Err(_)) | Err(_) => {
+            Ok(Ok(now)) if !now.as_ref().is_err_and(is_server_gone) => now.map_err(told),
+            Ok(_) | Err(_) => {
                 let age = found.place.live.contents.seen.elapsed();
                 tracing::warn!(volume = %found.volume.name, ?age, "no answer; told what was last seen");
                 Ok(Arc::clone(&found.volume))
             }
         }
     }
+}
+
+/// Whether there is nobody who could answer, instead of an answer.
+fn is_server_gone(error: &StorageError) -> bool {
+    matches!(error, StorageError::File(error) if error.kind() == Some(io::ErrorKind::NotConnected))
 }
 
 /// What the file system says of the image beneath.

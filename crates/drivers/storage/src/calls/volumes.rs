@@ -55,8 +55,16 @@ impl StorageVolumes for Storage {
         let capacity = def.sizes.capacity.unwrap_or_default().max(volume.capacity);
         def.sizes.capacity = Some(capacity);
         let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
-        chain::require_in_pools(self, &volume).map_err(told)?;
         let reading = from.jobs.read(&volume.name).await?;
+        let volumes = backend(there.live.def.kind).volumes();
+        let volume = if there.live.directory.is_some() {
+            // What it lies on may be another image since it was seen.
+            volumes.look(&there, &volume).await.map_err(told)?
+        } else {
+            volume
+        };
+        chain::require_in_pools(self, &volume).map_err(told)?;
+        let volume = volumes.as_source(volume);
         let source = Source { place: there, volume, _reading: reading };
         self.create(pool, place, def, Some(source), flags).await
     }

@@ -14,12 +14,14 @@
 //! - `iscsiadm`: [`iscsi`]
 //! - `zpool` and `zfs`: [`zfs`]
 //! - `rbd` and `ceph`: [`rbd`]
+//! - `glusterfs` and `gluster`: [`gluster`]
 //! - `vstorage-mount`: [`vstorage`]
 //! - `dmsetup`: [`mpath`]
 
 pub mod disk;
 pub mod export;
 pub mod filesystem;
+pub mod gluster;
 pub mod image;
 pub mod iscsi;
 pub mod logical;

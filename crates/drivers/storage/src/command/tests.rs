@@ -296,6 +296,7 @@ impl Bench {
         let image = NewImage {
             volume,
             input,
+            backing_is_address: false,
             preallocate: false,
             secret_file: secret,
             input_secret_file: secret,
@@ -466,6 +467,7 @@ fn what_cannot_be_made_is_refused_before_it_is_tried() {
         let image = NewImage {
             volume: &made,
             input: None,
+            backing_is_address: false,
             preallocate,
             secret_file: None,
             input_secret_file: None,
@@ -482,6 +484,7 @@ fn what_cannot_be_made_is_refused_before_it_is_tried() {
         NewImage {
             volume: &one,
             input: Some(input),
+            backing_is_address: false,
             preallocate: false,
             secret_file: None,
             input_secret_file: None,

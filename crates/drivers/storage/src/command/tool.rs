@@ -65,6 +65,10 @@ pub enum Tool {
     Rbd,
     /// Ceph: the cluster.
     Ceph,
+    /// Mounts volumes of Gluster.
+    Glusterfs,
+    /// Gluster: the cluster.
+    Gluster,
     /// Mounts clusters of Virtuozzo.
     VstorageMount,
     /// Lists devices that the kernel makes of others.
@@ -107,6 +111,8 @@ impl Tool {
             Self::QemuStorageDaemon => "qemu-storage-daemon",
             Self::Rbd => "rbd",
             Self::Ceph => "ceph",
+            Self::Glusterfs => "glusterfs",
+            Self::Gluster => "gluster",
             Self::VstorageMount => "vstorage-mount",
             Self::Dmsetup => "dmsetup",
         }
@@ -142,6 +148,8 @@ impl Tool {
             Self::UdevAdm => "udev",
             Self::QemuStorageDaemon => "qemu-system-common",
             Self::Rbd | Self::Ceph => "ceph-common",
+            Self::Glusterfs => "glusterfs-client",
+            Self::Gluster => "glusterfs-cli",
             // Debian has none: it comes from Virtuozzo.
             Self::VstorageMount => "vstorage-client",
             Self::Dmsetup => "dmsetup",

@@ -73,6 +73,14 @@ impl Contents {
         self.volumes.get(found)
     }
 
+    /// The volume at this address, of those that have one.
+    pub(crate) fn at(&self, address: &str) -> Option<&Arc<Volume>> {
+        let is_it = |volume: &&Arc<Volume>| {
+            volume.address.as_ref().is_some_and(|known| *known.path == *address)
+        };
+        self.volumes.iter().find(is_it)
+    }
+
     /// Makes a change.
     pub(crate) fn apply(&mut self, change: &Change) {
         let name = match change {

@@ -79,6 +79,7 @@ pub enum FileOperation {
     ChangeOwner,
     ChangeMode,
     ChangeAttribute,
+    Unmount,
 }
 
 impl fmt::Display for FileOperation {
@@ -103,6 +104,7 @@ impl fmt::Display for FileOperation {
             Self::ChangeOwner => "change the owner of",
             Self::ChangeMode => "change the mode of",
             Self::ChangeAttribute => "change the attributes of",
+            Self::Unmount => "unmount",
         })
     }
 }

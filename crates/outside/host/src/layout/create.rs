@@ -36,6 +36,7 @@ impl Layout {
             (&storage.objects.autostart, 0o700),
             (&storage.objects.runtime, private),
             (&storage.unfinished, 0o700),
+            (&storage.mounts, 0o700),
             (&self.secret.config, 0o700),
             (&self.secret.state, 0o700),
         ]

@@ -12,6 +12,9 @@ pub struct StorageLayout {
     /// them without a name: `/var/lib/libvirt/storage/unfinished`. libvirt has
     /// no such folder.
     pub unfinished: PathBuf,
+    /// Where pools are mounted that nobody else is to see: folders by their names
+    /// in `/run/libvirt/storage/mounts`. libvirt has no such folder.
+    pub mounts: PathBuf,
 }
 
 impl StorageLayout {
@@ -25,6 +28,10 @@ impl StorageLayout {
     }
 
     fn new(config: PathBuf, runtime: PathBuf, state: &Path) -> Self {
-        Self { objects: ObjectFolders::new(config, runtime), unfinished: state.join("unfinished") }
+        Self {
+            mounts: runtime.join("mounts"),
+            objects: ObjectFolders::new(config, runtime),
+            unfinished: state.join("unfinished"),
+        }
     }
 }

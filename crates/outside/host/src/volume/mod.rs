@@ -30,7 +30,7 @@ mod write;
 
 pub use directory::{Directory, Space, is_locked, is_open_for_writing, look_at_path, size_of};
 pub use lock::lock_disk;
-pub use mounts::{Mount, backs_loop, mounted_at};
+pub use mounts::{Mount, backs_loop, detach, mounted_at};
 pub use new_file::{NewFile, NewFileOptions};
 pub use read::{ContentPart, ContentReader};
 pub use scan::{Entry, Known, Scan};

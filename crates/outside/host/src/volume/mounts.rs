@@ -2,8 +2,9 @@
 
 use crate::{
     HostRoot,
-    file::{FileError, read_bounded_blocking},
+    file::{FileError, FileOperation, read_bounded_blocking},
 };
+use rustix::mount::UnmountFlags;
 use std::path::{Path, PathBuf};
 
 /// The list is no longer.
@@ -30,6 +31,16 @@ pub fn mounted_at(host: &HostRoot, place: &Path) -> Result<Option<Mount>, FileEr
     let text = read_bounded_blocking(&host.path("/proc/self/mountinfo"), LONGEST)?;
     let text = String::from_utf8_lossy(&text);
     Ok(text.lines().filter_map(parse).rfind(|mount| mount.place == place))
+}
+
+/// Takes away what is mounted at `place`. Whoever has something of it open keeps
+/// that until it is closed; nobody is waited for.
+///
+/// # Errors
+/// When nothing is mounted there, or we may not.
+pub fn detach(place: &Path) -> Result<(), FileError> {
+    let flags = UnmountFlags::DETACH | UnmountFlags::NOFOLLOW;
+    FileError::of(FileOperation::Unmount, place, rustix::mount::unmount(place, flags))
 }
 
 /// Whether the loop device of this number has the file at `path` behind it.

@@ -60,6 +60,7 @@ fn network(volume: NetworkVolume) -> NetworkSource {
         protocol: Some(match volume.protocol {
             VolumeProtocol::Iscsi => NetworkProtocol::Iscsi,
             VolumeProtocol::Rbd => NetworkProtocol::Rbd,
+            VolumeProtocol::Gluster => NetworkProtocol::Gluster,
         }),
         name: Some(volume.name.into()),
         hosts: volume.hosts.into_iter().map(host).collect::<Vec<_>>().into(),

@@ -7,6 +7,7 @@
 
 use super::inspect::absolute;
 use crate::error::StorageError;
+use crate::pool::Contents;
 use ostler_core::{Bytes, Error, ErrorCode, ErrorDomain};
 use ostler_host::file::image_head;
 use ostler_host::volume::Directory;
@@ -15,13 +16,33 @@ use ostler_model::storage::{StorageVolumeDef, VolumeFormat};
 use ostler_xml::Text;
 use std::path::Path;
 
-/// Makes a definition with an image beneath ready for qemu-img; whether that must
-/// take its relative name unseen.
+/// How qemu-img takes the name of an image beneath.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// It looks there itself.
+    Path,
+    /// Unseen: from where it sees the new image, it is not there.
+    Relative,
+    /// Unseen: an address by which guests will find it.
+    Address,
+}
+
+/// Makes a definition with an image beneath ready for qemu-img.
 pub(super) async fn prepare(
     def: &mut StorageVolumeDef,
     directory: &Directory,
-) -> Result<bool, StorageError> {
-    let Some((name, format)) = def.backing() else { return Ok(false) };
+    contents: &Contents,
+) -> Result<Name, StorageError> {
+    let Some((name, format)) = def.backing() else { return Ok(Name::Path) };
+    if let Some(volume) = contents.at(name) {
+        // One of the folder's files.
+        let path = directory.inside(&volume.name);
+        let size = size(&path.to_string_lossy(), format).await?;
+        if def.capacity().0 == 0 {
+            def.sizes.capacity = Some(size);
+        }
+        return Ok(Name::Address);
+    }
     let path = absolute(directory.path(), name);
     // vmdk's images have an identity of that beneath, which qemu-img reads.
     let keeps_names =
@@ -31,13 +52,13 @@ pub(super) async fn prepare(
         if let Some(backing) = &mut def.backing_store {
             backing.path = Some(Text::from(&*path));
         }
-        return Ok(false);
+        return Ok(Name::Path);
     }
     let size = size(&path, format).await?;
     if def.capacity().0 == 0 {
         def.sizes.capacity = Some(size);
     }
-    Ok(true)
+    Ok(Name::Relative)
 }
 
 /// The size of the disk in the image at `path`.

@@ -29,7 +29,39 @@ const FOLDER_MODE: u32 = 0o700;
 pub(super) struct Making {
     // Dropped in this order: the note goes after the file.
     pub(super) file: NewFile,
-    _noted: Option<Noted>,
+    pub(super) _hidden: Option<Hidden>,
+}
+
+/// A hidden name that is noted. The note goes when it is dropped, unless the name
+/// is still there: then the next look at the pool removes it.
+pub(super) struct Hidden {
+    directory: Arc<Directory>,
+    name: String,
+    noted: Noted,
+}
+
+impl Hidden {
+    pub(super) fn new(
+        directory: &Arc<Directory>,
+        unfinished: &Arc<Unfinished>,
+    ) -> Result<Self, StorageError> {
+        let (name, noted) = unfinished.hidden(directory.path())?;
+        Ok(Self { directory: Arc::clone(directory), name, noted })
+    }
+
+    pub(super) fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        // A server that is gone keeps names from being removed.
+        let gone = self.directory.look(&self.name).is_err_and(|error| error.is_not_found());
+        if !gone {
+            self.noted.keep();
+        }
+    }
 }
 
 /// Makes a volume.
@@ -79,7 +111,7 @@ pub(super) async fn create(
         };
         let named = Arc::clone(&name);
         blocking(move || {
-            let Making { file, _noted } = making;
+            let Making { file, _hidden } = making;
             file.appear(&named, options)?;
             Ok(())
         })
@@ -106,10 +138,10 @@ pub(super) fn begin(
     unfinished: &Arc<Unfinished>,
 ) -> Result<Making, StorageError> {
     if let Some(file) = NewFile::begin(directory)? {
-        return Ok(Making { file, _noted: None });
+        return Ok(Making { file, _hidden: None });
     }
-    let (hidden, noted) = unfinished.hidden(directory.path())?;
-    Ok(Making { file: NewFile::begin_hidden(directory, hidden)?, _noted: Some(noted) })
+    let hidden = Hidden::new(directory, unfinished)?;
+    Ok(Making { file: NewFile::begin_hidden(directory, hidden.name())?, _hidden: Some(hidden) })
 }
 
 fn is_raw(def: &StorageVolumeDef) -> bool {
@@ -220,7 +252,7 @@ async fn carried(
 pub(super) async fn open_source(source: &Source) -> Result<(OwnedFd, PathBuf, u64), StorageError> {
     let (live, volume) = (&source.place.live, &source.volume);
     let path = PathBuf::from(&*volume.path(live.target()));
-    match live.directory.clone().filter(|_| volume.address.is_none()) {
+    match live.directory.clone() {
         Some(directory) => {
             let name = Arc::clone(&volume.name);
             blocking(move || {

@@ -12,7 +12,7 @@ use crate::pool::{Contents, Live, Room, Sight};
 use crate::volume::Volume;
 use crate::volume::describe;
 use ostler_host::volume::{Directory, Known, Scan};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -24,11 +24,20 @@ const PER_THREAD: usize = 512;
 
 /// Looks at the folder of the pool and all in it.
 pub(crate) async fn look(work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
-    let target = work.def.target_path().unwrap_or_default().to_owned();
+    let target = work.def.target_path().unwrap_or_default();
+    look_in(target.into(), work, before).await
+}
+
+/// Looks at this folder, which is the pool's wherever its definition has it.
+pub(crate) async fn look_in(
+    folder: PathBuf,
+    work: &Work,
+    before: Option<&Live>,
+) -> Result<Sight, StorageError> {
     let before = before.map(|live| Arc::clone(&live.contents));
     let unfinished = Arc::clone(&work.unfinished);
     blocking(move || {
-        let directory = Arc::new(Directory::open(Path::new(&target))?);
+        let directory = Arc::new(Directory::open(&folder)?);
         unfinished.settle(&directory);
         see(directory, before.as_deref())
     })

@@ -17,7 +17,7 @@ mod program;
 mod upload;
 
 pub(super) use change::is_plain;
-pub(crate) use look::look;
+pub(crate) use look::{look, look_in};
 
 use super::{Place, VolumeBackend};
 use crate::blocking::blocking;
@@ -36,7 +36,7 @@ use std::sync::Arc;
 pub(crate) struct Files;
 
 /// The folder of an active pool of files.
-fn directory(live: &Live) -> Result<Arc<Directory>, StorageError> {
+pub(super) fn directory(live: &Live) -> Result<Arc<Directory>, StorageError> {
     live.directory.clone().ok_or_else(|| {
         Error::internal(format!("the folder of pool '{}' is not open", live.def.name)).into()
     })

@@ -5,7 +5,7 @@
 //! opened; and passphrases as nameless memory, so they are on no disk and in no
 //! command line.
 
-use super::beneath;
+use super::beneath::{self, Name};
 use super::create::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
 use crate::backend::{Place, Work};
@@ -53,7 +53,7 @@ pub(super) async fn create(
     }
     let mut def = def.clone();
     def.target.path = Some(Text::from(&*path_of(IMAGE)));
-    let is_relative = beneath::prepare(&mut def, directory).await?;
+    let beneath = beneath::prepare(&mut def, directory, &place.live.contents).await?;
     let secret = secret_of(&place.work, def.target.encryption.as_deref(), &def.name).await?;
     let mut input_secret = None;
     let mut input_def = None;
@@ -66,6 +66,9 @@ pub(super) async fn create(
             // What lies on nothing needs no folder to be understood from.
             input_file = Some(open_source(source).await?.0);
             input.target.path = Some(Text::from(&*path_of(INPUT)));
+        } else if let Some(directory) = &source.place.live.directory {
+            let path = directory.inside(&source.volume.name);
+            input.target.path = Some(Text::from(&*path.to_string_lossy()));
         }
         input_def = Some(input);
     }
@@ -73,13 +76,14 @@ pub(super) async fn create(
     let image = NewImage {
         volume: &def,
         input: input_def.as_ref(),
+        backing_is_address: beneath == Name::Address,
         preallocate: how.preallocate,
         secret_file: secret.as_ref().map(|_| &*secret_path),
         input_secret_file: input_secret.as_ref().map(|_| &*input_secret_path),
     };
     let mut commands = image.commands().map_err(bad_definition)?;
-    if let Some(create) = commands.first_mut().filter(|_| is_relative) {
-        // It was looked at already; from where qemu-img sees the image, it is not.
+    if let Some(create) = commands.first_mut().filter(|_| beneath != Name::Path) {
+        // It was looked at already.
         create.push("-u");
     }
     for command in commands {

@@ -13,7 +13,7 @@
 //! names, is a device, or where there is no room for both. There it is written in
 //! place.
 
-use super::create::{Making, begin as begin_file};
+use super::create::{Hidden, Making, begin as begin_file};
 use crate::error::{StorageError, chain};
 use crate::unfinished::{Note, Noted, Unfinished, What};
 use crate::volume::{Leftover, Stretch, Upload};
@@ -140,8 +140,9 @@ impl Upload for Replacing {
         copy::copy_attributes(from, to)?;
         let owner =
             Some(Owner { uid: seen.uid, gid: seen.gid }).filter(|owner| *owner != Owner::ours());
-        let (through, _noted) = unfinished.hidden(directory.path())?;
-        making.file.replace(&name, through, NewFileOptions { mode: seen.mode, owner })?;
+        let through = Hidden::new(&directory, &unfinished)?;
+        let Making { file, _hidden } = making;
+        file.replace(&name, through.name(), NewFileOptions { mode: seen.mode, owner })?;
         Ok(Some(Leftover { _file: old, room: Bytes(seen.allocated) }))
     }
 }

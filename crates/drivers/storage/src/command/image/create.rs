@@ -16,6 +16,8 @@ pub struct NewImage<'a> {
     pub volume: &'a StorageVolumeDef,
     /// The volume whose content it gets.
     pub input: Option<&'a StorageVolumeDef>,
+    /// Whether what it lies on is named by an address of QEMU's.
+    pub backing_is_address: bool,
     /// Whether its tables are to be complete from the start.
     pub preallocate: bool,
     /// A file with the volume's passphrase: best a descriptor's name under
@@ -54,7 +56,9 @@ impl NewImage<'_> {
     fn create(&self, format: ImageFormat) -> Built<Command> {
         let mut command = Command::new(Tool::QemuImg, ["create", "-f", format.name]);
         if let Some((backing, _)) = self.backing() {
-            command.extend(["-b".to_owned(), file_name(backing)]);
+            let name =
+                if self.backing_is_address { backing.to_owned() } else { file_name(backing) };
+            command.extend(["-b".to_owned(), name]);
         }
         if let Some(name) = self.secret(format) {
             command.extend(["--object".to_owned(), secret(&name, self.secret_file, self.volume)?]);
@@ -92,8 +96,8 @@ impl NewImage<'_> {
         if let Some(name) = &input_name {
             command.extend(["--object".to_owned(), secret(name, self.input_secret_file, input)?]);
         }
-        command.push(input_format.open(&path(input)?, input_name.as_deref()));
-        command.push(format.open(&path(self.volume)?, name.as_deref()));
+        command.push(input_format.open(&path(input)?, input_name.as_deref(), None));
+        command.push(format.open(&path(self.volume)?, name.as_deref(), None));
         Ok(command)
     }
 

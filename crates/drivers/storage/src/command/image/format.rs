@@ -35,6 +35,24 @@ pub fn is_creatable(format: VolumeFormat) -> bool {
     )
 }
 
+/// QEMU's driver of a format.
+fn driver(format: VolumeFormat) -> Option<&'static str> {
+    Some(match format {
+        VolumeFormat::Raw | VolumeFormat::Iso => "raw",
+        VolumeFormat::Vhd => "vpc",
+        VolumeFormat::Qcow
+        | VolumeFormat::Qcow2
+        | VolumeFormat::Qed
+        | VolumeFormat::Vmdk
+        | VolumeFormat::Vdi
+        | VolumeFormat::Vpc
+        | VolumeFormat::Bochs
+        | VolumeFormat::Cloop
+        | VolumeFormat::Dmg => format.as_str(),
+        _ => return None,
+    })
+}
+
 impl ImageFormat {
     /// The format of what is in a completed volume. What lies on a device is
     /// raw, and so is what is not said.
@@ -47,22 +65,9 @@ impl ImageFormat {
             VolumeKind::Block => VolumeFormat::Raw,
             _ => volume.format(),
         };
-        let name = match format {
-            VolumeFormat::Raw | VolumeFormat::Iso => "raw",
-            VolumeFormat::Vhd => "vpc",
-            VolumeFormat::Qcow
-            | VolumeFormat::Qcow2
-            | VolumeFormat::Qed
-            | VolumeFormat::Vmdk
-            | VolumeFormat::Vdi
-            | VolumeFormat::Vpc
-            | VolumeFormat::Bochs
-            | VolumeFormat::Cloop
-            | VolumeFormat::Dmg => format.as_str(),
-            _ => {
-                let problem = format!("an image of format '{format}' is none that QEMU has");
-                return Err(unsupported(object, problem));
-            }
+        let Some(name) = driver(format) else {
+            let problem = format!("an image of format '{format}' is none that QEMU has");
+            return Err(unsupported(object, problem));
         };
         let Some(encryption) = &volume.target.encryption else {
             return Ok(Self { name, encrypted_qcow2: false });
@@ -89,13 +94,23 @@ impl ImageFormat {
         if self.encrypted_qcow2 { "encrypt." } else { "" }
     }
 
-    /// How the image at `path` is opened, with the passphrase of that name.
-    pub(super) fn open(self, path: &str, secret: Option<&str>) -> String {
+    /// How the image at `path` is opened, with the passphrase of that name, on the
+    /// image of this path and format.
+    pub(super) fn open(
+        self,
+        path: &str,
+        secret: Option<&str>,
+        backing: Option<(&str, VolumeFormat)>,
+    ) -> String {
         let mut options = Options::default();
         options.set("driver", self.name);
         options.set("file.filename", &file_name(path));
         if let Some(secret) = secret {
             options.set(&format!("{}key-secret", self.encryption_prefix()), secret);
+        }
+        if let Some((path, format)) = backing {
+            options.set("backing.driver", driver(format).unwrap_or("raw"));
+            options.set("backing.file.filename", &file_name(path));
         }
         options.into_text()
     }

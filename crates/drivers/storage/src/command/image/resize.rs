@@ -46,11 +46,17 @@ impl Resize<'_> {
             command.push("--shrink");
         }
         let volume_path = path(self.volume)?;
+        // By its path: what the image's folder is seen as from here is unknown. An
+        // address is as good from anywhere.
+        let backing = self.volume.backing().filter(|(path, _)| path.starts_with('/'));
         if format.is_encrypted() {
             let name = secret_name(&self.volume.name, "volume");
             let object = secret(&name, self.secret_file, self.volume)?;
             command.extend(["--object".to_owned(), object, "--image-opts".to_owned()]);
-            command.push(format.open(&volume_path, Some(&name)));
+            command.push(format.open(&volume_path, Some(&name), backing));
+        } else if backing.is_some() {
+            command.push("--image-opts");
+            command.push(format.open(&volume_path, None, backing));
         } else {
             command.extend(["-f".to_owned(), format.name.to_owned(), file_name(&volume_path)]);
         }
