@@ -375,14 +375,14 @@ class Servers(GlusterCase):
         self.assertEqual(ended, ["done"] * len(waiting))
         pool.refresh()
         self.assertEqual(len(pool.listVolumes()), 31)
-        # Gone for good.
+        # Gone for good. For a moment the kernel still knows what it was told before.
         self.server.kill()
-        self.refused(pool.refresh, says=["pool"])
+        self.until("a look at the pool to fail", lambda: "'pool'" in self.error_of(pool.refresh), 30)
         self.assertFalse(pool.isActive())
         self.assertEqual(self.mounts(), [])
         self.refused(pool.create, says=[ADDRESS])
         self.server.start()
-        self.until("the brick to be served", lambda: self.starts(pool), 30)
+        self.until("the brick to be served", lambda: not self.error_of(pool.create), 30)
         self.assertEqual(len(pool.listVolumes()), 31)
 
     def test_one_that_is_silent_from_the_start(self):
@@ -425,15 +425,16 @@ class Servers(GlusterCase):
         self.until("the mount to be taken away", lambda: not self.mounts() and not self.clients())
         self.assertFalse(pool.isActive())
         self.server.start()
-        self.until("the brick to be served", lambda: self.starts(pool), 30)
+        self.until("the brick to be served", lambda: not self.error_of(pool.create), 30)
         self.assertEqual(pool.listVolumes(), ["disk"])
 
-    def starts(self, pool):
+    def error_of(self, function):
+        """What it fails with; "" if it does not."""
         try:
-            pool.create()
-            return True
-        except libvirt.libvirtError:
-            return False
+            function()
+            return ""
+        except libvirt.libvirtError as error:
+            return str(error)
 
     def test_a_stream_to_one_that_is_gone(self):
         pool = self.started()

@@ -149,3 +149,57 @@ class Mounted(DaemonCase):
         [thread.join(60) for thread in threads]
         self.assertEqual(sorted(made), list(range(40)))
         self.assertEqual(len(pool.listVolumes()), 42)
+
+
+#: Virtuozzo's client is in no distribution. This mounts memory where it would mount
+#: the cluster, under the name that the kernel has for that.
+VSTORAGE_MOUNT = """#!/bin/sh
+echo "$@" >> {told}
+[ "$1 $2" = "-c private" ] || {{ echo "no cluster $2" >&2; exit 7; }}
+for place; do :; done
+exec mount -t tmpfs vstorage://private "$place"
+"""
+
+
+class Virtuozzo(DaemonCase):
+    def command(self):
+        return f"unshare -m --propagation private env PATH={self.scratch}/bin:$PATH {super().command()}"
+
+    def setUp(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can mount")
+        super().setUp()
+        self.told = self.scratch / "told"
+        self.client = self.scratch / "bin" / "vstorage-mount"
+        self.client.parent.mkdir()
+        self.folder = self.scratch / "cluster"
+
+    def pool(self, cluster):
+        return self.connection.storagePoolDefineXML(
+            f"<pool type='vstorage'><name>{cluster}</name><source><name>{cluster}</name></source>"
+            f"<target><path>{self.folder}</path><permissions><mode>0750</mode></permissions></target></pool>"
+        )
+
+    def test_a_cluster_is_mounted(self):
+        pool = self.pool("private")
+        pool.build()
+        self.refused(pool.create, says=["vstorage-mount", "vstorage-client"])
+        self.client.write_text(VSTORAGE_MOUNT.format(told=self.told))
+        self.client.chmod(0o755)
+        pool.create()
+        self.assertEqual(self.told.read_text(), f"-c private -m 750 {self.folder}\n")
+        volume = pool.createXML(storage.volume("v"))
+        self.assertEqual(volume.path(), f"{self.folder}/v")
+        self.assertFalse((self.folder / "v").exists(), "it lies in the cluster")
+        # The next daemon sees other mounts, of which this is none.
+        self.daemon.kill()
+        self.daemon.start()
+        pool = self.reconnect().storagePoolLookupByName("private")
+        self.assertFalse(pool.isActive())
+        pool.create()
+        self.assertEqual(len(self.told.read_text().splitlines()), 2)
+        pool.destroy()
+        pool.undefine()
+        other = self.pool("other")
+        self.refused(other.create, says=["no cluster other"])
+        self.assertFalse(other.isActive())

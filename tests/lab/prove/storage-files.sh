@@ -28,6 +28,7 @@ crash; state disk running 'after a crash'; findmnt /run/mounted >/dev/null
 v pool-destroy disk; no findmnt /run/mounted; v pool-destroy files
 echo '# what is not there'
 sed "s/pool='files' volume='boot.raw'/pool='files' volume='none'/; s/<name>dir/<name>none/" $w/dir.domain > $w/none.domain; fails v create $w/none.domain
+state files running 'started to be looked at'; v pool-destroy files
 sed "s/pool='files'/pool='nowhere'/; s/<name>dir/<name>none/" $w/dir.domain > $w/none.domain; fails v create $w/none.domain
 v pool-undefine files; v pool-undefine disk
 echo "dir, fs: proven"

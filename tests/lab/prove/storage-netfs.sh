@@ -6,13 +6,14 @@
 . /lab/storage/netfs
 guest netfs nas disk.raw /srv/export/disk.raw
 crash; state nas running 'after a crash'
-bystanders; echo '# what calls take when all is well'; calls nas disk.qcow2,disk.raw
-# trouble: a refresh and an upload that will not end, and what the daemon does meanwhile.
+bystanders
+# An upload, and the times of calls meanwhile; then COMMAND, and a refresh: neither will end.
 head -c 48M /dev/urandom > $w/large
 trouble() {
 	v vol-create-as nas up.raw 48M; v vol-upload up.raw $w/initrd --pool nas
-	python3 /lab/storage/upload "$uri" nas up.raw $w/large 6 > $w/upload & upload=$!
-	sleep 2; [ ! -s $w/upload ]
+	python3 /lab/storage/upload "$uri" nas up.raw $w/large 20 > $w/upload & upload=$!
+	sleep 2; calm nas disk.qcow2,disk.raw,up.raw
+	[ ! -s $w/upload ]
 	eval "$1"; sleep 1
 	virsh -q -c "$uri" pool-refresh nas >$w/refresh 2>&1 & refresh=$!
 	sleep 3; kill -0 $refresh; kill -0 $upload
@@ -22,7 +23,7 @@ echo '# the server is off the net, while there is a refresh and an upload'
 trouble 'cut_off 2049'
 calls nas disk.qcow2,disk.raw,up.raw
 age
-takes 'the pool is stopped' virsh -q -c "$uri" pool-destroy nas; [ $r != 0 ]
+takes 'the pool is stopped' virsh -q -c "$uri" pool-destroy nas; [ $r != 0 ]; [ $ms -lt 5000 ]
 calls nas disk.qcow2,disk.raw,up.raw
 kill -0 $refresh; kill -0 $upload
 echo '# it is back'
@@ -39,7 +40,7 @@ calls nas disk.qcow2,disk.raw,up.raw
 began=$(date +%s%N); crash_stuck
 echo "   the next daemon answers after $((($(date +%s%N) - began) / 1000000)) ms"
 # Their connection is closed only when the kernel lets go of the old daemon.
-kill $refresh $upload; wait $refresh $upload 2>/dev/null || :
+kill $refresh $upload 2>/dev/null || :; wait $refresh $upload 2>/dev/null || :
 calls nas -
 echo '# it is told to end, and starts again'
 takes 'the daemon ends' sh -c "kill $daemon; while [ -e /proc/$daemon ] && ! grep -q 'State:.*Z' /proc/$daemon/status 2>/dev/null; do sleep 0.1; done"

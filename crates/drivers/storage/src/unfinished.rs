@@ -47,7 +47,7 @@ pub(crate) enum What {
     WipeImage { key: String },
     /// An image of this name is being made in a pool of a cluster.
     MakeImage { name: String },
-    /// A logical volume of this name is being made.
+    /// A volume of this name is being made in a volume group, or in a pool of ZFS.
     MakeLogical { name: String },
     /// A partition of this number that begins here is being made.
     MakePartition { number: u32, start: u64 },

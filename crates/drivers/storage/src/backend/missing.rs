@@ -15,11 +15,6 @@ pub(crate) struct Missing;
 fn no_support<T>(work: &Work) -> Result<T, StorageError> {
     let Work { def, .. } = work;
     let why = match def.kind {
-        PoolKind::Zfs => "; give guests its volumes one by one, as <disk type='block'>",
-        PoolKind::Vstorage => {
-            ": they take Virtuozzo's own client; mount the cluster with it and make a pool of type \
-             'dir' of the folder"
-        }
         PoolKind::Sheepdog => ": QEMU no longer speaks to such clusters",
         _ => "",
     };

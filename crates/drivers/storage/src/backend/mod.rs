@@ -22,6 +22,7 @@ mod rbd;
 mod scsi;
 mod server;
 mod tool;
+mod zfs;
 
 use crate::error::StorageError;
 use crate::pool::{Live, Room, Sight};
@@ -252,6 +253,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::Dir => &dir::Dir,
         PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
         PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
+        PoolKind::Vstorage => &mounted::Mounted { kind: PoolKind::Vstorage },
         PoolKind::Logical => &logical::Logical,
         PoolKind::Iscsi => &iscsi::Iscsi,
         PoolKind::Disk => &disk::Disk,
@@ -260,6 +262,7 @@ pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
         PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
         PoolKind::Rbd => &rbd::Rbd,
         PoolKind::Gluster => &gluster::Gluster,
+        PoolKind::Zfs => &zfs::Zfs,
         _ => &missing::Missing,
     }
 }

@@ -1,7 +1,14 @@
-//! The server that is asked when sources of pools are looked for.
+//! The server that is asked when sources of pools are looked for, and whether one
+//! answers.
 
-use crate::error::{StorageError, bad_definition, invalid_arg};
+use crate::error::{StorageError, bad_definition, failed, invalid_arg};
 use ostler_model::storage::{PoolHost, PoolKind, PoolSource};
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+/// How long a server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The one server that a specification of sources names.
 pub(super) fn named(kind: PoolKind, specification: Option<&str>) -> Result<PoolHost, StorageError> {
@@ -22,6 +29,32 @@ pub(super) fn named(kind: PoolKind, specification: Option<&str>) -> Result<PoolH
     }
 }
 
+/// An error if nothing answers at this port. Programs that find that out by themselves
+/// try for minutes.
+pub(super) async fn expect_answer(host: &str, port: u16) -> Result<(), StorageError> {
+    let why = match timeout(PATIENCE, TcpStream::connect((host, port))).await {
+        Ok(Ok(_)) => return Ok(()),
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => format!("nothing came back within {} seconds", PATIENCE.as_secs()),
+    };
+    Err(failed(format!("server '{host}' does not answer at port {port}: {why}")).into())
+}
+
 fn unusable(kind: PoolKind, detail: &str) -> StorageError {
     invalid_arg(format!("cannot find sources of pools of type '{kind}': {detail}")).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_listens_answers() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        expect_answer("127.0.0.1", port).await.unwrap();
+        drop(listener);
+        let error = expect_answer("127.0.0.1", port).await.unwrap_err().to_string();
+        assert!(error.contains("'127.0.0.1'") && error.contains(&port.to_string()), "{error}");
+    }
 }

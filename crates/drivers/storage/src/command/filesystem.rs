@@ -66,9 +66,9 @@ pub fn make(pool: &StoragePoolDef) -> Built<Command> {
     Ok(command)
 }
 
-/// What a completed pool of kind fs or netfs is mounted from: a device, or a
-/// server and its folder. The same string stands in the kernel's list of
-/// mounts.
+/// What a completed pool of kind fs, netfs or vstorage is mounted from: a device, a
+/// server and its folder, or a cluster of Virtuozzo. The same string stands in the
+/// kernel's list of mounts.
 ///
 /// # Errors
 /// When it is of another kind or names something that cannot be mounted.
@@ -94,6 +94,10 @@ pub fn mount_source(pool: &StoragePoolDef) -> Built<String> {
                 _ if host.contains(':') && !host.starts_with('[') => format!("[{host}]:{dir}"),
                 _ => format!("{host}:{dir}"),
             })
+        }
+        PoolKind::Vstorage => {
+            let cluster = source.name.as_deref().unwrap_or_default();
+            Ok(format!("vstorage://{}", operand(&object, "a cluster", cluster)?))
         }
         _ => Err(unsupported(object, "this kind of pool is not mounted")),
     }

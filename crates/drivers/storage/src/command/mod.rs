@@ -71,6 +71,12 @@ pub fn settle_devices() -> Command {
     Command::new(Tool::UdevAdm, ["settle", "--timeout=20"])
 }
 
+/// Waits until udev has taken note of what happened so far.
+#[must_use]
+pub fn ping_udev() -> Command {
+    Command::new(Tool::UdevAdm, ["control", "--ping", "--timeout=5"])
+}
+
 /// What comes out of building a command line.
 type Built<T> = Result<T, DefError>;
 

@@ -74,6 +74,15 @@ pub fn destroy_volume(pool: &str, volume: &str) -> Built<Command> {
     Ok(Command::new(Tool::Zfs, ["destroy".to_owned(), full_name(pool, volume)?]))
 }
 
+/// Gives a volume another name.
+///
+/// # Errors
+/// When ZFS could not have such names.
+pub fn rename_volume(pool: &str, volume: &str, new: &str) -> Built<Command> {
+    let (from, to) = (full_name(pool, volume)?, full_name(pool, new)?);
+    Ok(Command::new(Tool::Zfs, ["rename".to_owned(), from, to]))
+}
+
 fn full_name(pool: &str, volume: &str) -> Built<String> {
     let volume = name(volume)?;
     if volume.contains('/') {

@@ -116,6 +116,14 @@ impl Jobs {
         Ok(Closed(Arc::clone(self)))
     }
 
+    /// Finds out whether jobs could be kept from beginning.
+    ///
+    /// # Errors
+    /// Names one of those that run.
+    pub(crate) async fn expect_none(&self, pool: &str) -> Result<(), Error> {
+        self.patiently(|table| table.expect_none(pool)).await
+    }
+
     /// Tries, also after what is in the way has ended, if that is soon.
     async fn patiently<T>(
         &self,
@@ -160,6 +168,12 @@ impl Table {
 
     fn close(&mut self, pool: &str) -> Result<(), Refusal> {
         self.expect_open()?;
+        self.expect_none(pool)?;
+        self.closed = true;
+        Ok(())
+    }
+
+    fn expect_none(&self, pool: &str) -> Result<(), Refusal> {
         let busy = self.volumes.iter();
         if let Some((name, busy)) = busy.min_by_key(|(_, busy)| busy.patience()) {
             let error = invalid(format!(
@@ -169,7 +183,6 @@ impl Table {
             ));
             return Err(Refusal { error, patience: busy.patience() });
         }
-        self.closed = true;
         Ok(())
     }
 
@@ -250,7 +263,9 @@ mod tests {
         drop(jobs.change(&a, "wiped").await.expect("free"));
         let error = jobs.close("pool").await.expect_err("busy").to_string();
         assert!(error.contains("'pool'") && error.contains("'b'"), "{error}");
+        assert!(jobs.expect_none("pool").await.is_err(), "busy");
         drop(wipe);
+        jobs.expect_none("pool").await.expect("nothing runs");
         let closed = jobs.close("pool").await.expect("nothing runs");
         assert!(jobs.read(&a).await.is_err());
         drop(closed);

@@ -194,6 +194,9 @@ async fn take_down(driver: &Arc<Storage>, pool: &Arc<Pool>) {
 
 /// Stops a pool. Its volumes stay where they are.
 pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> {
+    // Said at once, and not only when a refresh that waits for a server is over.
+    let idle = pool.jobs.expect_none(&pool.name()).await;
+    idle.map_err(|error| StorageError::from(error).told(&format!("stop pool '{}'", pool.name())))?;
     change(driver, pool, "stop", async move |driver, pool| {
         let view = pool.view().clone();
         let live = view.live()?.clone();

@@ -70,19 +70,39 @@ fn start_of_stat(stat: &[u8]) -> Option<u64> {
 }
 
 /// Whether process `pid` has ended, though the kernel may still have threads of it
-/// that wait where they cannot be interrupted.
+/// that wait where they cannot be interrupted: it is a zombie, it is on its way out (and
+/// waits for what it had written to reach a file server, say), or it was killed and that
+/// waits for it when the kernel lets go of it. Nothing of it runs any more.
 #[must_use]
 pub fn has_ended(pid: i32) -> bool {
-    match std::fs::read(format!("/proc/{pid}/stat")) {
-        Ok(stat) => matches!(state_of_stat(&stat), Some(b'Z' | b'X')),
+    let ended = match std::fs::read(format!("/proc/{pid}/stat")) {
+        Ok(stat) => ended_by_stat(&stat),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
-    }
+    };
+    ended || std::fs::read(format!("/proc/{pid}/status")).is_ok_and(|status| is_killed(&status))
 }
 
-/// Field 3.
-fn state_of_stat(stat: &[u8]) -> Option<u8> {
-    let name_end = stat.iter().rposition(|byte| *byte == b')')?;
-    stat.get(name_end + 2).copied()
+/// By fields 3, its state, and 9, its flags.
+fn ended_by_stat(stat: &[u8]) -> bool {
+    /// The kernel's `PF_EXITING`.
+    const EXITING: u64 = 4;
+    let name_end = stat.iter().rposition(|byte| *byte == b')');
+    let rest = name_end.and_then(|end| std::str::from_utf8(stat.get(end + 1..)?).ok());
+    let mut fields = rest.unwrap_or_default().split_ascii_whitespace();
+    let state = fields.next();
+    let flags = fields.nth(5).and_then(|flags| flags.parse::<u64>().ok());
+    matches!(state, Some("Z" | "X")) || flags.is_some_and(|flags| flags & EXITING != 0)
+}
+
+/// Whether the signal that cannot be ignored waits for it.
+fn is_killed(status: &[u8]) -> bool {
+    let Ok(status) = std::str::from_utf8(status) else { return false };
+    let waiting = |name: &str| {
+        let set = status.lines().find_map(|line| line.strip_prefix(name))?;
+        u64::from_str_radix(set.trim(), 16).ok()
+    };
+    let kill = 1 << (libc::SIGKILL - 1);
+    ["SigPnd:", "ShdPnd:"].iter().any(|name| waiting(name).is_some_and(|set| set & kill != 0))
 }
 
 /// This boot. It does not change while we run.
@@ -107,8 +127,19 @@ mod tests {
         assert_eq!(start_of_stat(stat.as_bytes()), Some(22));
         assert_eq!(start_of_stat(b"7 (a) S 1"), None);
         assert_eq!(start_of_stat(b""), None);
-        assert_eq!(state_of_stat(b"7 (a) (b) Z 1"), Some(b'Z'));
-        assert_eq!(state_of_stat(b"7 (a)"), None);
+    }
+
+    #[test]
+    fn knows_who_runs_no_more() {
+        assert!(ended_by_stat(b"7 (a) (b) Z 1 1 1 0 -1 4194560 0"));
+        assert!(!ended_by_stat(b"7 (a) (b) D 1 1 1 0 -1 4194560 0"));
+        assert!(ended_by_stat(b"7 (a) (b) D 1 1 1 0 -1 4194564 0"), "on its way out");
+        assert!(!ended_by_stat(b"7 (a)"));
+        let status = |own: &str, all: &str| format!("Name:\ta\nSigPnd:\t{own}\nShdPnd:\t{all}\n");
+        assert!(!is_killed(status("0000000000000000", "0000000000004000").as_bytes()));
+        assert!(is_killed(status("0000000000000100", "0000000000000000").as_bytes()));
+        assert!(is_killed(status("0000000000000000", "0000000000000100").as_bytes()));
+        assert!(!has_ended(std::process::id().try_into().unwrap()));
     }
 
     #[test]

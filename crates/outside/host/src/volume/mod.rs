@@ -8,6 +8,7 @@
 //! - [`mod@copy`] carries content from file to file, holes and shared blocks kept.
 //! - [`room`] makes room for content.
 //! - [`mod@wipe`] overwrites.
+//! - [`lock_disk`]: a disk as a whole, locked.
 //! - [`ContentReader`] and [`ContentWriter`]: parts of a file, holes included.
 //!
 //! All of it blocks and is for threads that may wait for a disk.
@@ -15,6 +16,7 @@
 pub mod copy;
 mod directory;
 pub mod folder;
+mod lock;
 mod mounts;
 mod new_file;
 mod read;
@@ -27,6 +29,7 @@ pub mod wipe;
 mod write;
 
 pub use directory::{Directory, Space, is_locked, is_open_for_writing, look_at_path, size_of};
+pub use lock::lock_disk;
 pub use mounts::{Mount, backs_loop, detach, mounted_at};
 pub use new_file::{NewFile, NewFileOptions};
 pub use read::{ContentPart, ContentReader};

@@ -8,7 +8,7 @@ mod blank;
 mod udev;
 
 pub(super) use blank::expect_blank;
-pub(super) use udev::{known, settle};
+pub(super) use udev::{catch_up, known, settle};
 
 use super::tool::overwrite_by;
 use super::{Place, Work};

@@ -70,6 +70,14 @@ pub(in crate::backend) async fn settle() -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Waits until udev has taken note of who closed which device, so that what it does
+/// about that has begun. Nothing where there is no udev.
+pub(in crate::backend) async fn catch_up() {
+    if let Err(error) = execute(&command::ping_udev(), Vec::new(), PATIENCE).await {
+        tracing::debug!(error = %chain(&error), "udev gives no answer");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

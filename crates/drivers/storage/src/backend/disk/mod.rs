@@ -1,9 +1,11 @@
 //! `disk`: a disk with a partition table, whose volumes are its partitions.
 //!
 //! - `layout`: what is on the disk. `volume`: what partitions do.
-//! - `removal`: taking one away. `turns`: one change of a table at a time.
+//! - `removal`: taking one away. `turns`: one change of a table at a time. `quiet`:
+//!   none by udev meanwhile.
 
 mod layout;
+mod quiet;
 mod removal;
 mod turns;
 mod volume;
@@ -22,6 +24,7 @@ use ostler_host::process::is_installed;
 use ostler_host::volume::look_at_path;
 use ostler_model::storage::PoolFormat;
 use ostler_xml::YesNo;
+use quiet::Quiet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -110,7 +113,10 @@ fn wanted(work: &Work) -> PoolFormat {
 async fn ask(work: &Work) -> Result<Layout, StorageError> {
     let device = device_of(work)?;
     let command = disk::list(device).map_err(bad_definition)?;
-    let output = execute(&command, Vec::new(), UNHURRIED).await?;
+    let quiet = Quiet::for_look(device).await?;
+    let output = execute(&command, Vec::new(), UNHURRIED).await;
+    quiet.end().await;
+    let output = output?;
     let path = PathBuf::from(device);
     let head = blocking(move || Ok(lun::head(&path))).await?;
     layout::read(&String::from_utf8_lossy(&output.stdout), &head)

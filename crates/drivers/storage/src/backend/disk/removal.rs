@@ -10,6 +10,7 @@ use super::super::device;
 use super::super::lun::fact;
 use super::super::tool::{UNHURRIED, execute};
 use super::layout::Layout;
+use super::quiet::Quiet;
 use super::turns::turn;
 use super::{ask, base, device_of};
 use crate::blocking::blocking;
@@ -53,6 +54,8 @@ fn moved(layout: &Layout, number: u32) -> Vec<u32> {
 }
 
 async fn forget(device: &str, base: &str, numbers: Vec<u32>) -> Result<(), StorageError> {
+    // So that it is not udev who uses one.
+    let _quiet = Quiet::for_change(device).await?;
     for number in numbers {
         let name = format!("{}{number}", base.rsplit('/').next().unwrap_or_default());
         let file = format!("/sys/class/block/{name}/partition");

@@ -87,8 +87,8 @@ const ATTEMPTS: u32 = 50;
 const BETWEEN: Duration = Duration::from_millis(100);
 
 /// Waits until the device of a partition is there, and where it was seen. It may be
-/// away for a moment: whoever closes a disk that was open to be written, which parted
-/// does also to list it, makes udev have the kernel read the table again.
+/// away for a moment: whoever closes a disk that was open to be written makes udev have
+/// the kernel read the table again (see `quiet`).
 async fn steady(place: &Place, volume: &Volume) -> Result<(), StorageError> {
     let path = device::path(volume);
     if path.starts_with("/dev/mapper") {

@@ -9,7 +9,8 @@ mod sources;
 
 pub(super) use sources::sources_of;
 
-use super::lun::{Disks, disks_of, sight};
+use super::lun::{self, Disks, disks_of, sight};
+use super::server::expect_answer;
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device, iscsi_direct};
 use crate::blocking::blocking;
@@ -49,6 +50,7 @@ impl Backend for Iscsi {
         if session::find(&work.def.source).await?.is_some() {
             return Ok(());
         }
+        expect_answer(&way.server, way.port).await?;
         let was_there = record::exists(&way.record).await?;
         let done = log_in(work, &way, was_there).await;
         if done.is_err() {
@@ -88,7 +90,7 @@ impl Backend for Iscsi {
             .into());
         };
         execute(&iscsi::rescan(session.number), Vec::new(), PATIENCE).await?;
-        device::settle().await?;
+        lun::settle(session.host).await?;
         let target = work.def.target_path().unwrap_or_default().to_owned();
         let volumes = blocking(move || Ok(disks_of(session.host, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
@@ -110,6 +112,8 @@ impl Backend for Iscsi {
 
 /// How the target is reached.
 struct Way {
+    server: String,
+    port: u16,
     target: Target,
     record: record::Place,
     /// The interface that speaks with the initiator's name, and that name.
@@ -141,7 +145,8 @@ impl Way {
         if record.target.contains('/') || record.portal.contains('/') {
             return Err(failed("neither a target nor a server has a slash in its name").into());
         }
-        Ok(Self { target, record, interface })
+        let server = server.unwrap_or_default().to_owned();
+        Ok(Self { server, port, target, record, interface })
     }
 }
 

@@ -16,11 +16,12 @@ use ostler_host::file::{
     FileError, list_folder_blocking, open_device_blocking, read_bounded_blocking,
     write_control_blocking,
 };
-use ostler_host::volume::size_of;
+use ostler_host::volume::{look_at_path, size_of};
 use ostler_model::storage::{StorageVolumeDef, VolumeKind};
 use std::os::fd::AsFd;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the kernel says in one of its files is not longer.
 const MAX_FACT: u64 = 4096;
@@ -95,6 +96,42 @@ pub(super) fn disk(name: &str, found: &str, target: &str) -> Result<Volume, Stor
 /// Has an adapter look for disks that are new. Blocks.
 pub(super) fn scan(host: u32) -> Result<(), FileError> {
     write_control_blocking(Path::new(&format!("/sys/class/scsi_host/host{host}/scan")), "- - -")
+}
+
+/// How long disks that the kernel has found and not yet made devices of are waited for.
+const BETWEEN: Duration = Duration::from_millis(50);
+const ATTEMPTS: u32 = 60;
+
+/// Waits until the disks that an adapter has found are devices and have their names.
+/// The kernel makes them devices only after the scan has ended, and udev gives them
+/// their names after that. Those that stay without (nobody drives them, say) are given
+/// up after a while.
+pub(super) async fn settle(host: u32) -> Result<(), StorageError> {
+    for _ in 0..ATTEMPTS {
+        if !blocking(move || Ok(is_awaited(host))).await? {
+            break;
+        }
+        tokio::time::sleep(BETWEEN).await;
+    }
+    device::settle().await
+}
+
+/// Whether a disk of the adapter is no device yet, or one that udev has not seen yet.
+/// Blocks.
+fn is_awaited(host: u32) -> bool {
+    let is_there = |path: &str| look_at_path(Path::new(path)).is_ok();
+    let udev_runs = is_there("/run/udev/control");
+    let prefix = format!("{host}:");
+    names("/sys/class/scsi_device").iter().filter(|place| place.starts_with(&prefix)).any(|place| {
+        let folder = format!("/sys/class/scsi_device/{place}/device");
+        if !DISKS.contains(&&*fact(&format!("{folder}/type")).unwrap_or_default()) {
+            return false;
+        }
+        let blocks = names(&format!("{folder}/block"));
+        let Some(block) = blocks.first() else { return true };
+        let number = fact(&format!("{folder}/block/{block}/dev")).unwrap_or_default();
+        udev_runs && !is_there(&format!("/run/udev/data/b{number}"))
+    })
 }
 
 /// What looking gave.

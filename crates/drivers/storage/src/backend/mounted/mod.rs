@@ -1,5 +1,5 @@
-//! `fs` and `netfs`: file systems that are mounted to be used, of a device or of
-//! another host.
+//! `fs`, `netfs` and `vstorage`: file systems that are mounted to be used, of a
+//! device, of another host or of a cluster of Virtuozzo.
 //!
 //! - `build`: the file system of a device. `sources`: what servers export.
 //!
@@ -15,7 +15,7 @@ use super::files::{Files, look};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
-use crate::command::{Tool, filesystem};
+use crate::command::{Tool, filesystem, vstorage};
 use crate::error::{StorageError, bad_definition};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
@@ -42,7 +42,10 @@ pub(crate) struct Mounted {
 #[async_trait]
 impl Backend for Mounted {
     fn is_supported(&self) -> bool {
-        is_installed(Tool::Mount.name())
+        is_installed(match self.kind {
+            PoolKind::Vstorage => Tool::VstorageMount.name(),
+            _ => Tool::Mount.name(),
+        })
     }
 
     async fn build(&self, work: &Work, overwrite: Overwrite) -> Result<(), StorageError> {
@@ -65,7 +68,11 @@ impl Backend for Mounted {
     }
 
     async fn start(&self, work: &Work) -> Result<(), StorageError> {
-        let command = filesystem::mount(&work.def).map_err(bad_definition)?;
+        let command = match self.kind {
+            PoolKind::Vstorage => vstorage::mount(&work.def),
+            _ => filesystem::mount(&work.def),
+        };
+        let command = command.map_err(bad_definition)?;
         if let Some(mount) = mounted(work).await? {
             return accept(work, &mount);
         }
@@ -107,7 +114,10 @@ impl Backend for Mounted {
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
         match self.kind {
             PoolKind::Netfs => sources::find(specification).await,
-            _ => Err(Error::no_support("finding sources of pools of type 'fs'").into()),
+            kind => {
+                let what = format!("finding sources of pools of type '{kind}'");
+                Err(Error::no_support(&what).into())
+            }
         }
     }
 

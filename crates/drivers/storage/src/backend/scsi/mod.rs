@@ -5,7 +5,7 @@
 
 mod adapter;
 
-use super::lun::{Disks, disks_of, scan, sight};
+use super::lun::{self, Disks, disks_of, scan, sight};
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain, failed};
@@ -71,7 +71,7 @@ impl Backend for Scsi {
         if let Err(error) = scanned {
             tracing::debug!(host, error = %chain(&error), "the adapter does not look for disks");
         }
-        device::settle().await?;
+        lun::settle(host).await?;
         let target = work.def.target_path().unwrap_or_default().to_owned();
         let volumes = blocking(move || Ok(disks_of(host, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
