@@ -5,6 +5,8 @@
 . /lab/storage/iscsi
 no grep -q password /proc/$daemon/cmdline
 guest iscsi san unit:0:0:1 $w/unit1
+guest direct san unit:0:0:1 $w/unit1 direct
+is 'past the host' "$(grep -o '"driver":"iscsi"' $w/state/var/log/libvirt/qemu/direct.log | sort -u)" '"driver":"iscsi"'
 echo '# the daemon is killed'
 crash; state san running 'after a crash'
 v pool-destroy san
