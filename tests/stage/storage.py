@@ -21,7 +21,10 @@ def volume(name, capacity=1 << 20, format="raw", allocation=None, target="", ext
 def image(path):
     """What qemu-img says of an image."""
     command = ["qemu-img", "info", "--output=json", str(path)]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    told = subprocess.run(command, capture_output=True)
+    if told.returncode:
+        raise RuntimeError(told.stderr.decode(errors="replace"))
+    return json.loads(told.stdout)
 
 
 def same(one, other):

@@ -59,6 +59,7 @@ impl StorageVolumes for Storage {
         let volumes = backend(there.live.def.kind).volumes();
         let volume = if there.live.directory.is_some() {
             // What it lies on may be another image since it was seen.
+            let _work = from.works.acquire().await;
             volumes.look(&there, &volume).await.map_err(told)?
         } else {
             volume
