@@ -37,9 +37,7 @@ pub(super) fn program(
         .arguments(&command.arguments)
         .inherit_variable("PATH")
         .variable("LC_ALL", "C");
-    // What they were about is begun anew or given up by the next daemon, which they
-    // must not work against. Others are in the middle of what has to be whole.
-    if matches!(tool, Tool::QemuImg | Tool::Scrub) {
+    if command.is_begun_anew() {
         program = program.ends_with_us();
     }
     for (descriptor, number) in descriptors {
