@@ -69,7 +69,8 @@ class Gluster:
             raise
 
     def inside(self, *command):
-        return ["nsenter", f"--target={self.network.pid}", "--net", "--mount", *map(str, command)]
+        where = f"--target={self.network.pid}"
+        return ["nsenter", where, "--net", "--mount", "--root", "--wd=/", *map(str, command)]
 
     def start(self):
         # Their numbers are their own too: ended with the first of them are all.
@@ -96,7 +97,8 @@ class Gluster:
         return int(pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text())
 
     def tell(self, *words):
-        command = ["nsenter", f"--target={self.first}", "--net", "--mount", "--pid", "gluster", "--mode=script"]
+        where = ["nsenter", f"--target={self.first}", "--net", "--mount", "--pid", "--root", "--wd=/"]
+        command = [*where, "gluster", "--mode=script"]
         done = subprocess.run([*command, *map(str, words)], capture_output=True, timeout=60)
         if done.returncode:
             raise RuntimeError(f"{words}: {(done.stdout + done.stderr).decode(errors='replace')}")

@@ -345,6 +345,11 @@ impl<'a> Connection<'a> {
         if self.watch.is_none() && self.client.keepalive.load(Ordering::Relaxed) {
             self.watch = Watch::begin(self.client.server.limits().keepalive);
         }
+        let is_unread = self.watch.is_some() && self.is_paused();
+        if is_unread && let Some(watch) = &mut self.watch {
+            // What the client answers lies there.
+            watch.heard();
+        }
         while let Some(Poll::Ready(alarm)) = self.watch.as_mut().map(|watch| watch.poll(context)) {
             match alarm {
                 Alarm::Ping => self.send_keepalive(KeepaliveProcedure::Ping),

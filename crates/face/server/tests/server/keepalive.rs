@@ -1,9 +1,11 @@
 //! Signs of life, both ways.
 
 use crate::client::{Server, encoded, message, until};
+use crate::driver::domain;
 use ostler_protocol::{
     Header, KEEPALIVE, KeepaliveProcedure, MessageType, RemoteProcedure,
-    remote::ConnectSupportsFeatureArgs,
+    frame::data_frame,
+    remote::{ConnectSupportsFeatureArgs, DomainOpenConsoleArgs},
 };
 use ostler_server::{Admission, Keepalive, Limits};
 use std::time::Duration;
@@ -63,6 +65,24 @@ fn a_silent_client_is_pinged_and_dropped() {
     assert_eq!(pings, 3);
     // A client that never asked for it is not watched.
     unaware.assert_alive();
+}
+
+#[test]
+fn a_client_from_which_nothing_is_read_stays() {
+    let server = quick(2);
+    let mut client = server.open();
+    let args = ConnectSupportsFeatureArgs { feature: 10 };
+    client.call(RemoteProcedure::ConnectSupportsFeature, &args).expect("keepalive begins");
+    let args = DomainOpenConsoleArgs { domain: domain(), dev_name: Some("stuck"), flags: 0 };
+    let stream = client.call(RemoteProcedure::DomainOpenConsole, &args).expect("opened").header;
+    // More than the daemon holds for something that takes nothing.
+    let mut piece = Vec::new();
+    data_frame(&mut piece, stream, &[7; 200_000]).expect("framed");
+    for _ in 0..21 {
+        client.send_raw(&piece);
+    }
+    std::thread::sleep(Duration::from_millis(800));
+    assert_eq!(server.population(), 1, "it is not its fault that its answers lie unread");
 }
 
 #[test]
