@@ -28,10 +28,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe::Receiver;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 /// How long mounting may take: longer than a server takes to refuse.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long a client that does not get its folder may take to end by itself,
+/// and those that it started to end after it.
+const GOING: Duration = Duration::from_secs(2);
 
 /// How often it is looked whether it is mounted.
 const BETWEEN: Duration = Duration::from_millis(10);
@@ -61,15 +66,11 @@ pub(super) async fn start(work: &Work, folder: &Folder) -> Result<(), StorageErr
     let made = place.clone();
     blocking(move || Ok(folder::make(&made, MADE)?)).await?;
     let deadline = Instant::now() + PATIENCE;
-    let up = match client(folder, &place, &work.def.name).await {
-        Ok((process, said)) => {
-            let up = answered(&process, &place, deadline).await;
-            if up.is_err() {
-                let _ = process.kill(Signal::KILL);
-                process.wait().await;
-            }
-            up.map_err(|silence| why_not(folder, silence, &said))
-        }
+    let up = match Client::start(folder, &place, &work.def.name).await {
+        Ok(client) => match answered(&client.process, &place, deadline).await {
+            Ok(()) => Ok(()),
+            Err(silence) => Err(client.end(silence).await.told(folder)),
+        },
         Err(error) => Err(error),
     };
     if up.is_err() {
@@ -119,26 +120,65 @@ enum Silence {
     Refused(StorageError),
 }
 
-/// Starts the client.
-async fn client(
-    folder: &Folder,
-    place: &Path,
-    pool: &str,
-) -> Result<(Process, Said), StorageError> {
-    let pipe = || -> io::Result<(Receiver, OwnedFd)> {
-        let (reader, writer) = io::pipe()?;
-        Ok((Receiver::from_owned_fd(reader.into())?, writer.into()))
-    };
-    let (reader, writer) =
-        pipe().map_err(|error| failed(format!("cannot make a pipe: {error}")))?;
-    let command = folder.mount(&place.to_string_lossy());
-    let client = program(&command, vec![(writer, 2)])?.ends_with_us();
-    let process = client.spawn().await.map_err(|error| {
-        failed(format!("cannot mount {}: {}", folder.described(), error.sentence()))
-    })?;
-    let said = Said::default();
-    tokio::spawn(listen(reader, said.clone(), pool.to_owned(), place.to_owned()));
-    Ok((process, said))
+/// Why there is no answer, and the last error that the client told of.
+struct Reason {
+    silence: Silence,
+    said: String,
+}
+
+/// A client that runs.
+struct Client {
+    process: Process,
+    said: Said,
+    /// Ends when it and all that it started have ended.
+    listening: JoinHandle<()>,
+}
+
+impl Client {
+    async fn start(folder: &Folder, place: &Path, pool: &str) -> Result<Self, StorageError> {
+        let pipe = || -> io::Result<(Receiver, OwnedFd)> {
+            let (reader, writer) = io::pipe()?;
+            Ok((Receiver::from_owned_fd(reader.into())?, writer.into()))
+        };
+        let (reader, writer) =
+            pipe().map_err(|error| failed(format!("cannot make a pipe: {error}")))?;
+        let command = folder.mount(&place.to_string_lossy());
+        let client = program(&command, vec![(writer, 2)])?.ends_with_us();
+        let process = client.spawn().await.map_err(|error| {
+            failed(format!("cannot mount {}: {}", folder.described(), error.sentence()))
+        })?;
+        let said = Said::default();
+        let listening = listen(reader, said.clone(), pool.to_owned(), place.to_owned());
+        Ok(Self { process, said, listening: tokio::spawn(listening) })
+    }
+
+    /// Ends it. A process of its own mounts and unmounts for it, and goes on
+    /// when it has ended: that too is waited for, so that no mount comes later.
+    async fn end(self, silence: Silence) -> Reason {
+        if !matches!(silence, Silence::Late) {
+            let _ = timeout(GOING, self.process.wait()).await;
+        }
+        let silence = match silence {
+            Silence::Refused(_) if self.process.exit().is_some() => Silence::Ended,
+            silence => silence,
+        };
+        let _ = self.process.kill(Signal::KILL);
+        self.process.wait().await;
+        let _ = timeout(GOING, self.listening).await;
+        Reason { silence, said: self.said.reason() }
+    }
+}
+
+impl Reason {
+    fn told(self, folder: &Folder) -> StorageError {
+        let why = match (self.said, self.silence) {
+            (said, _) if !said.is_empty() => said,
+            (_, Silence::Ended) => "no Gluster server answers there".to_owned(),
+            (_, Silence::Late) => format!("no answer within {} s", PATIENCE.as_secs()),
+            (_, Silence::Refused(error)) => ostler_core::chain(&error),
+        };
+        failed(format!("cannot mount {}: {why}", folder.described())).into()
+    }
 }
 
 /// Takes what the client says, until it ends.
@@ -165,25 +205,19 @@ async fn answered(process: &Process, place: &Path, deadline: Instant) -> Result<
         }
         sleep(BETWEEN).await;
     }
-    let place = place.to_owned();
+    let asked = place.to_owned();
     // Ends at the latest when the client does.
-    let asked = blocking(move || Ok(Directory::open(&place)?.space()?));
+    let asked = blocking(move || Ok(Directory::open(&asked)?.space()?));
     match timeout_at(deadline, asked).await {
-        Ok(Ok(_)) if process.exit().is_none() => Ok(()),
-        Ok(Err(error)) if process.exit().is_none() => Err(Silence::Refused(error)),
-        Ok(_) => Err(Silence::Ended),
+        // Mounted still: what answered was not the folder below.
+        Ok(Ok(_)) => match is_mounted(place.to_owned()).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Silence::Ended),
+            Err(error) => Err(Silence::Refused(error)),
+        },
+        Ok(Err(error)) => Err(Silence::Refused(error)),
         Err(_) => Err(Silence::Late),
     }
-}
-
-fn why_not(folder: &Folder, silence: Silence, said: &Said) -> StorageError {
-    let why = match (said.reason(), silence) {
-        (reason, _) if !reason.is_empty() => reason,
-        (_, Silence::Ended) => "no Gluster server answers there".to_owned(),
-        (_, Silence::Late) => format!("no answer within {} s", PATIENCE.as_secs()),
-        (_, Silence::Refused(error)) => ostler_core::chain(&error),
-    };
-    failed(format!("cannot mount {}: {why}", folder.described())).into()
 }
 
 impl Said {
