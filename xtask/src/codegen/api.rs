@@ -196,6 +196,9 @@ pub(super) fn imports(
     if mentions(body, "OwnedFd") {
         lines.push_str("use std::os::fd::OwnedFd;\n");
     }
+    if mentions(body, "Arc") {
+        lines.push_str("use std::sync::Arc;\n");
+    }
     lines
 }
 

@@ -234,6 +234,10 @@ fn result(tables: &Tables, method: &Method<'_>) -> Read {
         format!("let ret: {}::{name}{lifetime} = answer.result(procedure)?;\n", procedure.program);
     let value = match &method.outcome {
         Outcome::Nothing => String::new(),
+        Outcome::One(field) if method.is_whole_list() => {
+            let list = take(tables, &format!("ret.{}", field.name), &field.kind);
+            if list.ends_with(".collect()") { list } else { format!("{list}.into()") }
+        }
         Outcome::One(field) => take(tables, &format!("ret.{}", field.name), &field.kind),
         Outcome::Several(name, fields) => literal(tables, name, fields, "ret"),
         Outcome::Found(name, fields) => {

@@ -95,6 +95,9 @@ fn head(tables: &Tables, body: &str) -> String {
         .filter(|name| mentions(body, name))
         .collect();
     let _ = writeln!(text, "use crate::dispatch::call::{{{}}};", call.join(", "));
+    if mentions(body, "Arc") {
+        text.push_str("use std::sync::Arc;\n");
+    }
     if mentions(body, "Target") {
         text.push_str("use crate::dispatch::Target;\n");
     }
@@ -353,7 +356,7 @@ fn answer(tables: &Tables, body: &mut String, method: &Method<'_>) {
                 "list" => {
                     let _ = writeln!(
                         body,
-                        "let count = {list}.len();\nif !args.need_results {{\n{list}.clear();\n}}"
+                        "let count = {list}.len();\nif !args.need_results {{\n{list} = Arc::default();\n}}"
                     );
                 }
                 "counted" => {

@@ -108,10 +108,19 @@ impl<'p> Method<'p> {
         list
     }
 
+    /// Whether it lists all of a kind.
+    pub(crate) fn is_whole_list(&self) -> bool {
+        self.procedure.row.shape == "list"
+    }
+
     /// What the method returns.
     pub(crate) fn returns(&self) -> String {
         let mut parts: Vec<String> = match &self.outcome {
             Outcome::Nothing => Vec::new(),
+            // All of a kind: a driver may have the list already, and shares it.
+            Outcome::One(field) if self.is_whole_list() => {
+                vec![plain_type(&field.kind).replacen("Vec<", "Arc<[", 1).replacen('>', "]>", 1)]
+            }
             Outcome::One(field) => vec![plain_type(&field.kind)],
             Outcome::Several(name, _) => vec![name.clone()],
             Outcome::Found(name, _) => vec![format!("Option<{name}>")],

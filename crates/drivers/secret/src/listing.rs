@@ -8,6 +8,7 @@ use ostler_core::flags::ConnectListAllSecretsFlags as Flags;
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::api::SecretListing;
 use ostler_xml::YesNo;
+use std::sync::Arc;
 
 #[async_trait]
 impl SecretListing for Secrets {
@@ -30,8 +31,8 @@ impl SecretListing for Secrets {
         }
     }
 
-    async fn connect_list_all_secrets(&self, flags: Flags) -> Result<Vec<SecretRef>> {
-        Ok(self.collect(|secret| matches(secret, flags).then(|| secret.reference.clone())))
+    async fn connect_list_all_secrets(&self, flags: Flags) -> Result<Arc<[SecretRef]>> {
+        Ok(self.collect(|secret| matches(secret, flags).then(|| secret.reference.clone())).into())
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::{Error, Result, padding};
 
+/// How much room is set aside for a list at once.
+const ROOM_MAX: usize = 4 << 20;
+
 /// Appends values to a buffer.
 #[derive(Debug)]
 pub struct Writer<'o> {
@@ -96,7 +99,8 @@ impl<'o> Writer<'o> {
         }
     }
 
-    /// A list of at most `limit` elements.
+    /// A list of at most `limit` elements. Room is set aside for as long ones as
+    /// the first.
     pub fn list<T>(
         &mut self,
         list: &[T],
@@ -104,7 +108,12 @@ impl<'o> Writer<'o> {
         mut element: impl FnMut(&mut Self, &T) -> Result<()>,
     ) -> Result<()> {
         self.length(list.len(), limit)?;
-        list.iter().try_for_each(|value| element(self, value))
+        let Some((first, others)) = list.split_first() else { return Ok(()) };
+        let before = self.out.len();
+        element(self, first)?;
+        let room = (self.out.len() - before).saturating_mul(others.len());
+        self.out.reserve(room.min(ROOM_MAX));
+        others.iter().try_for_each(|value| element(self, value))
     }
 
     fn pad(&mut self, length: usize) {

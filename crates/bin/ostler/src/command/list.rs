@@ -41,7 +41,7 @@ pub(super) async fn list(session: &mut Session, arguments: &Arguments) -> Result
 
     let hypervisor = session.hypervisor().await?;
     let listed = hypervisor.connect_list_all_domains(filter(arguments)).await;
-    let mut domains = listed.while_(|| "Failed to list domains")?;
+    let mut domains = listed.while_(|| "Failed to list domains")?.to_vec();
     domains.sort_by_cached_key(order);
     let rows = domains.into_iter().map(|domain| {
         let hypervisor = &hypervisor;

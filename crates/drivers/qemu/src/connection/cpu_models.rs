@@ -6,10 +6,11 @@ use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
 use ostler_driver::api::ConnectCpuModels;
 use ostler_model::capabilities::cpu_map::CpuMap;
 use ostler_model::domain::Arch;
+use std::sync::Arc;
 
 #[async_trait]
 impl ConnectCpuModels for QemuConnection {
-    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Vec<String>> {
+    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Arc<[String]>> {
         match architecture(arch)? {
             Arch::X86_64 | Arch::I686 => {
                 Ok(CpuMap::x86().models().map(|model| model.name.to_owned()).collect())
@@ -20,7 +21,7 @@ impl ConnectCpuModels for QemuConnection {
             | Arch::Armv7l
             | Arch::Armv7b
             | Arch::S390
-            | Arch::S390x => Ok(Vec::new()),
+            | Arch::S390x => Ok(Arc::default()),
             other => Err(Error::new(
                 ErrorCode::NoSupport,
                 ErrorDomain::Cpu,

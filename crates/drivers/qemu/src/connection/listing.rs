@@ -7,6 +7,7 @@ use ostler_core::flags::ConnectListAllDomainsFlags as Flags;
 use ostler_core::{DomainRef, Error, Result, Uuid};
 use ostler_driver::DomainState;
 use ostler_driver::api::DomainListing;
+use std::sync::Arc;
 
 #[async_trait]
 impl DomainListing for QemuConnection {
@@ -44,14 +45,16 @@ impl DomainListing for QemuConnection {
         Ok(count(&self.collect(|_, view| view.live.is_none().then_some(()))))
     }
 
-    async fn connect_list_all_domains(&self, flags: Flags) -> Result<Vec<DomainRef>> {
-        Ok(self.collect(|domain, view| {
-            matches(view, flags).then(|| DomainRef {
-                name: view.name.clone(),
-                uuid: domain.uuid,
-                id: view.id(),
+    async fn connect_list_all_domains(&self, flags: Flags) -> Result<Arc<[DomainRef]>> {
+        Ok(self
+            .collect(|domain, view| {
+                matches(view, flags).then(|| DomainRef {
+                    name: view.name.clone(),
+                    uuid: domain.uuid,
+                    id: view.id(),
+                })
             })
-        }))
+            .into())
     }
 }
 

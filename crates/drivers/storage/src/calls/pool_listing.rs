@@ -9,7 +9,8 @@ use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllStoragePoolsFlags as Flags;
 use ostler_core::{Error, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
 use ostler_driver::api::StoragePoolListing;
-use ostler_model::storage::{PoolKind, StoragePoolCapabilities};
+use ostler_model::storage::{PoolKind, StoragePoolCapabilities, StoragePoolDef};
+use std::sync::Arc;
 
 #[async_trait]
 impl StoragePoolListing for Storage {
@@ -60,14 +61,14 @@ impl StoragePoolListing for Storage {
         Ok(self.pool_by_name(&volume.pool)?.reference())
     }
 
-    async fn connect_list_all_storage_pools(&self, flags: Flags) -> Result<Vec<StoragePoolRef>> {
+    async fn connect_list_all_storage_pools(&self, flags: Flags) -> Result<Arc<[StoragePoolRef]>> {
         let mut found = Vec::new();
         self.pools.for_each(|pool| {
             if matches(&pool.view(), flags) {
                 found.push(pool.reference());
             }
         });
-        Ok(found)
+        Ok(found.into())
     }
 
     async fn storage_pool_lookup_by_target_path(&self, path: &str) -> Result<StoragePoolRef> {
@@ -130,9 +131,7 @@ fn matches(view: &View, flags: Flags) -> bool {
             | Flags::TRANSIENT
             | Flags::AUTOSTART
             | Flags::NO_AUTOSTART);
-    let of_kind = |def: &std::sync::Arc<ostler_model::storage::StoragePoolDef>| {
-        kinds.is_empty() || kinds.contains(flag(def.kind))
-    };
+    let of_kind = |def: &Arc<StoragePoolDef>| kinds.is_empty() || kinds.contains(flag(def.kind));
     either(Flags::ACTIVE, Flags::INACTIVE, view.live.is_some())
         && either(Flags::PERSISTENT, Flags::TRANSIENT, view.persistent.is_some())
         && either(Flags::AUTOSTART, Flags::NO_AUTOSTART, view.autostart)

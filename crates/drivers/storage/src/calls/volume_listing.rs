@@ -89,12 +89,11 @@ impl StorageVolumeListing for Storage {
     async fn storage_pool_list_all_volumes(
         &self,
         pool: &StoragePoolRef,
-    ) -> Result<Vec<StorageVolumeRef>> {
+    ) -> Result<Arc<[StorageVolumeRef]>> {
         let pool = self.pool(pool)?;
         let view = pool.view();
         let live = view.live()?;
-        let volumes = live.contents.volumes().iter();
-        Ok(volumes.map(|volume| volume.reference(&view.name, live.target())).collect())
+        Ok(live.contents.references(&view.name, live.target()))
     }
 
     async fn storage_vol_info_flags(

@@ -2,8 +2,8 @@
 //! another.
 
 use crate::volume::{Extent, Volume};
-use ostler_core::Bytes;
-use std::sync::Arc;
+use ostler_core::{Bytes, StorageVolumeRef};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 /// Volumes and room of an active pool.
@@ -11,6 +11,8 @@ use std::time::Instant;
 pub(crate) struct Contents {
     /// Sorted by name.
     volumes: Vec<Arc<Volume>>,
+    /// How clients name them, when they have asked for all.
+    references: OnceLock<Arc<[StorageVolumeRef]>>,
     pub(crate) room: Room,
     /// What no volume has of the pool's devices, where that is told.
     pub(crate) free: Arc<[Extent]>,
@@ -61,11 +63,18 @@ impl Contents {
     pub(crate) fn new(mut volumes: Vec<Arc<Volume>>, room: Room) -> Self {
         // Mostly some runs in order.
         volumes.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { volumes, room, free: Arc::default(), seen: Instant::now() }
+        let (references, free) = (OnceLock::new(), Arc::default());
+        Self { volumes, references, room, free, seen: Instant::now() }
     }
 
     pub(crate) fn volumes(&self) -> &[Arc<Volume>] {
         &self.volumes
+    }
+
+    /// How clients name the volumes, in the pool with this name and target.
+    pub(crate) fn references(&self, pool: &Arc<str>, target: &str) -> Arc<[StorageVolumeRef]> {
+        let all = || self.volumes.iter().map(|volume| volume.reference(pool, target)).collect();
+        Arc::clone(self.references.get_or_init(all))
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<&Arc<Volume>> {
@@ -83,6 +92,7 @@ impl Contents {
 
     /// Makes a change.
     pub(crate) fn apply(&mut self, change: &Change) {
+        self.references.take();
         let name = match change {
             Change::Put(volume) => &volume.name,
             Change::Remove(name) => name,

@@ -14,7 +14,7 @@ const UNIX: u32 = 0;
 
 #[async_trait]
 impl AdminClients for Administration {
-    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Vec<ClientRef>> {
+    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Arc<[ClientRef]>> {
         let server = self.server(&server.name)?;
         Ok(server.clients().iter().map(|client| client_reference(client)).collect())
     }

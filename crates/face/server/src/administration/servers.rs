@@ -4,10 +4,11 @@ use super::{Administration, failure, parameters, reference};
 use async_trait::async_trait;
 use ostler_core::{ErrorCode, Result, ServerRef, TypedParams};
 use ostler_driver::api::AdminServers;
+use std::sync::Arc;
 
 #[async_trait]
 impl AdminServers for Administration {
-    async fn admin_connect_list_servers(&self) -> Result<Vec<ServerRef>> {
+    async fn admin_connect_list_servers(&self) -> Result<Arc<[ServerRef]>> {
         Ok(self.servers().map(|server| reference(&server)).collect())
     }
 

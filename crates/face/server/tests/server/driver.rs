@@ -143,7 +143,7 @@ impl api::DomainListing for Connection {
     async fn connect_list_all_domains(
         &self,
         _: ConnectListAllDomainsFlags,
-    ) -> Result<Vec<DomainRef>> {
+    ) -> Result<Arc<[DomainRef]>> {
         let name: Arc<str> = "x".repeat(100).into();
         Ok((0..10_000).map(|_| DomainRef { name: Arc::clone(&name), ..domain() }).collect())
     }

@@ -4,6 +4,7 @@
 use super::{Bounded, Wire};
 use ostler_core::Hidden;
 use ostler_xdr::{Error, Reader, Result, Writer};
+use std::sync::Arc;
 
 impl<'a, T: Wire<'a>> Bounded<'a> for Vec<T> {
     fn encode(&self, writer: &mut Writer<'_>, limit: usize) -> Result<()> {
@@ -12,6 +13,17 @@ impl<'a, T: Wire<'a>> Bounded<'a> for Vec<T> {
 
     fn decode(reader: &mut Reader<'a>, limit: usize) -> Result<Self> {
         reader.list(limit, T::MIN, T::decode)
+    }
+}
+
+/// A list that others have, too.
+impl<'a, T: Wire<'a>> Bounded<'a> for Arc<[T]> {
+    fn encode(&self, writer: &mut Writer<'_>, limit: usize) -> Result<()> {
+        writer.list(self, limit, |writer, value| value.encode(writer))
+    }
+
+    fn decode(reader: &mut Reader<'a>, limit: usize) -> Result<Self> {
+        Vec::decode(reader, limit).map(Self::from)
     }
 }
 

@@ -42,7 +42,7 @@ pub(in crate::command) async fn list(
     let json = arguments.flag("json");
     let hypervisor = session.hypervisor().await?;
     let listed = hypervisor.connect_list_all_storage_pools(filter).await;
-    let mut pools = listed.while_(|| "Failed to list pools")?;
+    let mut pools = listed.while_(|| "Failed to list pools")?.to_vec();
     pools.sort_by_cached_key(|pool| (pool.name.to_lowercase(), pool.name.clone()));
     if !json && (name || uuid) {
         for pool in &pools {

@@ -28,7 +28,7 @@ pub(in crate::command) async fn list(
     }
     let hypervisor = session.hypervisor().await?;
     let listed = hypervisor.connect_list_all_secrets(filter).await;
-    let mut secrets = listed.while_(|| "Failed to list secrets")?;
+    let mut secrets = listed.while_(|| "Failed to list secrets")?.to_vec();
     secrets.sort_by_cached_key(|secret| secret.uuid.to_string());
     if arguments.flag("json") {
         session.out.json(&Json::List(secrets.iter().map(json).collect()));

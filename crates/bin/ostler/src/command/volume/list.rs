@@ -30,7 +30,7 @@ pub(in crate::command) async fn list(
     let (details, as_json) = (arguments.flag("details"), arguments.flag("json"));
     let (hypervisor, pool) = pool::find::pool(session, arguments).await?;
     let listed = hypervisor.storage_pool_list_all_volumes(&pool).await;
-    let mut volumes = listed.while_(|| "Failed to list volumes")?;
+    let mut volumes = listed.while_(|| "Failed to list volumes")?.to_vec();
     volumes.sort_by_cached_key(|volume| (volume.name.to_lowercase(), volume.name.clone()));
     let rows = volumes.into_iter().map(|volume| row(&hypervisor, volume, details || as_json));
     let rows: Vec<Row> = stream::iter(rows)

@@ -58,7 +58,7 @@ impl DomainListing for Sample {
     async fn connect_list_all_domains(
         &self,
         flags: ConnectListAllDomainsFlags,
-    ) -> Result<Vec<DomainRef>> {
+    ) -> Result<Arc<[DomainRef]>> {
         let active = flags.contains(ConnectListAllDomainsFlags::ACTIVE);
         Ok((1..=3).map(domain).filter(|domain| !active || domain.id >= 0).collect())
     }

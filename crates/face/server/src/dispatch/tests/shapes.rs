@@ -30,9 +30,9 @@ async fn lists_come_whole_or_as_a_count() {
     let client = client(false);
     let all = ConnectListAllDomainsFlags::empty();
     let listed = client.connect_list_all_domains(all).await.expect("listed");
-    assert_eq!(listed, [domain(1), domain(2), domain(3)]);
+    assert_eq!(*listed, [domain(1), domain(2), domain(3)]);
     let active = client.connect_list_all_domains(ConnectListAllDomainsFlags::ACTIVE).await;
-    assert_eq!(active.expect("listed"), [domain(2), domain(3)]);
+    assert_eq!(*active.expect("listed"), [domain(2), domain(3)]);
     let counted = words(&client, R::ConnectListAllDomains, |w| {
         w.i32(0);
         w.u32(0);

@@ -2,13 +2,14 @@
 
 use async_trait::async_trait;
 use ostler_core::{ClientRef, Error, Result, ServerRef, TypedParams};
+use std::sync::Arc;
 
 /// What drivers do for clients: admin, clients.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait AdminClients: Send + Sync {
     /// `virAdmServerListClients`, since 2.0.0.
-    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Vec<ClientRef>> {
+    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Arc<[ClientRef]>> {
         Err(Error::no_support("virAdmServerListClients"))
     }
 

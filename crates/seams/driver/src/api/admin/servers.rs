@@ -2,13 +2,14 @@
 
 use async_trait::async_trait;
 use ostler_core::{Error, Result, ServerRef, TypedParams};
+use std::sync::Arc;
 
 /// What drivers do for clients: admin, servers.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait AdminServers: Send + Sync {
     /// `virAdmConnectListServers`, since 2.0.0.
-    async fn admin_connect_list_servers(&self) -> Result<Vec<ServerRef>> {
+    async fn admin_connect_list_servers(&self) -> Result<Arc<[ServerRef]>> {
         Err(Error::no_support("virAdmConnectListServers"))
     }
 

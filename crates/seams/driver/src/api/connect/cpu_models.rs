@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::{ConnectBaselineCpuFlags, ConnectCompareCpuFlags};
 use ostler_core::{Error, Result};
+use std::sync::Arc;
 
 /// What drivers do for clients: connect, cpu models.
 #[async_trait]
@@ -23,7 +24,7 @@ pub trait ConnectCpuModels: Send + Sync {
     }
 
     /// `virConnectGetCPUModelNames`, since 1.1.3.
-    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Vec<String>> {
+    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Arc<[String]>> {
         Err(Error::no_support("virConnectGetCPUModelNames"))
     }
 

@@ -6,6 +6,7 @@ use ostler_core::flags::{
     DomainCheckpointListFlags, DomainCheckpointXmlFlags,
 };
 use ostler_core::{CheckpointRef, DomainRef, Error, Result};
+use std::sync::Arc;
 
 /// What drivers do for clients: domain, checkpoints.
 #[async_trait]
@@ -35,7 +36,7 @@ pub trait DomainCheckpoints: Send + Sync {
         &self,
         domain: &DomainRef,
         flags: DomainCheckpointListFlags,
-    ) -> Result<Vec<CheckpointRef>> {
+    ) -> Result<Arc<[CheckpointRef]>> {
         Err(Error::no_support("virDomainListAllCheckpoints"))
     }
 
@@ -44,7 +45,7 @@ pub trait DomainCheckpoints: Send + Sync {
         &self,
         checkpoint: &CheckpointRef,
         flags: DomainCheckpointListFlags,
-    ) -> Result<Vec<CheckpointRef>> {
+    ) -> Result<Arc<[CheckpointRef]>> {
         Err(Error::no_support("virDomainCheckpointListAllChildren"))
     }
 

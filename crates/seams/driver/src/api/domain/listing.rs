@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllDomainsFlags;
 use ostler_core::{DomainRef, Error, Result, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: domain, listing.
 #[async_trait]
@@ -47,7 +48,7 @@ pub trait DomainListing: Send + Sync {
     async fn connect_list_all_domains(
         &self,
         flags: ConnectListAllDomainsFlags,
-    ) -> Result<Vec<DomainRef>> {
+    ) -> Result<Arc<[DomainRef]>> {
         Err(Error::no_support("virConnectListAllDomains"))
     }
 }

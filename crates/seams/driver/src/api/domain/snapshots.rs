@@ -6,6 +6,7 @@ use ostler_core::flags::{
     DomainSnapshotRevertFlags, DomainSnapshotXmlFlags,
 };
 use ostler_core::{DomainRef, Error, Result, SnapshotRef};
+use std::sync::Arc;
 
 /// What drivers do for clients: domain, snapshots.
 #[async_trait]
@@ -123,7 +124,7 @@ pub trait DomainSnapshots: Send + Sync {
         &self,
         domain: &DomainRef,
         flags: DomainSnapshotListFlags,
-    ) -> Result<Vec<SnapshotRef>> {
+    ) -> Result<Arc<[SnapshotRef]>> {
         Err(Error::no_support("virDomainListAllSnapshots"))
     }
 
@@ -132,7 +133,7 @@ pub trait DomainSnapshots: Send + Sync {
         &self,
         snapshot: &SnapshotRef,
         flags: DomainSnapshotListFlags,
-    ) -> Result<Vec<SnapshotRef>> {
+    ) -> Result<Arc<[SnapshotRef]>> {
         Err(Error::no_support("virDomainSnapshotListAllChildren"))
     }
 }

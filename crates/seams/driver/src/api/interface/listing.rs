@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllInterfacesFlags;
 use ostler_core::{Error, InterfaceRef, Result};
+use std::sync::Arc;
 
 /// What drivers do for clients: interface, listing.
 #[async_trait]
@@ -42,7 +43,7 @@ pub trait InterfaceListing: Send + Sync {
     async fn connect_list_all_interfaces(
         &self,
         flags: ConnectListAllInterfacesFlags,
-    ) -> Result<Vec<InterfaceRef>> {
+    ) -> Result<Arc<[InterfaceRef]>> {
         Err(Error::no_support("virConnectListAllInterfaces"))
     }
 }

@@ -4,6 +4,7 @@ use crate::api::NetworkDhcpLease;
 use async_trait::async_trait;
 use ostler_core::flags::NetworkCreateFlags;
 use ostler_core::{Error, NetworkRef, Result};
+use std::sync::Arc;
 
 /// What drivers do for clients: network, lifecycle.
 #[async_trait]
@@ -39,7 +40,7 @@ pub trait NetworkLifecycle: Send + Sync {
         &self,
         network: &NetworkRef,
         mac: Option<&str>,
-    ) -> Result<Vec<NetworkDhcpLease>> {
+    ) -> Result<Arc<[NetworkDhcpLease]>> {
         Err(Error::no_support("virNetworkGetDHCPLeases"))
     }
 

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllNetworksFlags;
 use ostler_core::{Error, NetworkRef, Result, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: network, listing.
 #[async_trait]
@@ -42,7 +43,7 @@ pub trait NetworkListing: Send + Sync {
     async fn connect_list_all_networks(
         &self,
         flags: ConnectListAllNetworksFlags,
-    ) -> Result<Vec<NetworkRef>> {
+    ) -> Result<Arc<[NetworkRef]>> {
         Err(Error::no_support("virConnectListAllNetworks"))
     }
 }

@@ -3,13 +3,14 @@
 use async_trait::async_trait;
 use ostler_core::flags::NetworkPortCreateFlags;
 use ostler_core::{Error, NetworkPortRef, NetworkRef, Result, TypedParams, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: network, ports.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait NetworkPorts: Send + Sync {
     /// `virNetworkListAllPorts`, since 5.5.0.
-    async fn network_list_all_ports(&self, network: &NetworkRef) -> Result<Vec<NetworkPortRef>> {
+    async fn network_list_all_ports(&self, network: &NetworkRef) -> Result<Arc<[NetworkPortRef]>> {
         Err(Error::no_support("virNetworkListAllPorts"))
     }
 

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllNodeDeviceFlags;
 use ostler_core::{Error, NodeDeviceRef, Result};
+use std::sync::Arc;
 
 /// What drivers do for clients: node device, listing.
 #[async_trait]
@@ -27,7 +28,7 @@ pub trait NodeDeviceListing: Send + Sync {
     async fn connect_list_all_node_devices(
         &self,
         flags: ConnectListAllNodeDeviceFlags,
-    ) -> Result<Vec<NodeDeviceRef>> {
+    ) -> Result<Arc<[NodeDeviceRef]>> {
         Err(Error::no_support("virConnectListAllNodeDevices"))
     }
 

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use ostler_core::{Error, NwfilterBindingRef, NwfilterRef, Result, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: nwfilter, listing.
 #[async_trait]
@@ -28,7 +29,7 @@ pub trait NwfilterListing: Send + Sync {
     }
 
     /// `virConnectListAllNWFilters`, since 0.10.2.
-    async fn connect_list_all_nwfilters(&self) -> Result<Vec<NwfilterRef>> {
+    async fn connect_list_all_nwfilters(&self) -> Result<Arc<[NwfilterRef]>> {
         Err(Error::no_support("virConnectListAllNWFilters"))
     }
 
@@ -38,7 +39,7 @@ pub trait NwfilterListing: Send + Sync {
     }
 
     /// `virConnectListAllNWFilterBindings`, since 4.5.0.
-    async fn connect_list_all_nwfilter_bindings(&self) -> Result<Vec<NwfilterBindingRef>> {
+    async fn connect_list_all_nwfilter_bindings(&self) -> Result<Arc<[NwfilterBindingRef]>> {
         Err(Error::no_support("virConnectListAllNWFilterBindings"))
     }
 }

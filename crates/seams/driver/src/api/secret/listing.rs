@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllSecretsFlags;
 use ostler_core::{Error, Result, SecretRef, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: secret, listing.
 #[async_trait]
@@ -32,7 +33,7 @@ pub trait SecretListing: Send + Sync {
     async fn connect_list_all_secrets(
         &self,
         flags: ConnectListAllSecretsFlags,
-    ) -> Result<Vec<SecretRef>> {
+    ) -> Result<Arc<[SecretRef]>> {
         Err(Error::no_support("virConnectListAllSecrets"))
     }
 }

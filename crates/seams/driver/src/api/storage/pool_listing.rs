@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllStoragePoolsFlags;
 use ostler_core::{Error, Result, StoragePoolRef, StorageVolumeRef, Uuid};
+use std::sync::Arc;
 
 /// What drivers do for clients: storage, pool listing.
 #[async_trait]
@@ -59,7 +60,7 @@ pub trait StoragePoolListing: Send + Sync {
     async fn connect_list_all_storage_pools(
         &self,
         flags: ConnectListAllStoragePoolsFlags,
-    ) -> Result<Vec<StoragePoolRef>> {
+    ) -> Result<Arc<[StoragePoolRef]>> {
         Err(Error::no_support("virConnectListAllStoragePools"))
     }
 

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use ostler_core::flags::StorageVolInfoFlags;
 use ostler_core::{Error, Result, StoragePoolRef, StorageVolumeRef};
+use std::sync::Arc;
 
 /// What drivers do for clients: storage, volume listing.
 #[async_trait]
@@ -56,7 +57,7 @@ pub trait StorageVolumeListing: Send + Sync {
     async fn storage_pool_list_all_volumes(
         &self,
         pool: &StoragePoolRef,
-    ) -> Result<Vec<StorageVolumeRef>> {
+    ) -> Result<Arc<[StorageVolumeRef]>> {
         Err(Error::no_support("virStoragePoolListAllVolumes"))
     }
 

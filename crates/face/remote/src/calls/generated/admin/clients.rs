@@ -6,17 +6,18 @@ use ostler_core::{ClientRef, Result, ServerRef, TypedParams};
 use ostler_driver::api::AdminClients;
 use ostler_protocol::AdminProcedure;
 use ostler_protocol::admin;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> AdminClients for Remote<C> {
-    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Vec<ClientRef>> {
+    async fn admin_server_list_clients(&self, server: &ServerRef) -> Result<Arc<[ClientRef]>> {
         let procedure = AdminProcedure::ServerListClients.info();
         let arguments =
             admin::ServerListClientsArgs { server: server.clone(), need_results: true, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: admin::ServerListClientsRet = answer.result(procedure)?;
-        let value = ret.clients;
+        let value = ret.clients.into();
         Ok(value)
     }
 

@@ -7,16 +7,17 @@ use ostler_driver::api::AdminServers;
 use ostler_protocol::AdminProcedure;
 use ostler_protocol::admin;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> AdminServers for Remote<C> {
-    async fn admin_connect_list_servers(&self) -> Result<Vec<ServerRef>> {
+    async fn admin_connect_list_servers(&self) -> Result<Arc<[ServerRef]>> {
         let procedure = AdminProcedure::ConnectListServers.info();
         let arguments = admin::ConnectListServersArgs { need_results: true, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: admin::ConnectListServersRet = answer.result(procedure)?;
-        let value = ret.servers;
+        let value = ret.servers.into();
         Ok(value)
     }
 

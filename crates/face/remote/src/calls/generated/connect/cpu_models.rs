@@ -7,6 +7,7 @@ use ostler_core::flags::{ConnectBaselineCpuFlags, ConnectCompareCpuFlags};
 use ostler_driver::api::ConnectCpuModels;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> ConnectCpuModels for Remote<C> {
@@ -35,7 +36,7 @@ impl<C: Caller> ConnectCpuModels for Remote<C> {
         Ok(value)
     }
 
-    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Vec<String>> {
+    async fn connect_cpu_model_names(&self, arch: &str) -> Result<Arc<[String]>> {
         let procedure = RemoteProcedure::ConnectGetCpuModelNames.info();
         let arguments = remote::ConnectGetCpuModelNamesArgs { arch, need_results: true, flags: 0 };
         let arguments = encode(procedure, &arguments)?;

@@ -10,6 +10,7 @@ use ostler_core::{CheckpointRef, DomainRef, Result};
 use ostler_driver::api::DomainCheckpoints;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> DomainCheckpoints for Remote<C> {
@@ -53,7 +54,7 @@ impl<C: Caller> DomainCheckpoints for Remote<C> {
         &self,
         domain: &DomainRef,
         flags: DomainCheckpointListFlags,
-    ) -> Result<Vec<CheckpointRef>> {
+    ) -> Result<Arc<[CheckpointRef]>> {
         let procedure = RemoteProcedure::DomainListAllCheckpoints.info();
         let arguments = remote::DomainListAllCheckpointsArgs {
             domain: domain.clone(),
@@ -63,7 +64,7 @@ impl<C: Caller> DomainCheckpoints for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::DomainListAllCheckpointsRet = answer.result(procedure)?;
-        let value = ret.checkpoints;
+        let value = ret.checkpoints.into();
         Ok(value)
     }
 
@@ -71,7 +72,7 @@ impl<C: Caller> DomainCheckpoints for Remote<C> {
         &self,
         checkpoint: &CheckpointRef,
         flags: DomainCheckpointListFlags,
-    ) -> Result<Vec<CheckpointRef>> {
+    ) -> Result<Arc<[CheckpointRef]>> {
         let procedure = RemoteProcedure::DomainCheckpointListAllChildren.info();
         let arguments = remote::DomainCheckpointListAllChildrenArgs {
             checkpoint: checkpoint.clone(),
@@ -81,7 +82,7 @@ impl<C: Caller> DomainCheckpoints for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::DomainCheckpointListAllChildrenRet = answer.result(procedure)?;
-        let value = ret.checkpoints;
+        let value = ret.checkpoints.into();
         Ok(value)
     }
 

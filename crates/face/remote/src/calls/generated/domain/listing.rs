@@ -7,6 +7,7 @@ use ostler_core::{DomainRef, Result, Uuid};
 use ostler_driver::api::DomainListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> DomainListing for Remote<C> {
@@ -81,14 +82,14 @@ impl<C: Caller> DomainListing for Remote<C> {
     async fn connect_list_all_domains(
         &self,
         flags: ConnectListAllDomainsFlags,
-    ) -> Result<Vec<DomainRef>> {
+    ) -> Result<Arc<[DomainRef]>> {
         let procedure = RemoteProcedure::ConnectListAllDomains.info();
         let arguments =
             remote::ConnectListAllDomainsArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllDomainsRet = answer.result(procedure)?;
-        let value = ret.domains;
+        let value = ret.domains.into();
         Ok(value)
     }
 }

@@ -10,6 +10,7 @@ use ostler_core::{DomainRef, Result, SnapshotRef};
 use ostler_driver::api::DomainSnapshots;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> DomainSnapshots for Remote<C> {
@@ -215,7 +216,7 @@ impl<C: Caller> DomainSnapshots for Remote<C> {
         &self,
         domain: &DomainRef,
         flags: DomainSnapshotListFlags,
-    ) -> Result<Vec<SnapshotRef>> {
+    ) -> Result<Arc<[SnapshotRef]>> {
         let procedure = RemoteProcedure::DomainListAllSnapshots.info();
         let arguments = remote::DomainListAllSnapshotsArgs {
             domain: domain.clone(),
@@ -225,7 +226,7 @@ impl<C: Caller> DomainSnapshots for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::DomainListAllSnapshotsRet = answer.result(procedure)?;
-        let value = ret.snapshots;
+        let value = ret.snapshots.into();
         Ok(value)
     }
 
@@ -233,7 +234,7 @@ impl<C: Caller> DomainSnapshots for Remote<C> {
         &self,
         snapshot: &SnapshotRef,
         flags: DomainSnapshotListFlags,
-    ) -> Result<Vec<SnapshotRef>> {
+    ) -> Result<Arc<[SnapshotRef]>> {
         let procedure = RemoteProcedure::DomainSnapshotListAllChildren.info();
         let arguments = remote::DomainSnapshotListAllChildrenArgs {
             snapshot: snapshot.clone(),
@@ -243,7 +244,7 @@ impl<C: Caller> DomainSnapshots for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::DomainSnapshotListAllChildrenRet = answer.result(procedure)?;
-        let value = ret.snapshots;
+        let value = ret.snapshots.into();
         Ok(value)
     }
 }

@@ -7,6 +7,7 @@ use ostler_core::{InterfaceRef, Result};
 use ostler_driver::api::InterfaceListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> InterfaceListing for Remote<C> {
@@ -71,14 +72,14 @@ impl<C: Caller> InterfaceListing for Remote<C> {
     async fn connect_list_all_interfaces(
         &self,
         flags: ConnectListAllInterfacesFlags,
-    ) -> Result<Vec<InterfaceRef>> {
+    ) -> Result<Arc<[InterfaceRef]>> {
         let procedure = RemoteProcedure::ConnectListAllInterfaces.info();
         let arguments =
             remote::ConnectListAllInterfacesArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllInterfacesRet = answer.result(procedure)?;
-        let value = ret.interfaces;
+        let value = ret.interfaces.into();
         Ok(value)
     }
 }

@@ -8,6 +8,7 @@ use ostler_driver::api::NetworkDhcpLease;
 use ostler_driver::api::NetworkLifecycle;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> NetworkLifecycle for Remote<C> {
@@ -61,7 +62,7 @@ impl<C: Caller> NetworkLifecycle for Remote<C> {
         &self,
         network: &NetworkRef,
         mac: Option<&str>,
-    ) -> Result<Vec<NetworkDhcpLease>> {
+    ) -> Result<Arc<[NetworkDhcpLease]>> {
         let procedure = RemoteProcedure::NetworkGetDhcpLeases.info();
         let arguments = remote::NetworkGetDhcpLeasesArgs {
             network: network.clone(),

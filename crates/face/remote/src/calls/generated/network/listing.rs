@@ -7,6 +7,7 @@ use ostler_core::{NetworkRef, Result, Uuid};
 use ostler_driver::api::NetworkListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> NetworkListing for Remote<C> {
@@ -71,14 +72,14 @@ impl<C: Caller> NetworkListing for Remote<C> {
     async fn connect_list_all_networks(
         &self,
         flags: ConnectListAllNetworksFlags,
-    ) -> Result<Vec<NetworkRef>> {
+    ) -> Result<Arc<[NetworkRef]>> {
         let procedure = RemoteProcedure::ConnectListAllNetworks.info();
         let arguments =
             remote::ConnectListAllNetworksArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllNetworksRet = answer.result(procedure)?;
-        let value = ret.nets;
+        let value = ret.nets.into();
         Ok(value)
     }
 }

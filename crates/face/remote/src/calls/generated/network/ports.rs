@@ -8,10 +8,11 @@ use ostler_driver::api::NetworkPorts;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> NetworkPorts for Remote<C> {
-    async fn network_list_all_ports(&self, network: &NetworkRef) -> Result<Vec<NetworkPortRef>> {
+    async fn network_list_all_ports(&self, network: &NetworkRef) -> Result<Arc<[NetworkPortRef]>> {
         let procedure = RemoteProcedure::NetworkListAllPorts.info();
         let arguments = remote::NetworkListAllPortsArgs {
             network: network.clone(),
@@ -21,7 +22,7 @@ impl<C: Caller> NetworkPorts for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::NetworkListAllPortsRet = answer.result(procedure)?;
-        let value = ret.ports;
+        let value = ret.ports.into();
         Ok(value)
     }
 

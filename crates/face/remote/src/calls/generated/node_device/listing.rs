@@ -7,6 +7,7 @@ use ostler_core::{NodeDeviceRef, Result};
 use ostler_driver::api::NodeDeviceListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> NodeDeviceListing for Remote<C> {
@@ -43,14 +44,14 @@ impl<C: Caller> NodeDeviceListing for Remote<C> {
     async fn connect_list_all_node_devices(
         &self,
         flags: ConnectListAllNodeDeviceFlags,
-    ) -> Result<Vec<NodeDeviceRef>> {
+    ) -> Result<Arc<[NodeDeviceRef]>> {
         let procedure = RemoteProcedure::ConnectListAllNodeDevices.info();
         let arguments =
             remote::ConnectListAllNodeDevicesArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllNodeDevicesRet = answer.result(procedure)?;
-        let value = ret.devices;
+        let value = ret.devices.into();
         Ok(value)
     }
 

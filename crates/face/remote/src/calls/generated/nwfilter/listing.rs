@@ -6,6 +6,7 @@ use ostler_core::{NwfilterBindingRef, NwfilterRef, Result, Uuid};
 use ostler_driver::api::NwfilterListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> NwfilterListing for Remote<C> {
@@ -48,13 +49,13 @@ impl<C: Caller> NwfilterListing for Remote<C> {
         Ok(value)
     }
 
-    async fn connect_list_all_nwfilters(&self) -> Result<Vec<NwfilterRef>> {
+    async fn connect_list_all_nwfilters(&self) -> Result<Arc<[NwfilterRef]>> {
         let procedure = RemoteProcedure::ConnectListAllNwfilters.info();
         let arguments = remote::ConnectListAllNwfiltersArgs { need_results: true, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllNwfiltersRet = answer.result(procedure)?;
-        let value = ret.filters;
+        let value = ret.filters.into();
         Ok(value)
     }
 
@@ -68,13 +69,13 @@ impl<C: Caller> NwfilterListing for Remote<C> {
         Ok(value)
     }
 
-    async fn connect_list_all_nwfilter_bindings(&self) -> Result<Vec<NwfilterBindingRef>> {
+    async fn connect_list_all_nwfilter_bindings(&self) -> Result<Arc<[NwfilterBindingRef]>> {
         let procedure = RemoteProcedure::ConnectListAllNwfilterBindings.info();
         let arguments = remote::ConnectListAllNwfilterBindingsArgs { need_results: true, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllNwfilterBindingsRet = answer.result(procedure)?;
-        let value = ret.bindings;
+        let value = ret.bindings.into();
         Ok(value)
     }
 }

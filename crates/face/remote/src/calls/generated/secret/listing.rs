@@ -7,6 +7,7 @@ use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::api::SecretListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> SecretListing for Remote<C> {
@@ -52,14 +53,14 @@ impl<C: Caller> SecretListing for Remote<C> {
     async fn connect_list_all_secrets(
         &self,
         flags: ConnectListAllSecretsFlags,
-    ) -> Result<Vec<SecretRef>> {
+    ) -> Result<Arc<[SecretRef]>> {
         let procedure = RemoteProcedure::ConnectListAllSecrets.info();
         let arguments =
             remote::ConnectListAllSecretsArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllSecretsRet = answer.result(procedure)?;
-        let value = ret.secrets;
+        let value = ret.secrets.into();
         Ok(value)
     }
 }

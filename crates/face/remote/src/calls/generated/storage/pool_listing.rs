@@ -7,6 +7,7 @@ use ostler_core::{Result, StoragePoolRef, StorageVolumeRef, Uuid};
 use ostler_driver::api::StoragePoolListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> StoragePoolListing for Remote<C> {
@@ -98,14 +99,14 @@ impl<C: Caller> StoragePoolListing for Remote<C> {
     async fn connect_list_all_storage_pools(
         &self,
         flags: ConnectListAllStoragePoolsFlags,
-    ) -> Result<Vec<StoragePoolRef>> {
+    ) -> Result<Arc<[StoragePoolRef]>> {
         let procedure = RemoteProcedure::ConnectListAllStoragePools.info();
         let arguments =
             remote::ConnectListAllStoragePoolsArgs { need_results: true, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::ConnectListAllStoragePoolsRet = answer.result(procedure)?;
-        let value = ret.pools;
+        let value = ret.pools.into();
         Ok(value)
     }
 

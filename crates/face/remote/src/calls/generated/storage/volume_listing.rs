@@ -8,6 +8,7 @@ use ostler_driver::api::StorageVolInfo;
 use ostler_driver::api::StorageVolumeListing;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
+use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> StorageVolumeListing for Remote<C> {
@@ -99,7 +100,7 @@ impl<C: Caller> StorageVolumeListing for Remote<C> {
     async fn storage_pool_list_all_volumes(
         &self,
         pool: &StoragePoolRef,
-    ) -> Result<Vec<StorageVolumeRef>> {
+    ) -> Result<Arc<[StorageVolumeRef]>> {
         let procedure = RemoteProcedure::StoragePoolListAllVolumes.info();
         let arguments = remote::StoragePoolListAllVolumesArgs {
             pool: pool.clone(),
@@ -109,7 +110,7 @@ impl<C: Caller> StorageVolumeListing for Remote<C> {
         let arguments = encode(procedure, &arguments)?;
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
         let ret: remote::StoragePoolListAllVolumesRet = answer.result(procedure)?;
-        let value = ret.vols;
+        let value = ret.vols.into();
         Ok(value)
     }
 

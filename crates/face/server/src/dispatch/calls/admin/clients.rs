@@ -5,6 +5,7 @@ use crate::dispatch::call::{Call, Reply, put_count};
 use ostler_core::Result;
 use ostler_protocol::admin;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 8 `SERVER_LIST_CLIENTS`: `virAdmServerListClients`, since 2.0.0.
 pub(in super::super) async fn admin_server_list_clients(call: Call) -> Result<Reply> {
@@ -14,7 +15,7 @@ pub(in super::super) async fn admin_server_list_clients(call: Call) -> Result<Re
     let mut ret = call.admin()?.admin_server_list_clients(&args.server).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::Result;
 use ostler_core::flags::{ConnectBaselineCpuFlags, ConnectCompareCpuFlags};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 158 `CONNECT_COMPARE_CPU`: `virConnectCompareCPU`, since 0.7.5.
 pub(in super::super) async fn connect_compare_cpu(call: Call) -> Result<Reply> {
@@ -39,7 +40,7 @@ pub(in super::super) async fn connect_get_cpu_model_names(call: Call) -> Result<
     let mut ret = call.hypervisor()?.connect_cpu_model_names(args.arch).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 8192)?;

@@ -9,6 +9,7 @@ use ostler_core::flags::{
 };
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 411 `DOMAIN_CHECKPOINT_CREATE_XML`: `virDomainCheckpointCreateXML`, since 5.6.0.
 pub(in super::super) async fn domain_checkpoint_create_xml(call: Call) -> Result<Reply> {
@@ -43,7 +44,7 @@ pub(in super::super) async fn domain_list_all_checkpoints(call: Call) -> Result<
     let mut ret = call.hypervisor()?.domain_list_all_checkpoints(&args.domain, flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;
@@ -61,7 +62,7 @@ pub(in super::super) async fn domain_checkpoint_list_all_children(call: Call) ->
         call.hypervisor()?.domain_checkpoint_list_all_children(&args.checkpoint, flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

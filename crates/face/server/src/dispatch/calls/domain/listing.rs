@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllDomainsFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 21 `CONNECT_LIST_DEFINED_DOMAINS`: `virConnectListDefinedDomains`, since 0.1.1.
 pub(in super::super) async fn connect_list_defined_domains(call: Call) -> Result<Reply> {
@@ -94,7 +95,7 @@ pub(in super::super) async fn connect_list_all_domains(call: Call) -> Result<Rep
     let mut ret = call.hypervisor()?.connect_list_all_domains(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

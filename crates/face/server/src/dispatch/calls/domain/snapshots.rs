@@ -9,6 +9,7 @@ use ostler_core::flags::{
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 185 `DOMAIN_SNAPSHOT_CREATE_XML`: `virDomainSnapshotCreateXML`, since 0.8.0.
 pub(in super::super) async fn domain_snapshot_create_xml(call: Call) -> Result<Reply> {
@@ -186,7 +187,7 @@ pub(in super::super) async fn domain_list_all_snapshots(call: Call) -> Result<Re
     let mut ret = call.hypervisor()?.domain_list_all_snapshots(&args.domain, flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;
@@ -204,7 +205,7 @@ pub(in super::super) async fn domain_snapshot_list_all_children(call: Call) -> R
         call.hypervisor()?.domain_snapshot_list_all_children(&args.snapshot, flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllInterfacesFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 126 `CONNECT_NUM_OF_INTERFACES`: `virConnectNumOfInterfaces`, since 0.6.4.
 pub(in super::super) async fn connect_num_of_interfaces(call: Call) -> Result<Reply> {
@@ -83,7 +84,7 @@ pub(in super::super) async fn connect_list_all_interfaces(call: Call) -> Result<
     let mut ret = call.interface()?.connect_list_all_interfaces(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::Result;
 use ostler_core::flags::NetworkCreateFlags;
 use ostler_protocol::remote;
 use ostler_protocol::wire::Wire;
+use std::sync::Arc;
 
 /// 39 `NETWORK_CREATE`: `virNetworkCreate`, since 0.2.0.
 pub(in super::super) async fn network_create(call: Call) -> Result<Reply> {
@@ -64,7 +65,7 @@ pub(in super::super) async fn network_get_dhcp_leases(call: Call) -> Result<Repl
     let mut ret = call.network()?.network_dhcp_leases(&args.network, args.mac).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         w.list(&ret, 65536, |w, item| {

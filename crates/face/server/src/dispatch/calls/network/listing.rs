@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllNetworksFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 36 `CONNECT_LIST_DEFINED_NETWORKS`: `virConnectListDefinedNetworks`, since 0.2.0.
 pub(in super::super) async fn connect_list_defined_networks(call: Call) -> Result<Reply> {
@@ -83,7 +84,7 @@ pub(in super::super) async fn connect_list_all_networks(call: Call) -> Result<Re
     let mut ret = call.network()?.connect_list_all_networks(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::Result;
 use ostler_core::flags::NetworkPortCreateFlags;
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 404 `NETWORK_LIST_ALL_PORTS`: `virNetworkListAllPorts`, since 5.5.0.
 pub(in super::super) async fn network_list_all_ports(call: Call) -> Result<Reply> {
@@ -15,7 +16,7 @@ pub(in super::super) async fn network_list_all_ports(call: Call) -> Result<Reply
     let mut ret = call.network()?.network_list_all_ports(&args.network).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllNodeDeviceFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 111 `NODE_NUM_OF_DEVICES`: `virNodeNumOfDevices`, since 0.5.0.
 pub(in super::super) async fn node_num_of_devices(call: Call) -> Result<Reply> {
@@ -52,7 +53,7 @@ pub(in super::super) async fn connect_list_all_node_devices(call: Call) -> Resul
     let mut ret = call.node_device()?.connect_list_all_node_devices(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 65536)?;

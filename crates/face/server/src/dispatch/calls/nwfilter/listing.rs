@@ -5,6 +5,7 @@ use crate::dispatch::call::{Call, Reply, fit, put_count};
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 175 `NWFILTER_LOOKUP_BY_NAME`: `virNWFilterLookupByName`, since 0.8.0.
 pub(in super::super) async fn nwfilter_lookup_by_name(call: Call) -> Result<Reply> {
@@ -59,7 +60,7 @@ pub(in super::super) async fn connect_list_all_nwfilters(call: Call) -> Result<R
     let mut ret = call.nwfilter()?.connect_list_all_nwfilters().await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;
@@ -87,7 +88,7 @@ pub(in super::super) async fn connect_list_all_nwfilter_bindings(call: Call) -> 
     let mut ret = call.nwfilter()?.connect_list_all_nwfilter_bindings().await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

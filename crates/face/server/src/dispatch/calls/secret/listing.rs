@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllSecretsFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 139 `CONNECT_NUM_OF_SECRETS`: `virConnectNumOfSecrets`, since 0.7.1.
 pub(in super::super) async fn connect_num_of_secrets(call: Call) -> Result<Reply> {
@@ -60,7 +61,7 @@ pub(in super::super) async fn connect_list_all_secrets(call: Call) -> Result<Rep
     let mut ret = call.secret()?.connect_list_all_secrets(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

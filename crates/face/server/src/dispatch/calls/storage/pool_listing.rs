@@ -6,6 +6,7 @@ use ostler_core::flags::ConnectListAllStoragePoolsFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 71 `CONNECT_NUM_OF_STORAGE_POOLS`: `virConnectNumOfStoragePools`, since 0.4.1.
 pub(in super::super) async fn connect_num_of_storage_pools(call: Call) -> Result<Reply> {
@@ -106,7 +107,7 @@ pub(in super::super) async fn connect_list_all_storage_pools(call: Call) -> Resu
     let mut ret = call.storage()?.connect_list_all_storage_pools(flags).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;

@@ -6,6 +6,7 @@ use ostler_core::flags::StorageVolInfoFlags;
 use ostler_core::{ErrorCode, Result};
 use ostler_protocol::remote;
 use ostler_protocol::wire::{Bounded, Wire};
+use std::sync::Arc;
 
 /// 91 `STORAGE_POOL_NUM_OF_VOLUMES`: `virStoragePoolNumOfVolumes`, since 0.4.1.
 pub(in super::super) async fn storage_pool_num_of_volumes(call: Call) -> Result<Reply> {
@@ -108,7 +109,7 @@ pub(in super::super) async fn storage_pool_list_all_volumes(call: Call) -> Resul
     let mut ret = call.storage()?.storage_pool_list_all_volumes(&args.pool).await?;
     let count = ret.len();
     if !args.need_results {
-        ret.clear();
+        ret = Arc::default();
     }
     call.reply(|w| {
         Bounded::encode(&ret, w, 16384)?;
