@@ -2,9 +2,11 @@
 
 import base64
 import json
+import os
 import pathlib
 import random
 import shutil
+import signal
 import tempfile
 import threading
 import time
@@ -277,10 +279,14 @@ class Rbd(DaemonCase):
             "<source pool='pool' volume='disk'/><target dev='vda' bus='virtio'/></disk>"
         )
         domain = self.connection.defineXML(guest.bare("reader", devices=disk))
+        self.addCleanup(lambda: domain.isActive() and domain.destroy())
         domain.create()
+        [pid] = self.daemon.guests().values()
+        # Only the emulator knows how large it is: it is waited for.
+        os.kill(pid, signal.SIGSTOP)
+        threading.Timer(0.5, os.kill, (pid, signal.SIGCONT)).start()
         self.assertEqual(domain.blockInfo("vda")[0], 16 * MIB)
         self.assertIn("pool='pool' volume='disk'", domain.XMLDesc())
-        [pid] = self.daemon.guests().values()
         self.assertNotIn(self.key, pathlib.Path(f"/proc/{pid}/cmdline").read_text())
         domain.destroy()
 

@@ -8,7 +8,9 @@ use ostler_core::flags::DomainStatsTypes;
 use ostler_core::{Error, Result, TypedParams};
 use ostler_driver::api::{DomainBlockInfo, DomainDiskError};
 use ostler_model::domain::{Disk, DomainDef};
-use ostler_qmp::command::{BlockCounters, BlockStats, NamedBlockNode, QueryBlock, QueryBlockStats};
+use ostler_qmp::command::{
+    BlockCounters, BlockStats, NamedBlockNode, QueryBlock, QueryBlockStats, QueryNamedBlockNodes,
+};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -44,8 +46,11 @@ pub(crate) async fn counters(domain: &Domain, path: &str) -> Result<BlockCounter
     let Some(disk) = disk else {
         return Ok(all.iter().fold(BlockCounters::default(), |sum, entry| add(sum, entry.stats)));
     };
-    let missing = || Error::internal(format!("the emulator does not know disk '{path}'"));
-    Ok(of_disk(&all, disk).ok_or_else(missing)?.stats)
+    Ok(of_disk(&all, disk).ok_or_else(|| unknown(path))?.stats)
+}
+
+fn unknown(disk: &str) -> Error {
+    Error::internal(format!("the emulator does not know disk '{disk}'"))
 }
 
 fn add(sum: BlockCounters, one: BlockCounters) -> BlockCounters {
@@ -102,9 +107,13 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
         return Ok(sizes);
     }
     let Some(file) = image::path(disk) else {
-        return Err(Error::operation_invalid(format!(
-            "disk '{path}' lies on other hosts: its size is known while the guest runs"
-        )));
+        // Nobody else knows, so the emulator may take its time.
+        return match &view.live {
+            Some(live) => asked(live, disk).await.map_err(|error| error.about(domain)),
+            None => Err(Error::operation_invalid(format!(
+                "disk '{path}' lies on other hosts: its size is known while the guest runs"
+            ))),
+        };
     };
     let sizes = image::sizes(file, image::format(disk)).await?;
     Ok(DomainBlockInfo {
@@ -112,6 +121,15 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
         capacity: sizes.capacity,
         physical: sizes.physical,
     })
+}
+
+/// What the emulator says of a disk's size, however long it takes.
+async fn asked(live: &Live, disk: &Disk) -> Result<DomainBlockInfo, QemuError> {
+    let monitor = live.machine.monitor()?;
+    let counters = monitor.call(QueryBlockStats::default()).await?;
+    let nodes = monitor.call(QueryNamedBlockNodes { flat: Some(true) }).await?;
+    let known = sizes(&Sample { counters, nodes, balloon: None }, disk);
+    known.ok_or_else(|| unknown(&disk.target.dev).into())
 }
 
 /// What the emulator knows of a disk's size.
