@@ -48,7 +48,7 @@ pub(crate) enum What {
     /// An image of this name is being made in a pool of a cluster.
     MakeImage { name: String },
     /// A volume of this name is being made in a volume group, or in a pool of ZFS.
-    MakeLogical { name: String },
+    MakeDevice { name: String },
     /// A partition of this number that begins here is being made.
     MakePartition { number: u32, start: u64 },
     /// This virtual adapter was made for a pool, to be removed when it stops.
@@ -204,7 +204,7 @@ fn settle(what: &What, directory: &Directory) -> Result<(), FileError> {
         What::WipeDevice { .. }
         | What::WipeImage { .. }
         | What::MakeImage { .. }
-        | What::MakeLogical { .. }
+        | What::MakeDevice { .. }
         | What::MakePartition { .. }
         | What::Adapter { .. } => Ok(()),
     }

@@ -5,9 +5,11 @@
 //! it is: there is no second one to put in its place.
 
 mod blank;
+mod making;
 mod udev;
 
 pub(super) use blank::expect_blank;
+pub(super) use making::{Maker, create, finish as finish_making, is_being_made};
 pub(super) use udev::{catch_up, known, settle};
 
 use super::tool::overwrite_by;

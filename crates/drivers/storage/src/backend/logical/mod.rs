@@ -80,11 +80,11 @@ impl Backend for Logical {
     }
 
     async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
-        create::settle(work).await?;
+        device::finish_making(self, work).await?;
         let (rows, group) = (ask_volumes(work).await?, ask_group(work).await?);
         let target = work.def.target_path().unwrap_or_default();
         let mut volumes = volume::volumes(&rows, &group, target);
-        volumes.retain(|volume| !create::is_being_made(&volume.name));
+        volumes.retain(|volume| !device::is_being_made(&volume.name));
         device::finish_wiping(work, &volumes).await?;
         let contents = Contents::new(volumes, Room::of(group.size(), group.free()));
         Ok(Sight { directory: None, contents, permissions: None })

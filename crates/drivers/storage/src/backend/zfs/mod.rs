@@ -10,7 +10,7 @@ use super::device;
 use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::command::{Command, Tool, logical, zfs};
-use crate::error::{StorageError, bad_definition, chain, failed, invalid_arg};
+use crate::error::{StorageError, bad_definition, failed, invalid_arg};
 use crate::pool::{Contents, Live, Room, Sight};
 use async_trait::async_trait;
 use ostler_host::process::{RunError, RunLimits, is_installed};
@@ -89,10 +89,10 @@ impl Backend for Zfs {
     async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
         let state = ask_pool(work).await?;
         expect_usable(work, &state)?;
-        create::settle(work).await?;
+        device::finish_making(self, work).await?;
         let target = work.def.target_path().unwrap_or_default();
         let mut volumes = volume::volumes(&ask_volumes(work).await?, target);
-        volumes.retain(|volume| !create::is_being_made(&volume.name));
+        volumes.retain(|volume| !device::is_being_made(&volume.name));
         device::finish_wiping(work, &volumes).await?;
         let contents = Contents::new(volumes, Room::of(state.size, state.free));
         Ok(Sight { directory: None, contents, permissions: None })
@@ -136,24 +136,4 @@ fn expect_usable(work: &Work, state: &State) -> Result<(), StorageError> {
         state.health
     ))
     .into())
-}
-
-/// Removes a volume of this name, if there is one.
-async fn remove(work: &Work, volume: &str) -> Result<(), StorageError> {
-    if !ask_volumes(work).await?.iter().any(|found| found.name == volume) {
-        return Ok(());
-    }
-    // udev has it open for a moment after somebody wrote to it.
-    device::settle().await?;
-    let command = zfs::destroy_volume(name(work), volume).map_err(bad_definition)?;
-    execute(&command, Vec::new(), UNHURRIED).await.map(drop)
-}
-
-/// Removes what could not be made.
-async fn undo(work: &Work, volume: &str) -> Result<(), StorageError> {
-    let removed = remove(work, volume).await;
-    if let Err(error) = &removed {
-        tracing::warn!(volume, error = %chain(error), "a half made volume is left behind");
-    }
-    removed
 }

@@ -1,8 +1,8 @@
 //! The volumes of a pool of ZFS.
 
-use super::super::{Place, VolumeBackend, device};
+use super::super::{Place, VolumeBackend, device, device::Maker};
 use super::report::Found;
-use super::{Zfs, ask_pool, ask_volumes, create, name, remove};
+use super::{Zfs, ask_pool, ask_volumes, create, name};
 use crate::error::{StorageError, failed};
 use crate::pool::Room;
 use crate::volume::wipe::Algorithm;
@@ -58,7 +58,7 @@ impl VolumeBackend for Zfs {
     }
 
     async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError> {
-        remove(&place.work, &volume.name).await
+        self.remove(&place.work, &volume.name).await
     }
 
     async fn resize(&self, _: &Place, volume: &Volume, _: Resize) -> Result<(), StorageError> {
