@@ -278,6 +278,38 @@ class Volumes(GlusterCase):
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", None), libvirt.VIR_ERR_INVALID_ARG)
         self.refused(lambda: self.connection.findStoragePoolSources("gluster", source.replace(ADDRESS, "192.0.2.9")))
 
+    def test_a_volume_mounted_by_a_netfs_pool(self):
+        """Its client is one of the system's: it is there until the pool is stopped."""
+        target = self.scratch / "mounted"
+        target.mkdir()
+        xml = (
+            f"<pool type='netfs'><name>net</name><source><host name='{ADDRESS}'/><dir path='{{}}'/>"
+            f"<format type='glusterfs'/></source><target><path>{target}</path></target></pool>"
+        )
+
+        def mounted():
+            table = subprocess.run(self.server.inside("cat", "/proc/self/mountinfo"), capture_output=True, text=True, check=True)
+            return f" {target} " in table.stdout
+
+        self.refused(lambda: self.connection.storagePoolCreateXML(xml.format("missing")), says=["missing"])
+        self.assertFalse(mounted())
+        pool = self.connection.storagePoolDefineXML(xml.format(self.volume))
+        pool.build()
+        pool.create()
+        self.addCleanup(lambda: pool.isActive() and pool.destroy())
+        volume = pool.createXML(storage.volume("disk", 4 * MIB))
+        content = random.Random(5).randbytes(MIB)
+        storage.upload(self.connection, volume, content)
+        self.assertEqual((self.brick / "disk").read_bytes(), content + bytes(3 * MIB))
+        pool.createXMLFrom(storage.volume("copy", MIB), volume)
+        self.daemon.kill()
+        self.daemon.start()
+        pool = self.reconnect().storagePoolLookupByName("net")
+        self.until("the pool to be found active", pool.isActive)
+        self.assertEqual(storage.download(self.connection, pool.storageVolLookupByName("copy"))[:MIB], content)
+        pool.destroy()
+        self.assertFalse(mounted())
+
     def test_several_servers(self):
         """Who is not there is passed over."""
         pool = self.started(host=f"<host name='192.0.2.9'/><host name='{ADDRESS}'/>")

@@ -134,6 +134,7 @@ fn pools_that_cannot_be_meant_are_refused() {
         ("dir", "<name>a\nb</name>", "no control character"),
         ("dir", "<uuid>1</uuid>", "/pool/uuid: '1' is not a UUID"),
         ("dir", "<features><cow state='x'/></features>", "/pool/features/cow/@state: 'x'"),
+        ("mpath", "<features><cow state='no'/></features>", "<cow> says nothing"),
         ("fs", "", "no <device path='...'/>"),
         ("fs", "<source><device path='/d'/><format type='nfs'/></source>", "it can be: auto, ext2"),
         ("fs", "<source><format type='ext9'/></source>", "/pool/source/format/@type: 'ext9'"),

@@ -16,7 +16,7 @@ use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
 use crate::command::{Tool, filesystem, vstorage};
-use crate::error::{StorageError, bad_definition};
+use crate::error::{StorageError, bad_definition, chain, failed};
 use crate::pool::{Live, Sight};
 use async_trait::async_trait;
 use ostler_core::Error;
@@ -76,8 +76,8 @@ impl Backend for Mounted {
         if let Some(mount) = mounted(work).await? {
             return accept(work, &mount);
         }
-        execute(&command, Vec::new(), PATIENCE).await?;
-        Ok(())
+        let run = execute(&command, Vec::new(), PATIENCE).await;
+        run.map(drop).map_err(|error| not_mounted(work, error))
     }
 
     async fn is_up(&self, work: &Work) -> Result<bool, StorageError> {
@@ -134,6 +134,18 @@ fn target(work: &Work) -> PathBuf {
 async fn mounted(work: &Work) -> Result<Option<Mount>, StorageError> {
     let place = target(work);
     blocking(move || Ok(mounted_at(&HostRoot::system(), &place)?)).await
+}
+
+/// What a program for mounting says does not always name what it was to mount.
+fn not_mounted(work: &Work, error: StorageError) -> StorageError {
+    match (error, filesystem::mount_source(&work.def)) {
+        (StorageError::Run(error), Ok(source)) => {
+            let place = target(work);
+            let why = chain(&error);
+            failed(format!("cannot mount '{source}' at '{}': {why}", place.display())).into()
+        }
+        (error, _) => error,
+    }
 }
 
 /// Whether what is mounted is what the pool is made of.

@@ -111,6 +111,11 @@ impl StoragePoolDef {
         refuse_if(self.kind != PoolKind::Rbd && !self.config_options.is_empty(), object, || {
             "it is not of kind rbd and can have no settings for Ceph".to_owned()
         })?;
+        let copies = self.features.as_ref().is_some_and(|features| features.cow.is_some());
+        let in_folder = matches!(self.kind, PoolKind::Dir | PoolKind::Fs);
+        refuse_if(copies && !in_folder, object, || {
+            "its volumes are no files of this host, and <cow> says nothing of others".to_owned()
+        })?;
         let empty = self.mount_options.iter().any(|option| option.name.is_empty());
         refuse_if(empty, object, || "a mount option has an empty name".to_owned())?;
         let version = self.source.protocol_version.as_deref().unwrap_or("3");
