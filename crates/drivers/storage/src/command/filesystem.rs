@@ -13,6 +13,9 @@ const SAFE: [&str; 3] = ["nodev", "nosuid", "noexec"];
 /// When it is of another kind, or names something that cannot be mounted.
 pub fn mount(pool: &StoragePoolDef) -> Built<Command> {
     let object = describe(pool);
+    if pool.kind == PoolKind::Vstorage {
+        return Err(unsupported(object, "Virtuozzo's own client mounts this kind of pool"));
+    }
     let source = mount_source(pool)?;
     let target = pool.target_path().unwrap_or_default();
     let target = operand(&object, "the folder to mount on", target)?;
