@@ -79,17 +79,17 @@ async fn names(
         Completes::Pool => {
             let all = ConnectListAllStoragePoolsFlags::empty();
             let pools = hypervisor.connect_list_all_storage_pools(all).await?;
-            pools.into_iter().map(|pool| pool.name.to_string()).collect()
+            pools.iter().map(|pool| pool.name.to_string()).collect()
         }
         Completes::Secret => {
             let all = ConnectListAllSecretsFlags::empty();
             let secrets = hypervisor.connect_list_all_secrets(all).await?;
-            secrets.into_iter().map(|secret| secret.uuid.to_string()).collect()
+            secrets.iter().map(|secret| secret.uuid.to_string()).collect()
         }
         _ => {
             let all = ConnectListAllDomainsFlags::empty();
             let domains = hypervisor.connect_list_all_domains(all).await?;
-            domains.into_iter().map(|domain| domain.name.to_string()).collect()
+            domains.iter().map(|domain| domain.name.to_string()).collect()
         }
     })
 }
