@@ -3,7 +3,6 @@ memory, so that neither the kernel nor a disk is needed. It comes up in about te
 seconds and takes some 400 MB."""
 
 import json
-import os
 import signal
 import subprocess
 import time
@@ -141,7 +140,5 @@ class Cluster:
 
     def stop(self):
         for process in self.processes:
-            if process.poll() is None:
-                os.kill(process.pid, signal.SIGCONT)
-                process.kill()
+            process.kill()
             process.wait()
