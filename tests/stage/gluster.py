@@ -127,12 +127,15 @@ class Gluster:
 
     def pause(self):
         """The server answers nobody any more."""
-        for pid in self.pids():
-            os.kill(pid, signal.SIGSTOP)
+        self.signal(signal.SIGSTOP)
 
     def resume(self):
+        self.signal(signal.SIGCONT)
+
+    def signal(self, number):
         for pid in self.pids():
-            os.kill(pid, signal.SIGCONT)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def kill(self):
         """The servers are gone; the network stays."""

@@ -1,5 +1,6 @@
 """Volumes as disks of guests, and images that two guests want."""
 
+import contextlib
 import os
 import subprocess
 
@@ -33,8 +34,11 @@ class VolumesAsDisks(DaemonCase):
     def opened(self):
         """The files of the pool that the only guest has open."""
         (pid,) = self.daemon.guests().values()
-        held = (os.readlink(f"/proc/{pid}/fd/{each}") for each in os.listdir(f"/proc/{pid}/fd"))
-        return sorted({os.path.basename(path) for path in held if path.startswith(str(self.folder))})
+        held = set()
+        for each in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(FileNotFoundError):
+                held.add(os.readlink(f"/proc/{pid}/fd/{each}"))
+        return sorted(os.path.basename(path) for path in held if path.startswith(str(self.folder)))
 
     def test_a_volume_is_found_and_stays_named(self):
         domain = self.connection.defineXML(guest.bare("alpha", devices=disk("two", "qcow2")))

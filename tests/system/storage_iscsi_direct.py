@@ -286,9 +286,10 @@ def pool_xml(case, target, extra="", **options):
 
 
 def command_lines():
-    for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+    # Not "[0-9]*/cmdline": that stumbles over processes that end meanwhile.
+    for path in pathlib.Path("/proc").glob("[0-9]*"):
         try:
-            yield path.parent.name, path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            yield path.name, (path / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             pass
 
