@@ -140,4 +140,21 @@ mod tests {
         assert!(contents.find("c").is_none());
         assert_eq!(contents.room.allocation, Bytes(6));
     }
+
+    #[test]
+    fn names_for_clients_are_made_once_and_anew_after_a_change() {
+        let pool: Arc<str> = "pool".into();
+        let mut contents = Contents::new(vec![volume("a", 1)], Room::of(10, 4));
+        let before = contents.references(&pool, "/images/");
+        assert_eq!(
+            (&*before[0].pool, &*before[0].name, &*before[0].key),
+            ("pool", "a", "/images/a")
+        );
+        assert!(Arc::ptr_eq(&before, &contents.references(&pool, "/images/")));
+        assert!(Arc::ptr_eq(&before, &contents.clone().references(&pool, "/images/")));
+        contents.apply(&Change::Put(volume("b", 1)));
+        let keys: Vec<_> =
+            contents.references(&pool, "/images/").iter().map(|it| it.key.to_string()).collect();
+        assert_eq!(keys, ["/images/a", "/images/b"]);
+    }
 }
