@@ -236,7 +236,11 @@ fn result(tables: &Tables, method: &Method<'_>) -> Read {
         Outcome::Nothing => String::new(),
         Outcome::One(field) if method.is_whole_list() => {
             let list = take(tables, &format!("ret.{}", field.name), &field.kind);
-            if list.ends_with(".collect()") { list } else { format!("{list}.into()") }
+            match field.kind.base {
+                // Taken as it stands on the wire: a `Vec`. Others are collected.
+                Base::Reference(_) => format!("{list}.into()"),
+                _ => list,
+            }
         }
         Outcome::One(field) => take(tables, &format!("ret.{}", field.name), &field.kind),
         Outcome::Several(name, fields) => literal(tables, name, fields, "ret"),

@@ -119,7 +119,7 @@ impl<'p> Method<'p> {
             Outcome::Nothing => Vec::new(),
             // All of a kind: a driver may have the list already, and shares it.
             Outcome::One(field) if self.is_whole_list() => {
-                vec![plain_type(&field.kind).replacen("Vec<", "Arc<[", 1).replacen('>', "]>", 1)]
+                vec![format!("Arc<[{}]>", element_type(&field.kind))]
             }
             Outcome::One(field) => vec![plain_type(&field.kind)],
             Outcome::Several(name, _) => vec![name.clone()],
@@ -216,16 +216,21 @@ fn parameter_type(parameter: &Parameter) -> String {
 
 /// The type of a value that a method returns, or of a field of it.
 pub(crate) fn plain_type(kind: &Type) -> String {
-    let element = match &kind.base {
+    let element = element_type(kind);
+    let whole = matches!(kind.base, Base::Parameter | Base::Opaque | Base::Characters(_));
+    let text = if kind.list.is_some() && !whole { format!("Vec<{element}>") } else { element };
+    let text = if kind.optional { format!("Option<{text}>") } else { text };
+    if kind.secret { format!("Hidden<{text}>") } else { text }
+}
+
+/// The type of a single value, or of each of a list.
+fn element_type(kind: &Type) -> String {
+    match &kind.base {
         Base::Scalar(name) | Base::Reference(name) => (*name).to_owned(),
         Base::Text | Base::Characters(_) => "String".to_owned(),
         Base::Uuid => "Uuid".to_owned(),
         Base::Parameter => "TypedParams".to_owned(),
         Base::Opaque => "Vec<u8>".to_owned(),
         Base::Struct(name) => plain_name(name),
-    };
-    let whole = matches!(kind.base, Base::Parameter | Base::Opaque | Base::Characters(_));
-    let text = if kind.list.is_some() && !whole { format!("Vec<{element}>") } else { element };
-    let text = if kind.optional { format!("Option<{text}>") } else { text };
-    if kind.secret { format!("Hidden<{text}>") } else { text }
+    }
 }
