@@ -1,0 +1,28 @@
+"""How a suite ends: what failed, told once more, and a line in cargo's own form."""
+
+import time
+
+
+class Verdict:
+    """Counts what a suite found; made when the suite begins."""
+
+    def __init__(self):
+        self.began = time.monotonic()
+        self.passed = self.ignored = 0
+        self.failures = []
+
+    def fail(self, name, detail):
+        self.failures.append((name, detail))
+
+    def end(self):
+        """Prints the result; returns the exit code."""
+        if self.failures:
+            print("\nfailures:\n")
+            for name, detail in self.failures:
+                print(f"---- {name}\n{detail.rstrip()}\n")
+        print(
+            f"test result: {'FAILED' if self.failures else 'ok'}. {self.passed} passed;"
+            f" {len(self.failures)} failed; {self.ignored} ignored; 0 measured; 0 filtered out;"
+            f" finished in {time.monotonic() - self.began:.2f}s"
+        )
+        return 1 if self.failures else 0
