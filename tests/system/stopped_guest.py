@@ -13,12 +13,17 @@ from case import DaemonCase
 #: What a reader may take, in seconds; the median of several calls counts.
 PROMPT = 0.1
 
+DISK = "<disk type='file'><driver name='qemu' type='raw'/><source file='{}'/><target dev='vda' bus='virtio'/></disk>"
+
 
 class StoppedGuest(DaemonCase):
     def setUp(self):
         super().setUp()
         self.others = [self.started(f"other{i}") for i in range(3)]
-        self.hung = self.started("hung")
+        image = self.scratch / "disk.img"
+        image.write_bytes(b"\0" * (1 << 20))
+        image.chmod(0o666)
+        self.hung = self.started("hung", devices=DISK.format(image))
         self.pid = self.daemon.guests()["hung"]
         os.kill(self.pid, signal.SIGSTOP)
         self.addCleanup(self.go_on)
@@ -52,6 +57,12 @@ class StoppedGuest(DaemonCase):
         self.assertEqual(
             sorted(domain.name() for domain, _ in found), ["hung", "other0", "other1", "other2"]
         )
+
+    def test_its_disks_are_told_of_though_nobody_asked_before(self):
+        [(_, told)] = self.connection.domainListGetStats([self.hung], libvirt.VIR_DOMAIN_STATS_BLOCK)
+        self.assertEqual(told["block.0.capacity"], 1 << 20)
+        self.assertIn("block.0.rd.reqs", told)
+        self.assertIn("block.0.physical", told)
 
     def test_readers_do_not_wait_beside_a_change(self):
         """A change that hangs with the guest holds up nobody who reads."""

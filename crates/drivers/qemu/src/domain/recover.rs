@@ -12,6 +12,7 @@
 use super::status_file::{self, StatusFile};
 use super::{Domain, Ending, Live, Machine, View, load, stop, store, watch};
 use crate::error::{QemuError, chain};
+use crate::statistics::Question;
 use crate::statistics::memory::has_balloon;
 use crate::tell::AgentReason;
 use crate::{Qemu, agent};
@@ -219,12 +220,13 @@ async fn reconnect(
     let (monitor, handshake) = Monitor::start(stream, MonitorOptions::default(), handler);
     machine.set_monitor(monitor.clone());
     let patience = Duration::from_secs(3600);
-    let (status, cpus, balloon) = {
+    let (status, cpus, balloon, statistics) = {
         let batch = monitor.batch();
         (
             batch.call_within(patience, QueryStatus),
             batch.call_within(patience, QueryCpusFast),
             has_balloon(def).then(|| batch.call_within(patience, QueryBalloon)),
+            Question::ask_first(&batch, def, patience),
         )
     };
     handshake.complete().await?;
@@ -243,6 +245,7 @@ async fn reconnect(
     {
         machine.set_balloon_kib(balloon.actual / 1024);
     }
+    machine.statistics.take_first(statistics).await;
     after_missed_shutdown(driver, domain, machine, &status).await;
     if agent::channel(def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);

@@ -4,10 +4,11 @@ use super::memory;
 use crate::domain::{Live, Machine};
 use arc_swap::ArcSwapOption;
 use ostler_core::flags::DomainStatsTypes;
+use ostler_model::domain::DomainDef;
 use ostler_qmp::command::{
     BalloonGuestStats, BlockStats, NamedBlockNode, QomGet, QueryBlockStats, QueryNamedBlockNodes,
 };
-use ostler_qmp::{Pending, QmpError};
+use ostler_qmp::{Batch, Pending, QmpError};
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,6 +39,7 @@ pub(crate) struct LastKnown {
 }
 
 /// Questions under way.
+#[derive(Default)]
 pub(crate) struct Question {
     counters: Option<Pending<Vec<BlockStats>>>,
     nodes: Option<Pending<Vec<NamedBlockNode>>>,
@@ -52,18 +54,34 @@ impl Question {
         if !disks && !balloon {
             return None;
         }
-        let monitor = live.machine.monitor().ok()?;
+        let batch = live.machine.monitor().ok()?.batch();
         // Answered late they still are worth having: see `LastKnown::take`.
         let limit = Duration::from_secs(30);
-        let batch = monitor.batch();
         let path = memory::balloon_path(&live.def);
         let stats = QomGet { path: &path, property: "guest-stats" };
+        let mut question = Self::default();
+        if disks {
+            question.ask_of_disks(&batch, limit);
+        }
+        question.balloon = balloon.then(|| batch.call_within(limit, stats));
+        Some(question)
+    }
+
+    /// Asks about the disks among a guest's first commands, while its emulator
+    /// is sure to answer: later it may be too slow for the first statistics.
+    pub(crate) fn ask_first(batch: &Batch<'_>, def: &DomainDef, limit: Duration) -> Option<Self> {
+        if def.devices.disks.is_empty() {
+            return None;
+        }
+        let mut question = Self::default();
+        question.ask_of_disks(batch, limit);
+        Some(question)
+    }
+
+    fn ask_of_disks(&mut self, batch: &Batch<'_>, limit: Duration) {
         let nodes = QueryNamedBlockNodes { flat: Some(true) };
-        Some(Self {
-            counters: disks.then(|| batch.call_within(limit, QueryBlockStats::default())),
-            nodes: disks.then(|| batch.call_within(limit, nodes)),
-            balloon: balloon.then(|| batch.call_within(limit, stats)),
-        })
+        self.counters = Some(batch.call_within(limit, QueryBlockStats::default()));
+        self.nodes = Some(batch.call_within(limit, nodes));
     }
 
     async fn answer(self) -> Result<Sample, QmpError> {
@@ -96,22 +114,31 @@ impl LastKnown {
         let until = if overdue { Instant::now() } else { until };
         let mut answer = Box::pin(question.answer());
         match tokio::time::timeout_at(until.into(), &mut answer).await {
-            Ok(Ok(sample)) => {
-                own.overdue.store(false, Ordering::Relaxed);
-                own.sample.store(Some(Arc::new(sample)));
-            }
+            Ok(Ok(sample)) => own.learn(sample),
             Ok(Err(error)) => tracing::debug!(domain = machine.name, %error, "no statistics"),
             Err(_) => {
                 own.overdue.store(true, Ordering::Relaxed);
                 let machine = Arc::clone(machine);
                 tokio::spawn(async move {
                     if let Ok(sample) = answer.await {
-                        machine.statistics.overdue.store(false, Ordering::Relaxed);
-                        machine.statistics.sample.store(Some(Arc::new(sample)));
+                        machine.statistics.learn(sample);
                     }
                 });
             }
         }
         own.sample.load_full()
+    }
+
+    /// Keeps the answer to a guest's first question, if it is answered.
+    pub(crate) async fn take_first(&self, question: Option<Question>) {
+        let Some(question) = question else { return };
+        if let Ok(sample) = question.answer().await {
+            self.learn(sample);
+        }
+    }
+
+    fn learn(&self, sample: Sample) {
+        self.overdue.store(false, Ordering::Relaxed);
+        self.sample.store(Some(Arc::new(sample)));
     }
 }

@@ -13,7 +13,7 @@ mod last_known;
 pub(crate) mod memory;
 pub(crate) mod processor;
 
-pub(crate) use last_known::LastKnown;
+pub(crate) use last_known::{LastKnown, Question};
 
 use crate::domain::{Domain, Live, Sizes, View};
 use ostler_core::Result;

@@ -9,9 +9,11 @@ use super::password::{self, Password};
 use super::settle::Command;
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
+use crate::statistics::Question;
 use ostler_host::file::{self, FileError};
 use ostler_host::local_socket;
 use ostler_host::process::{Exit, Process, Program};
+use ostler_model::domain::DomainDef;
 use ostler_qmp::command::{
     Balloon, Chardev, Cont, Done, QueryBalloon, QueryChardev, QueryCpusFast, VirtualCpu,
 };
@@ -82,12 +84,14 @@ pub(super) struct Conversation {
     balloon: Option<Pending<Balloon>>,
     passwords: Vec<Pending<Done>>,
     settling: Vec<Pending<Value>>,
+    statistics: Option<Question>,
     run: Option<Pending<Done>>,
 }
 
 /// Takes over the monitor and asks everything at once.
 pub(super) fn converse(
     machine: &Machine,
+    def: &DomainDef,
     connected: OwnedFd,
     questions: Questions,
     before: Before<'_>,
@@ -106,6 +110,7 @@ pub(super) fn converse(
             .into_iter()
             .map(|(name, arguments)| monitor.execute(name, Some(arguments)))
             .collect(),
+        statistics: Question::ask_first(&batch, def, MonitorOptions::default().deadline),
         run: questions.run.then(|| batch.call(Cont)),
     };
     drop(batch);
@@ -115,7 +120,7 @@ pub(super) fn converse(
 
 impl Conversation {
     /// Waits for all answers.
-    async fn answers(self) -> Result<FirstAnswers, QmpError> {
+    async fn answers(self, machine: &Machine) -> Result<FirstAnswers, QmpError> {
         self.handshake.complete().await?;
         let vcpus = self.vcpus.await?;
         let chardevs = match self.chardevs {
@@ -133,6 +138,7 @@ impl Conversation {
         for settled in self.settling {
             settled.await?;
         }
+        machine.statistics.take_first(self.statistics).await;
         if let Some(run) = self.run {
             run.await?;
         }
@@ -143,11 +149,12 @@ impl Conversation {
     /// its log behind `log_start`.
     pub(super) async fn complete(
         self,
+        machine: &Machine,
         process: &Process,
         log: &Path,
         log_start: u64,
     ) -> Result<FirstAnswers, QemuError> {
-        let ended = match self.answers().await {
+        let ended = match self.answers(machine).await {
             Ok(answers) => return Ok(answers),
             Err(error) if error.is_closed() => process.wait().await,
             Err(error) => return Err(error.into()),

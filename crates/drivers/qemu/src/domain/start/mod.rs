@@ -168,7 +168,7 @@ async fn run_steps(
     let handler = watch::handler(driver, domain, machine);
     let settling = settle::commands(&live_def);
     let before = launch::Before { passwords: &passwords, settling };
-    let conversation = launch::converse(machine, connected, questions, before, handler)?;
+    let conversation = launch::converse(machine, &live_def, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
@@ -217,7 +217,7 @@ async fn answers(
     let Some(process) = machine.process() else {
         return Err(QemuError::wrong_state("its process is gone"));
     };
-    conversation.complete(process, &log, log_start).await
+    conversation.complete(machine, process, &log, log_start).await
 }
 
 fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
