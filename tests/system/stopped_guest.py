@@ -7,13 +7,21 @@ import threading
 import time
 
 import libvirt
+import libvirt_qemu
 
 from case import DaemonCase
+from stage import guest
 
 #: What a reader may take, in seconds; the median of several calls counts.
 PROMPT = 0.1
 
+HMP = libvirt_qemu.VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
+
 DISK = "<disk type='file'><driver name='qemu' type='raw'/><source file='{}'/><target dev='vda' bus='virtio'/></disk>"
+
+
+def with_balloon(text):
+    return text.replace("<memballoon model='none'/>", "<memballoon model='virtio'/>")
 
 
 class StoppedGuest(DaemonCase):
@@ -23,7 +31,9 @@ class StoppedGuest(DaemonCase):
         image = self.scratch / "disk.img"
         image.write_bytes(b"\0" * (1 << 20))
         image.chmod(0o666)
-        self.hung = self.started("hung", devices=DISK.format(image))
+        text = guest.bare("hung", devices=DISK.format(image))
+        self.hung = self.connection.defineXML(with_balloon(text))
+        self.hung.create()
         self.pid = self.daemon.guests()["hung"]
         os.kill(self.pid, signal.SIGSTOP)
         self.addCleanup(self.go_on)
@@ -114,6 +124,24 @@ class StoppedGuest(DaemonCase):
         self.hung.destroy()
         self.assertEqual(self.hung.state(), [libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_DESTROYED])
         self.assertNotIn("hung", self.daemon.guests())
+
+
+class SlowGuest(DaemonCase):
+    def test_its_first_statistics_are_whole(self):
+        """An emulator that is at work is not hung, though it takes a while."""
+        log = self.scratch / "up.log"
+        slow = self.connection.defineXML(with_balloon(guest.booting("slow", self.boot(), serial=log)))
+        slow.create()
+        self.until_up(log)
+        # The emulator adds up the guest's memory, byte by byte, and does nothing else.
+        busy = Change(
+            self.daemon, "slow", lambda domain: libvirt_qemu.qemuMonitorCommand(domain, f"sum 0 {8 << 20}", HMP)
+        )
+        time.sleep(0.03)
+        [(_, told)] = self.connection.domainListGetStats([slow])
+        busy.join(60)
+        self.assertIsNone(busy.error)
+        self.assertIn("balloon.unused", told)
 
 
 class Change(threading.Thread):

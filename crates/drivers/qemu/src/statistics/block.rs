@@ -1,6 +1,6 @@
 //! Disks: what they have done, how large they are, what went wrong with them.
 
-use super::last_known::{LastKnown, Question, STATISTICS_DEADLINE, Sample};
+use super::last_known::{DiskAnswers, LastKnown, Question, STATISTICS_DEADLINE};
 use crate::domain::{DiskName, Domain, Live};
 use crate::error::QemuError;
 use crate::image::{self, ImageSizes};
@@ -33,8 +33,8 @@ fn is_device(qdev: Option<&str>, alias: &str) -> bool {
     qdev.is_some_and(|path| path.split('/').any(|part| part == alias))
 }
 
-fn of_disk<'a>(sample: &'a [BlockStats], disk: &Disk) -> Option<&'a BlockStats> {
-    sample.iter().find(|entry| is_device(entry.qdev.as_deref(), alias(disk)))
+fn of_disk<'a>(counters: &'a [BlockStats], disk: &Disk) -> Option<&'a BlockStats> {
+    counters.iter().find(|entry| is_device(entry.qdev.as_deref(), alias(disk)))
 }
 
 /// Counters of one disk, or of all of them when no path is given.
@@ -97,12 +97,12 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
             "disk '{path}' does not currently have a source assigned"
         )));
     }
-    let sample = match &view.live {
-        Some(live) => sample(live, Instant::now() + STATISTICS_DEADLINE).await,
+    let answers = match &view.live {
+        Some(live) => answers(live, Instant::now() + STATISTICS_DEADLINE).await,
         None => None,
     };
-    if let Some(sample) = sample
-        && let Some(sizes) = sizes(&sample, disk)
+    if let Some(answers) = answers
+        && let Some(sizes) = sizes(&answers, disk)
     {
         return Ok(sizes);
     }
@@ -128,14 +128,14 @@ async fn asked(live: &Live, disk: &Disk) -> Result<DomainBlockInfo, QemuError> {
     let monitor = live.machine.monitor()?;
     let counters = monitor.call(QueryBlockStats::default()).await?;
     let nodes = monitor.call(QueryNamedBlockNodes { flat: Some(true) }).await?;
-    let known = sizes(&Sample { counters, nodes, balloon: None }, disk);
+    let known = sizes(&DiskAnswers { counters, nodes }, disk);
     known.ok_or_else(|| unknown(&disk.target.dev).into())
 }
 
 /// What the emulator knows of a disk's size.
-fn sizes(sample: &Sample, disk: &Disk) -> Option<DomainBlockInfo> {
-    let entry = of_disk(&sample.counters, disk)?;
-    let node = node(sample, entry)?;
+fn sizes(answers: &DiskAnswers, disk: &Disk) -> Option<DomainBlockInfo> {
+    let entry = of_disk(&answers.counters, disk)?;
+    let node = node(answers, entry)?;
     let physical = image::physical(disk).unwrap_or_else(|| node.image.actual_size.unwrap_or(0));
     Some(DomainBlockInfo {
         allocation: node.image.actual_size.unwrap_or_else(|| written_up_to(entry)),
@@ -144,9 +144,9 @@ fn sizes(sample: &Sample, disk: &Disk) -> Option<DomainBlockInfo> {
     })
 }
 
-fn node<'a>(sample: &'a Sample, entry: &BlockStats) -> Option<&'a NamedBlockNode> {
+fn node<'a>(answers: &'a DiskAnswers, entry: &BlockStats) -> Option<&'a NamedBlockNode> {
     let name = entry.node_name.as_deref()?;
-    sample.nodes.iter().find(|node| node.node_name == name)
+    answers.nodes.iter().find(|node| node.node_name == name)
 }
 
 /// The highest offset written to the image's file.
@@ -156,9 +156,9 @@ fn written_up_to(entry: &BlockStats) -> u64 {
 
 /// Asks a running guest about its disks; by `until` at the latest there is an
 /// answer, if only an old one. A guest without disks is not asked.
-async fn sample(live: &Live, until: Instant) -> Option<Arc<Sample>> {
+async fn answers(live: &Live, until: Instant) -> Option<Arc<DiskAnswers>> {
     let question = Question::ask(live, DomainStatsTypes::BLOCK)?;
-    LastKnown::take(&live.machine, question, until).await
+    LastKnown::take(&live.machine, question, until).await.disks.clone()
 }
 
 /// Sizes of the images of a domain that does not run, in the order of its
@@ -197,11 +197,11 @@ pub(crate) async fn errors(domain: &Domain) -> Result<Vec<DomainDiskError>> {
 }
 
 /// The group `block` of the bulk call.
-pub(crate) fn push(def: &DomainDef, sample: Option<&Sample>, params: &mut TypedParams) {
+pub(crate) fn push(def: &DomainDef, answers: Option<&DiskAnswers>, params: &mut TypedParams) {
     let disks = &def.devices.disks;
     params.push("block.count", u32::try_from(disks.len()).unwrap_or(u32::MAX));
     for (number, disk) in disks.iter().enumerate() {
-        push_disk(number, disk, sample, params);
+        push_disk(number, disk, answers, params);
     }
 }
 
@@ -225,7 +225,7 @@ pub(crate) fn push_at_rest(
     }
 }
 
-fn push_disk(number: usize, disk: &Disk, sample: Option<&Sample>, params: &mut TypedParams) {
+fn push_disk(number: usize, disk: &Disk, answers: Option<&DiskAnswers>, params: &mut TypedParams) {
     params.push(format!("block.{number}.name"), &*disk.target.dev);
     let path = image::path(disk);
     if let Some(path) = path {
@@ -234,8 +234,8 @@ fn push_disk(number: usize, disk: &Disk, sample: Option<&Sample>, params: &mut T
             params.push(format!("block.{number}.backingIndex"), index);
         }
     }
-    let Some(sample) = sample else { return };
-    let Some(entry) = of_disk(&sample.counters, disk) else { return };
+    let Some(answers) = answers else { return };
+    let Some(entry) = of_disk(&answers.counters, disk) else { return };
     let counters = &entry.stats;
     for (field, value) in [
         ("rd.reqs", counters.rd_operations),
@@ -253,7 +253,7 @@ fn push_disk(number: usize, disk: &Disk, sample: Option<&Sample>, params: &mut T
         return;
     }
     params.push(format!("block.{number}.allocation"), written_up_to(entry));
-    let Some(node) = node(sample, entry) else { return };
+    let Some(node) = node(answers, entry) else { return };
     params.push(format!("block.{number}.capacity"), node.image.virtual_size);
     let physical = node.image.actual_size.or_else(|| image::physical(disk));
     if let Some(physical) = physical {

@@ -37,7 +37,7 @@ pub(crate) async fn records(
     for ((domain, view), question) in domains.iter().zip(&views).zip(questions) {
         let sample = match (question, &view.live) {
             (Some(question), Some(live)) => LastKnown::take(&live.machine, question, until).await,
-            _ => None,
+            _ => Arc::default(),
         };
         // A transient domain may have ended in between.
         let Ok(sizes) = super::sizes(view) else { continue };
@@ -47,8 +47,7 @@ pub(crate) async fn records(
             }
             _ => Vec::new(),
         };
-        let sample = sample.as_deref();
-        let record = Record { view, sizes, sample, images: &images, network: &network };
+        let record = Record { view, sizes, sample: &sample, images: &images, network: &network };
         records.push(DomainStatsRecord {
             domain: DomainRef { name: view.name.clone(), uuid: domain.uuid, id: view.id() },
             params: record.params(groups),

@@ -13,7 +13,7 @@ pub(crate) struct Record<'a> {
     pub(crate) view: &'a View,
     pub(crate) sizes: Sizes,
     /// What the emulator tells of it.
-    pub(crate) sample: Option<&'a Sample>,
+    pub(crate) sample: &'a Sample,
     /// Its images' sizes, when it does not run.
     pub(crate) images: &'a [Option<ImageSizes>],
     pub(crate) network: &'a HostCounters,
@@ -48,7 +48,7 @@ impl Record<'_> {
             processor::push_total(live, &mut params);
         }
         if groups.contains(Groups::BALLOON) {
-            let guest = self.sample.and_then(|sample| sample.balloon.as_ref());
+            let guest = self.sample.balloon.as_deref();
             memory::push(self.view, &self.sizes, guest, &mut params);
         }
         if groups.contains(Groups::VCPU) {
@@ -63,7 +63,9 @@ impl Record<'_> {
         }
         if groups.contains(Groups::BLOCK) {
             match (live, self.view.essence()) {
-                (Some(live), _) => block::push(&live.def, self.sample, &mut params),
+                (Some(live), _) => {
+                    block::push(&live.def, self.sample.disks.as_deref(), &mut params)
+                }
                 (None, Ok(essence)) => {
                     block::push_at_rest(&essence.disks, self.images, &mut params);
                 }

@@ -2,7 +2,7 @@
 
 use super::memory;
 use crate::domain::{Live, Machine};
-use arc_swap::ArcSwapOption;
+use arc_swap::ArcSwap;
 use ostler_core::flags::DomainStatsTypes;
 use ostler_model::domain::DomainDef;
 use ostler_qmp::command::{
@@ -18,32 +18,45 @@ use std::time::{Duration, Instant};
 /// is told of from memory.
 pub(crate) const STATISTICS_DEADLINE: Duration = Duration::from_millis(60);
 
-/// What only the emulator knows of a guest.
-#[derive(Debug, Default)]
+/// How much longer the first answer of an emulator is waited for that is at
+/// work: there is nothing to remember yet.
+const FIRST_ANSWER: Duration = Duration::from_secs(1);
+
+/// What only the emulator knows of a guest, as far as it is known.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Sample {
-    /// What its disks have done.
+    pub(crate) disks: Option<Arc<DiskAnswers>>,
+    /// What the guest says of its memory.
+    pub(crate) balloon: Option<Arc<BalloonGuestStats>>,
+}
+
+/// What it says of its disks.
+#[derive(Debug)]
+pub(crate) struct DiskAnswers {
+    /// What they have done.
     pub(crate) counters: Vec<BlockStats>,
     /// How large they are.
     pub(crate) nodes: Vec<NamedBlockNode>,
-    /// What the guest says of its memory.
-    pub(crate) balloon: Option<BalloonGuestStats>,
 }
 
 /// The last answers of one guest.
 #[derive(Debug, Default)]
 pub(crate) struct LastKnown {
-    sample: ArcSwapOption<Sample>,
+    sample: ArcSwap<Sample>,
     /// The last question was not answered in time; nobody waits again before
     /// an answer has come.
     overdue: AtomicBool,
 }
 
 /// Questions under way.
-#[derive(Default)]
 pub(crate) struct Question {
-    counters: Option<Pending<Vec<BlockStats>>>,
-    nodes: Option<Pending<Vec<NamedBlockNode>>>,
+    disks: Option<DiskQuestions>,
     balloon: Option<Pending<Value>>,
+}
+
+struct DiskQuestions {
+    counters: Pending<Vec<BlockStats>>,
+    nodes: Pending<Vec<NamedBlockNode>>,
 }
 
 impl Question {
@@ -59,45 +72,47 @@ impl Question {
         let limit = Duration::from_secs(30);
         let path = memory::balloon_path(&live.def);
         let stats = QomGet { path: &path, property: "guest-stats" };
-        let mut question = Self::default();
-        if disks {
-            question.ask_of_disks(&batch, limit);
-        }
-        question.balloon = balloon.then(|| batch.call_within(limit, stats));
-        Some(question)
+        Some(Self {
+            disks: disks.then(|| DiskQuestions::ask(&batch, limit)),
+            balloon: balloon.then(|| batch.call_within(limit, stats)),
+        })
     }
 
     /// Asks about the disks among a guest's first commands, while its emulator
     /// is sure to answer: later it may be too slow for the first statistics.
     pub(crate) fn ask_first(batch: &Batch<'_>, def: &DomainDef, limit: Duration) -> Option<Self> {
-        if def.devices.disks.is_empty() {
-            return None;
-        }
-        let mut question = Self::default();
-        question.ask_of_disks(batch, limit);
-        Some(question)
+        let disks = (!def.devices.disks.is_empty()).then(|| DiskQuestions::ask(batch, limit))?;
+        Some(Self { disks: Some(disks), balloon: None })
     }
 
-    fn ask_of_disks(&mut self, batch: &Batch<'_>, limit: Duration) {
-        let nodes = QueryNamedBlockNodes { flat: Some(true) };
-        self.counters = Some(batch.call_within(limit, QueryBlockStats::default()));
-        self.nodes = Some(batch.call_within(limit, nodes));
+    /// Whether this is asked for what is not known yet.
+    fn is_new_to(&self, known: &Sample) -> bool {
+        let disks = self.disks.is_some() && known.disks.is_none();
+        disks || (self.balloon.is_some() && known.balloon.is_none())
     }
 
     async fn answer(self) -> Result<Sample, QmpError> {
-        let mut sample = Sample::default();
-        if let Some(counters) = self.counters {
-            sample.counters = counters.await?;
-        }
-        if let Some(nodes) = self.nodes {
-            sample.nodes = nodes.await?;
-        }
-        if let Some(balloon) = self.balloon {
+        let disks = match self.disks {
+            Some(asked) => {
+                Some(DiskAnswers { counters: asked.counters.await?, nodes: asked.nodes.await? })
+            }
+            None => None,
+        };
+        let balloon = match self.balloon {
             // A balloon that is being plugged has none yet.
-            sample.balloon =
-                balloon.await.ok().and_then(|value| serde_json::from_value(value).ok());
+            Some(asked) => asked.await.ok().and_then(|value| serde_json::from_value(value).ok()),
+            None => None,
+        };
+        Ok(Sample { disks: disks.map(Arc::new), balloon: balloon.map(Arc::new) })
+    }
+}
+
+impl DiskQuestions {
+    fn ask(batch: &Batch<'_>, limit: Duration) -> Self {
+        Self {
+            counters: batch.call_within(limit, QueryBlockStats::default()),
+            nodes: batch.call_within(limit, QueryNamedBlockNodes { flat: Some(true) }),
         }
-        Ok(sample)
     }
 }
 
@@ -108,12 +123,17 @@ impl LastKnown {
         machine: &Arc<Machine>,
         question: Question,
         until: Instant,
-    ) -> Option<Arc<Sample>> {
+    ) -> Arc<Sample> {
         let own = &machine.statistics;
         let overdue = own.overdue.load(Ordering::Relaxed);
         let until = if overdue { Instant::now() } else { until };
+        let is_first = !overdue && question.is_new_to(&own.sample.load());
         let mut answer = Box::pin(question.answer());
-        match tokio::time::timeout_at(until.into(), &mut answer).await {
+        let mut told = tokio::time::timeout_at(until.into(), &mut answer).await;
+        if told.is_err() && is_first && is_at_work(machine) {
+            told = tokio::time::timeout_at((until + FIRST_ANSWER).into(), &mut answer).await;
+        }
+        match told {
             Ok(Ok(sample)) => own.learn(sample),
             Ok(Err(error)) => tracing::debug!(domain = machine.name, %error, "no statistics"),
             Err(_) => {
@@ -137,8 +157,19 @@ impl LastKnown {
         }
     }
 
-    fn learn(&self, sample: Sample) {
+    /// Keeps an answer; what was not asked stays as it was known.
+    fn learn(&self, told: Sample) {
+        self.sample.rcu(|known| Sample {
+            disks: told.disks.as_ref().or(known.disks.as_ref()).cloned(),
+            balloon: told.balloon.as_ref().or(known.balloon.as_ref()).cloned(),
+        });
         self.overdue.store(false, Ordering::Relaxed);
-        self.sample.store(Some(Arc::new(sample)));
     }
+}
+
+/// Whether the emulator runs or waits for something that may come: it is not
+/// stopped, not held in the kernel by storage that is gone, not ended.
+fn is_at_work(machine: &Machine) -> bool {
+    let times = machine.usage().and_then(|usage| usage.times().ok());
+    times.is_some_and(|times| matches!(times.state, 'R' | 'S'))
 }

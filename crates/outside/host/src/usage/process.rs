@@ -30,7 +30,7 @@ pub struct TaskTimes {
     pub resident: KiB,
     /// The CPU it ran on last.
     pub last_cpu: u32,
-    /// The state letter: `R` runs, `S` and `D` wait, `Z` has ended.
+    /// The state letter: `R` runs, `S` and `D` wait, `T` is stopped, `Z` has ended.
     pub state: char,
 }
 
