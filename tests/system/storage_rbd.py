@@ -34,11 +34,21 @@ class Rbd(DaemonCase):
     def setUp(self):
         super().setUp()
         for image in self.images():
-            self.cluster.rbd("rm", "--no-progress", f"images/{image}")
+            # A client that was killed has its image for half a minute more.
+            self.until(f"{image} to be removed", lambda: self.removed(image))
         self.key = self.cluster.key()
         xml = "<secret ephemeral='no' private='yes'><usage type='ceph'><name>client.ostler</name></usage></secret>"
         self.secret = self.connection.secretDefineXML(xml)
         self.secret.setValue(base64.b64decode(self.key))
+
+    def removed(self, image):
+        try:
+            self.cluster.rbd("rm", "--no-progress", f"images/{image}")
+        except RuntimeError as error:
+            if "watchers" not in str(error):
+                raise
+            return False
+        return True
 
     def images(self):
         return json.loads(self.cluster.rbd("ls", "images", "--format", "json"))
@@ -282,12 +292,21 @@ class Rbd(DaemonCase):
         self.addCleanup(lambda: domain.isActive() and domain.destroy())
         domain.create()
         [pid] = self.daemon.guests().values()
-        # Only the emulator knows how large it is: it is waited for.
-        os.kill(pid, signal.SIGSTOP)
-        threading.Timer(0.5, os.kill, (pid, signal.SIGCONT)).start()
         self.assertEqual(domain.blockInfo("vda")[0], 16 * MIB)
         self.assertIn("pool='pool' volume='disk'", domain.XMLDesc())
         self.assertNotIn(self.key, pathlib.Path(f"/proc/{pid}/cmdline").read_text())
+        # Only the emulator knows how large it is: a daemon that has not asked it
+        # yet waits for it.
+        self.daemon.kill()
+        os.kill(pid, signal.SIGSTOP)
+        self.daemon.start()
+        domain = self.reconnect().lookupByName("reader")
+        taken_up = lambda: domain.controlInfo()[0] == libvirt.VIR_DOMAIN_CONTROL_OK
+        self.until("its monitor to be taken up", taken_up)
+        goes_on = threading.Timer(0.5, os.kill, (pid, signal.SIGCONT))
+        goes_on.start()
+        self.assertEqual(domain.blockInfo("vda")[0], 16 * MIB)
+        goes_on.join()
         domain.destroy()
 
 
