@@ -2,6 +2,9 @@
 
 import time
 
+#: Characters of a row that are printed.
+LONGEST = 500
+
 
 class Verdict:
     """Counts what a suite found; made when the suite begins."""
@@ -12,14 +15,16 @@ class Verdict:
         self.failures = []
 
     def fail(self, name, detail):
-        self.failures.append((name, detail))
+        # A row may be all of what should have been in a volume.
+        rows = [row if len(row) <= LONGEST else f"{row[:LONGEST]}..." for row in detail.splitlines()]
+        self.failures.append((name, "\n".join(rows)))
 
     def end(self):
         """Prints the result; returns the exit code."""
         if self.failures:
             print("\nfailures:\n")
             for name, detail in self.failures:
-                print(f"---- {name}\n{detail.rstrip()}\n")
+                print(f"---- {name}\n{detail}\n")
         print(
             f"test result: {'FAILED' if self.failures else 'ok'}. {self.passed} passed;"
             f" {len(self.failures)} failed; {self.ignored} ignored; 0 measured; 0 filtered out;"

@@ -11,7 +11,12 @@ use std::{
     io,
     os::fd::{AsFd, BorrowedFd, OwnedFd},
     path::{Path, PathBuf},
+    thread::sleep,
+    time::{Duration, Instant},
 };
+
+/// The time between two looks at who has a file open.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// File systems on disks and in memory of this host, by their numbers in
 /// `linux/magic.h`: asking them for what they know of a file is answered by this
@@ -250,7 +255,7 @@ impl Directory {
 ///
 /// # Errors
 /// When it does not answer.
-pub(super) fn look_at(file: BorrowedFd<'_>, path: &Path) -> Result<Seen, FileError> {
+pub fn look_at(file: BorrowedFd<'_>, path: &Path) -> Result<Seen, FileError> {
     let stat = rustix::fs::fstat(file);
     let mut seen = Seen::new(&FileError::of(FileOperation::Inspect, path, stat)?);
     if seen.kind == Kind::Block {
@@ -270,14 +275,23 @@ pub fn is_locked(file: &OwnedFd) -> Result<bool, FileError> {
     FileError::of(FileOperation::Inspect, Path::new("a file's locks"), descriptor::is_locked(file))
 }
 
-/// Whether anybody has the file open for writing, be it as a loop device. Ours
-/// must be open for reading only.
+/// Whether anybody has the file open for writing, be it as a loop device, and still
+/// has it after `patience`: one who is about to replace it has it only for a moment,
+/// and so has a program that is just being started by one who writes. Ours must be
+/// open for reading only. Blocks.
 ///
 /// # Errors
 /// When the system does not answer.
-pub fn is_open_for_writing(file: &OwnedFd) -> Result<bool, FileError> {
-    let open = descriptor::is_open_for_writing(file);
-    FileError::of(FileOperation::Inspect, Path::new("who has a file open"), open)
+pub fn stays_open_for_writing(file: &OwnedFd, patience: Duration) -> Result<bool, FileError> {
+    let began = Instant::now();
+    loop {
+        let open = descriptor::is_open_for_writing(file);
+        let open = FileError::of(FileOperation::Inspect, Path::new("who has a file open"), open)?;
+        if !open || began.elapsed() >= patience {
+            return Ok(open);
+        }
+        sleep(PAUSE);
+    }
 }
 
 /// How far an open file or device reaches.

@@ -28,7 +28,9 @@ mod tests;
 pub mod wipe;
 mod write;
 
-pub use directory::{Directory, Space, is_locked, is_open_for_writing, look_at_path, size_of};
+pub use directory::{
+    Directory, Space, is_locked, look_at, look_at_path, size_of, stays_open_for_writing,
+};
 pub use lock::lock_disk;
 pub use mounts::{Mount, backs_loop, detach, mounted_at};
 pub use new_file::{NewFile, NewFileOptions};

@@ -2,13 +2,15 @@ use super::{
     ContentPart, ContentReader, ContentWriter, Directory, Kind, Known, NewFile, NewFileOptions,
     Scan,
     copy::{self, Range},
-    room, wipe,
+    room, stays_open_for_writing, wipe,
 };
 use std::{
     fs,
     os::{fd::AsFd, unix::fs::MetadataExt},
     path::Path,
     sync::Arc,
+    thread,
+    time::Duration,
 };
 
 const OPTIONS: NewFileOptions = NewFileOptions { mode: 0o640, owner: None };
@@ -240,4 +242,21 @@ fn wiping_leaves_zeros_and_holes() {
     assert_eq!(file.metadata().expect("there").blocks(), before);
     wipe::discard(file.as_fd(), &scene.path("a"), 1 << 30).expect("discarded");
     assert_eq!(file.metadata().expect("there").blocks(), 0);
+}
+
+#[test]
+fn who_writes_only_for_a_moment_is_waited_for() {
+    let scene = scene();
+    fs::write(scene.path("v"), "content").expect("written");
+    let ours = scene.directory.open_to_read("v").expect("opened");
+    let stays = |patience| stays_open_for_writing(&ours, patience).expect("told");
+    assert!(!stays(Duration::ZERO), "nobody has it open");
+    let other = scene.directory.open_to_write("v").expect("opened");
+    assert!(stays(Duration::from_millis(20)));
+    let closing = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(50));
+        drop(other);
+    });
+    assert!(!stays(Duration::from_secs(60)));
+    closing.join().expect("closed");
 }

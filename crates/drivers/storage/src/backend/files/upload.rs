@@ -23,13 +23,18 @@ use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
 use ostler_host::volume::room::{self, Blank};
 use ostler_host::volume::{
-    ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked, is_open_for_writing,
+    ContentWriter, Directory, Kind, NewFileOptions, Seen, is_locked, look_at,
+    stays_open_for_writing,
 };
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What must be free beside the content itself.
 const RESERVE: u64 = 16 << 20;
+
+/// How long somebody may have the volume open who only replaces it himself.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Begins to take content in. Blocks.
 pub(super) fn begin(
@@ -38,11 +43,7 @@ pub(super) fn begin(
     unfinished: Arc<Unfinished>,
     stretch: Stretch,
 ) -> Result<Box<dyn Upload>, StorageError> {
-    let old = directory.open_to_read(&name)?;
-    // Asked before we open it to write ourselves.
-    let is_free = !is_open_for_writing(&old)?;
-    let file = directory.open_to_write(&name)?;
-    let seen = directory.look(&name)?;
+    let Opened { old, is_free, file, seen } = open(&directory, &name)?;
     let path = directory.inside(&name);
     let Stretch { offset, length, .. } = stretch;
     let is_ours = seen.kind == Kind::File && seen.links == 1 && is_free && !is_locked(&file)?;
@@ -67,6 +68,35 @@ pub(super) fn begin(
     let making = begin_file(&directory, &unfinished)?;
     let writer = ContentWriter::new(making.file.duplicate()?, path, offset, length, true);
     Ok(Box::new(Replacing { making, writer, old, seen, directory, name, unfinished, offset }))
+}
+
+/// A volume that is about to be written.
+struct Opened {
+    /// To read what is not written.
+    old: OwnedFd,
+    /// Whether nobody else writes it.
+    is_free: bool,
+    file: OwnedFd,
+    seen: Seen,
+}
+
+/// Opens the volume, all of one file: another daemon may replace it meanwhile.
+fn open(directory: &Directory, name: &str) -> Result<Opened, StorageError> {
+    let path = directory.inside(name);
+    loop {
+        let old = directory.open_to_read(name)?;
+        // Asked before we open it to write ourselves.
+        let is_free = !stays_open_for_writing(&old, PATIENCE)?;
+        let file = directory.open_to_write(name)?;
+        let seen = directory.look(name)?;
+        let read = look_at(old.as_fd(), &path)?.identity;
+        let written = look_at(file.as_fd(), &path)?.identity;
+        // Of a link it is seen where the link lies.
+        let named = if seen.kind == Kind::File { seen.identity } else { read };
+        if [written, named].iter().all(|each| each.inode == read.inode) {
+            return Ok(Opened { old, is_free, file, seen });
+        }
+    }
 }
 
 /// Written where there was nothing.
