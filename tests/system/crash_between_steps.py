@@ -6,9 +6,12 @@ the action gets through unharmed.  After each crash a new daemon must find one o
 the action done, or not done, and nothing of it lying about.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 import threading
+import time
 
 import libvirt
 
@@ -22,6 +25,11 @@ FILES = (
     "unlink,unlinkat,link,linkat,symlink,symlinkat,mkdir,mkdirat,rmdir,ftruncate"
 )
 PROCESSES = "clone,clone3,vfork,fork,execve,connect,sendto,sendmsg,bind,kill,pidfd_send_signal"
+
+#: How long a file waits for its name, for a test that does something in between.
+NAMING = "30s"
+#: Time in which a daemon that does not wait has cleaned up after a guest that ended.
+HASTE = 0.5
 
 #: Beyond this many of one thread's calls nothing has ever ended.
 MOST = 400
@@ -52,7 +60,7 @@ class CrashBetweenSteps(DaemonCase):
         doomed.start()
         doomed.join(60)
         self.assertFalse(doomed.is_alive(), "the action hangs")
-        killed = knife.end(self.daemon.process)
+        killed = knife.fell(self.daemon.process)
         if killed:
             self.daemon.process.wait()
             self.daemon.start()
@@ -193,16 +201,37 @@ class CrashBetweenSteps(DaemonCase):
             self.started_or_not,
         )
 
+    def test_a_guest_that_ends_while_it_is_found_again(self):
+        def being_written():
+            return any(name.startswith(".ostler-new-") for name in os.listdir(running))
 
-class Knife:
-    """strace on a running daemon, set to kill it at one call."""
+        self.started("alpha")
+        (running,) = {path.parent for path in self.daemon.state.glob("**/qemu/alpha.pid")}
+        emulator = self.daemon.guests()["alpha"]
+        os.kill(emulator, signal.SIGSTOP)
+        self.daemon.kill()
+        self.daemon.start()
+        domain = self.reconnect().lookupByName("alpha")
+        slow = Strace(self.daemon.process.pid, "renameat", f"delay_enter={NAMING}")
+        self.addCleanup(slow.end)
+        os.kill(emulator, signal.SIGCONT)
+        self.until("its status to be in writing", being_written)
+        os.kill(emulator, signal.SIGKILL)
+        time.sleep(HASTE)
+        slow.end()
+        self.until("its status to be written", lambda: not being_written())
+        self.until("the guest to be off", lambda: not domain.isActive())
+        self.remove_all()
 
-    def __init__(self, pid, calls, number):
-        inject = f"inject={calls}:signal=SIGKILL:when={number}"
+
+class Strace:
+    """strace on a running daemon, set to do something to it at its calls."""
+
+    def __init__(self, pid, calls, effect):
         # Not the guests: whoever execs another program is let go.
         command = ["strace", "-f", "-b", "execve", "-o", "/dev/null", "-p", str(pid)]
         self.process = subprocess.Popen(
-            [*command, "-e", f"trace={calls}", "-e", inject],
+            [*command, "-e", f"trace={calls}", "-e", f"inject={calls}:{effect}"],
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
         )
@@ -211,7 +240,19 @@ class Knife:
             self.process.wait()
             raise AssertionError(f"strace: {line}")
 
-    def end(self, victim):
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stderr.close()
+
+
+class Knife(Strace):
+    """One that kills the daemon at one call."""
+
+    def __init__(self, pid, calls, number):
+        super().__init__(pid, calls, f"signal=SIGKILL:when={number}")
+
+    def fell(self, victim):
         """Takes the knife away; True when it fell."""
         fell = False
         try:
@@ -219,7 +260,5 @@ class Knife:
             fell = True
         except subprocess.TimeoutExpired:
             pass
-        if self.process.poll() is None:
-            self.process.terminate()
-        self.process.communicate()
+        self.end()
         return fell or victim.poll() is not None

@@ -2,7 +2,7 @@
 
 use crate::agent;
 use crate::definition;
-use crate::domain::{Domain, Ending, Live, Machine, autostart, load, recover, status_file};
+use crate::domain::{Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file};
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
@@ -217,11 +217,9 @@ impl Qemu {
         direct.chain(disks).chain(variables.as_deref()).map(PathBuf::from).collect()
     }
 
-    /// Writes what a new daemon needs to find the guest again; in the domain's
-    /// turn, for the file of a guest that has ended must not come back. A failure is
-    /// logged: the guest runs on, and the file is written again with its next
-    /// change.
-    pub(crate) async fn save_status(&self, domain: &Domain) {
+    /// Writes what a new daemon needs to find the guest again. A failure is logged:
+    /// the guest runs on, and the file is written again with its next change.
+    pub(crate) async fn save_status(&self, domain: &InTurn) {
         let Some((name, content)) = status_file::content(&domain.view()) else { return };
         if let Err(error) = file::write_durable(self.layout.objects.status(&name), content).await {
             tracing::error!(domain = name, error = %chain(&error), "cannot write the status file");

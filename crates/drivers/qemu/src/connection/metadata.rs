@@ -1,10 +1,10 @@
 //! Title, description, metadata and name.
 
 use super::QemuConnection;
-use super::open::{Impact, impact};
+use super::open::{Impact, change, impact};
+use crate::Qemu;
 use crate::domain::edit::{Edited, in_force};
-use crate::domain::{PATIENCE, rename};
-use crate::error::QemuError;
+use crate::domain::{InTurn, rename};
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Error, ErrorCode, ErrorDomain, Result};
@@ -127,27 +127,23 @@ impl DomainMetadata for QemuConnection {
         let domain = self.domain(domain)?;
         let part = Part::new(kind, uri)?;
         let new = New::parse(&part, metadata, key)?;
-        let (driver, target, uri) =
-            (Arc::clone(&self.driver), Arc::clone(&domain), uri.map(str::to_owned));
-        let work = move |turn| async move {
-            let _turn = turn;
-            let impact = impact(&target, flags)?;
+        let uri = uri.map(str::to_owned);
+        let work = move |driver: Arc<Qemu>, domain: InTurn, impact: Impact| async move {
             if impact.config {
-                let edited = Edited::new(&target, |def| {
+                let edited = Edited::new(&domain, |def| {
                     part.write(def, &new);
                     Ok(())
                 })?;
-                edited.save(&driver, &target).await?;
+                edited.save(&driver, &domain).await?;
             }
             if let Some(live) = impact.live {
-                in_force(&target, &live.machine, |def| part.write(def, &new));
-                driver.save_status(&target).await;
+                in_force(&domain, &live.machine, |def| part.write(def, &new));
+                driver.save_status(&domain).await;
             }
-            driver.tell_metadata_change(&target, kind, uri.as_deref());
+            driver.tell_metadata_change(&domain, kind, uri.as_deref());
             Ok(())
         };
-        let changed = domain.turns.change("set metadata", PATIENCE, work).await;
-        changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(&domain))
+        change(&self.driver, &domain, "set metadata", flags, work).await
     }
 
     async fn domain_rename(&self, domain: &DomainRef, new_name: Option<&str>) -> Result<()> {

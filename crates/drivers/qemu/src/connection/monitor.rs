@@ -3,7 +3,7 @@
 use super::QemuConnection;
 use crate::domain::control::with_live;
 use crate::domain::taint::Taint;
-use crate::domain::{Domain, Live};
+use crate::domain::{InTurn, Live};
 use crate::driver::Qemu;
 use crate::error::QemuError;
 use async_trait::async_trait;
@@ -107,9 +107,9 @@ impl QemuMonitor for QemuConnection {
     }
 }
 
-/// Notes for good, before it happens and in the domain's turn, that a client
-/// takes the guest into its own hands.
-async fn taint(driver: &Qemu, domain: &Domain, live: &Live, taint: Taint) {
+/// Notes for good, before it happens, that a client takes the guest into its own
+/// hands.
+async fn taint(driver: &Qemu, domain: &InTurn, live: &Live, taint: Taint) {
     if live.machine.taints.note(taint) {
         tracing::warn!(domain = live.machine.name, taint = taint.name(), "tainted: {taint}");
         driver.save_status(domain).await;

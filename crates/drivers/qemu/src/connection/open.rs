@@ -1,7 +1,7 @@
 //! Opening and losing a connection.
 
 use crate::Qemu;
-use crate::domain::{Domain, Ending, Live, PATIENCE, stop};
+use crate::domain::{Domain, Ending, InTurn, Live, stop};
 use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
@@ -89,18 +89,16 @@ pub(crate) async fn change<F, Work>(
     work: F,
 ) -> Result<()>
 where
-    F: FnOnce(Arc<Qemu>, Arc<Domain>, Impact) -> Work + Send + 'static,
+    F: FnOnce(Arc<Qemu>, InTurn, Impact) -> Work + Send + 'static,
     Work: Future<Output = Result<(), QemuError>> + Send + 'static,
 {
     impact(domain, flags)?;
-    let (driver, target) = (Arc::clone(driver), Arc::clone(domain));
-    let work = move |turn| async move {
-        let _turn = turn;
-        let impact = impact(&target, flags)?;
-        work(driver, target, impact).await
+    let driver = Arc::clone(driver);
+    let work = move |domain: InTurn| async move {
+        let impact = impact(&domain, flags)?;
+        work(driver, domain, impact).await
     };
-    let changed = domain.turns.change(job, PATIENCE, work).await;
-    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+    domain.change(job, work).await
 }
 
 #[async_trait]

@@ -4,7 +4,7 @@ use super::QemuConnection;
 use super::listing::matches;
 use super::open::{Impact, change};
 use crate::Qemu;
-use crate::domain::{Domain, memory};
+use crate::domain::{Domain, InTurn, memory};
 use crate::statistics::{self, bulk};
 use async_trait::async_trait;
 use ostler_core::flags::{
@@ -94,7 +94,7 @@ impl DomainStatistics for QemuConnection {
         })?;
         let which = DomainModificationImpact::from_bits_truncate(flags.bits());
         let domain = self.domain(domain)?;
-        let work = move |driver: Arc<Qemu>, domain: Arc<Domain>, impact: Impact| async move {
+        let work = move |driver: Arc<Qemu>, domain: InTurn, impact: Impact| async move {
             let live = impact.live.as_ref();
             memory::set_report_period(&driver, &domain, live, impact.config, seconds).await?;
             driver.save_status(&domain).await;

@@ -1,8 +1,7 @@
 //! Domains that are started with the daemon.
 
-use super::{Domain, PATIENCE, start, store};
+use super::{Domain, InTurn, start, store};
 use crate::Qemu;
-use crate::error::QemuError;
 use ostler_core::Result;
 use std::sync::Arc;
 
@@ -13,10 +12,9 @@ pub(crate) async fn set(
     once: bool,
     on: bool,
 ) -> Result<()> {
-    let (ours, target) = (Arc::clone(driver), Arc::clone(domain));
-    let work = move |turn| async move {
-        let _turn = turn;
-        let view = target.view().clone();
+    let driver = Arc::clone(driver);
+    let work = move |domain: InTurn| async move {
+        let view = domain.view().clone();
         if view.persistent.is_none() {
             return Err(view.not_persistent().into());
         }
@@ -24,14 +22,14 @@ pub(crate) async fn set(
         if is == on {
             return Ok(());
         }
-        let layout = &ours.layout;
+        let layout = &driver.layout;
         let link = if once {
             layout.autostart_once_link(&view.name)
         } else {
             layout.objects.autostart_link(&view.name)
         };
         store::set_autostart(layout, &view.name, link, on).await?;
-        target.publish(|view| {
+        domain.publish(|view| {
             if once {
                 view.autostart_once = on;
             } else {
@@ -40,8 +38,7 @@ pub(crate) async fn set(
         });
         Ok(())
     };
-    let changed = domain.turns.change("set autostart", PATIENCE, work).await;
-    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+    domain.change("set autostart", work).await
 }
 
 /// Starts what is to be started with the daemon.

@@ -4,7 +4,7 @@
 //! answer. The state that follows is published by `watch` when the monitor
 //! tells of it, which is before the command's answer.
 
-use super::{Domain, Live, PATIENCE};
+use super::{Domain, InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
@@ -24,23 +24,30 @@ pub(crate) async fn with_live<R, F, Work>(
 ) -> Result<R>
 where
     R: Send + 'static,
-    F: FnOnce(Arc<Domain>, Arc<Live>) -> Work + Send + 'static,
+    F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
     Work: Future<Output = Result<R, QemuError>> + Send + 'static,
 {
     domain.live()?;
-    let ours = Arc::clone(domain);
-    let work = |turn| async move {
-        let _turn = turn;
+    let work = |domain: InTurn| async move {
         // It may have ended while this change waited.
-        let live = ours.live()?;
-        let named = Arc::clone(&ours);
-        work(ours, live).await.map_err(|error| error.about(&named))
+        let live = domain.live()?;
+        work(domain, live).await
     };
-    domain
-        .turns
-        .change(job, PATIENCE, work)
-        .await
-        .map_err(|error| QemuError::from(error).about(domain))?
+    domain.change(job, work).await
+}
+
+/// Writes down what the running guest has come to by itself.
+pub(crate) async fn note(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    job: &'static str,
+) -> Result<()> {
+    let driver = Arc::clone(driver);
+    with_live(domain, job, |domain, _| async move {
+        driver.save_status(&domain).await;
+        Ok(())
+    })
+    .await
 }
 
 /// Stops the guest's processors.

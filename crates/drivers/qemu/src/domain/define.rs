@@ -8,7 +8,7 @@
 //! A name and UUID are taken before anything is written, so two clients that
 //! define the same name at once do not both get to the disk.
 
-use super::{Domain, PATIENCE, View, start, store};
+use super::{Domain, InTurn, View, start, store};
 use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, conflict};
@@ -74,20 +74,18 @@ async fn replace(
     domain: Arc<Domain>,
     def: Arc<DomainDef>,
 ) -> Result<Arc<Domain>> {
-    let (ours, target) = (Arc::clone(driver), Arc::clone(&domain));
-    let work = |turn| async move {
-        let _turn = turn;
-        let kept = store::save(&ours.layout, def).await?;
-        let was_transient = target.view().persistent.is_none();
-        target.publish(|view| view.persistent = Some(Arc::clone(&kept)));
-        ours.tell_lifecycle(
-            &target,
+    let driver = Arc::clone(driver);
+    let work = |domain: InTurn| async move {
+        let kept = store::save(&driver.layout, def).await?;
+        let was_transient = domain.view().persistent.is_none();
+        domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
+        driver.tell_lifecycle(
+            &domain,
             if was_transient { Lifecycle::DefinedAdded } else { Lifecycle::DefinedUpdated },
         );
         Ok(())
     };
-    let changed = domain.turns.change("define", PATIENCE, work).await;
-    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(&domain))?;
+    domain.change("define", work).await?;
     Ok(domain)
 }
 
@@ -130,29 +128,27 @@ pub(crate) async fn undefine(
     domain: &Arc<Domain>,
     flags: DomainUndefineFlags,
 ) -> Result<()> {
-    let (ours, target) = (Arc::clone(driver), Arc::clone(domain));
-    let work = move |turn| async move {
-        let _turn = turn;
-        let view = target.view().clone();
+    let driver = Arc::clone(driver);
+    let work = move |domain: InTurn| async move {
+        let view = domain.view().clone();
         let nvram = view.essence()?.nvram.as_deref();
-        refuse_with_nvram(&ours, nvram, flags)?;
-        store::remove(&ours.layout, &view.name, view.autostart, view.autostart_once).await?;
+        refuse_with_nvram(&driver, nvram, flags)?;
+        store::remove(&driver.layout, &view.name, view.autostart, view.autostart_once).await?;
         if let (Some(path), true) = (nvram, flags.contains(DomainUndefineFlags::NVRAM)) {
             store::remove_nvram(path.into()).await?;
         }
-        target.publish(|view| {
+        domain.publish(|view| {
             view.persistent = None;
             view.autostart = false;
             view.autostart_once = false;
         });
-        ours.tell_lifecycle(&target, Lifecycle::UndefinedRemoved);
-        if target.view().live.is_none() {
-            ours.domains.remove(target.uuid);
+        driver.tell_lifecycle(&domain, Lifecycle::UndefinedRemoved);
+        if domain.view().live.is_none() {
+            driver.domains.remove(domain.uuid);
         }
         Ok(())
     };
-    let changed = domain.turns.change("undefine", PATIENCE, work).await;
-    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+    domain.change("undefine", work).await
 }
 
 /// A variable store is neither lost nor left behind without being told so.

@@ -1,6 +1,6 @@
 //! Changing a definition on disk, and the one in force.
 
-use super::{Domain, Live, Machine, store};
+use super::{Domain, InTurn, Live, Machine, store};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_model::domain::DomainDef;
@@ -11,12 +11,12 @@ use std::sync::Arc;
 pub(crate) struct Edited(Arc<DomainDef>);
 
 impl Edited {
-    /// The definition on disk with a change. The caller has the turn.
+    /// The definition on disk with a change.
     ///
     /// # Errors
     /// There is none, it cannot be understood, or `change` refuses.
     pub(crate) fn new(
-        domain: &Domain,
+        domain: &InTurn,
         change: impl FnOnce(&mut DomainDef) -> Result<(), QemuError>,
     ) -> Result<Self, QemuError> {
         let mut def = DomainDef::clone(&*domain.view().kept()?.def()?);
@@ -30,7 +30,7 @@ impl Edited {
     }
 
     /// Writes it to disk and shows it to readers.
-    pub(crate) async fn save(self, driver: &Qemu, domain: &Domain) -> Result<(), QemuError> {
+    pub(crate) async fn save(self, driver: &Qemu, domain: &InTurn) -> Result<(), QemuError> {
         let kept = store::save(&driver.layout, self.0).await?;
         domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
         Ok(())

@@ -17,7 +17,6 @@ use crate::Qemu;
 use crate::definition;
 use crate::error::chain;
 use ostler_core::Uuid;
-use ostler_driver::Turns;
 use ostler_host::QemuLayout;
 use ostler_host::file::{self, FolderEntry};
 use ostler_model::domain::DomainDef;
@@ -153,7 +152,7 @@ pub(crate) fn read_all_blocking(driver: &Qemu) {
 /// Forgets a useless definition, unless it was replaced meanwhile.
 fn leave_out(driver: &Qemu, domain: &Domain, useless: Option<&Arc<Kept>>) {
     // Whoever changes the domain now meets the error itself.
-    let Some(_turn) = Turns::try_turn(&domain.turns, "leave out") else { return };
+    let Some(_turn) = domain.turns.try_turn("leave out") else { return };
     let is_same = |kept: Option<&Arc<Kept>>| {
         kept.zip(useless).is_some_and(|(kept, useless)| Arc::ptr_eq(kept, useless))
     };

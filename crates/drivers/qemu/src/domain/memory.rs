@@ -1,7 +1,7 @@
 //! Changing how much memory a domain has.
 
 use super::edit::Edited;
-use super::{Domain, Live};
+use super::{InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
 use crate::statistics::memory::{balloon_path, has_balloon};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// effect as the guest follows.
 pub(crate) async fn set_current(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     live: Option<&Arc<Live>>,
     config: bool,
     size: KiB,
@@ -48,7 +48,7 @@ pub(crate) async fn set_current(
 /// Sets what the next start gives the guest at most.
 pub(crate) async fn set_maximum(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     size: KiB,
 ) -> Result<(), QemuError> {
     size.to_bytes().ok_or_else(|| too_much(size))?;
@@ -70,7 +70,7 @@ pub(crate) async fn set_maximum(
 /// Sets how often the guest reports what it uses; 0 is never.
 pub(crate) async fn set_report_period(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     live: Option<&Arc<Live>>,
     config: bool,
     seconds: u32,

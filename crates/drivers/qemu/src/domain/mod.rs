@@ -18,6 +18,7 @@
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `taint`: what in a running guest is not of our making.
+//! - `turn`: one change at a time.
 //! - `watch`: what the monitor tells by itself.
 //! - `recover`: finding everything again after the daemon was gone.
 
@@ -37,11 +38,13 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
+mod turn;
 mod view;
 mod watch;
 
 pub(crate) use kept::{DiskName, Essence, Kept, Sizes};
 pub(crate) use machine::{Ending, Machine};
+pub(crate) use turn::InTurn;
 pub(crate) use view::{Live, View};
 
 use arc_swap::{ArcSwap, Guard};
@@ -49,10 +52,6 @@ use ostler_core::{Error, ErrorObject, Uuid};
 use ostler_driver::Turns;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI32;
-use std::time::Duration;
-
-/// How long a change waits for the one before it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One domain.
 #[derive(Debug)]
@@ -60,7 +59,7 @@ pub(crate) struct Domain {
     /// It never changes.
     pub(crate) uuid: Uuid,
     view: ArcSwap<View>,
-    pub(crate) turns: Turns<()>,
+    turns: Turns<()>,
     /// How long its agent may take to show that it is there: seconds, or one
     /// of libvirt's `virDomainAgentResponseTimeoutValues`.
     pub(crate) agent_timeout: AtomicI32,

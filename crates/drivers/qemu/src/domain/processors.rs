@@ -5,7 +5,7 @@
 //! places; their order is that of the guest's topology.
 
 use super::edit::{self, Edited};
-use super::{Domain, Live, Machine};
+use super::{Domain, InTurn, Live, Machine};
 use crate::error::QemuError;
 use crate::{Qemu, definition};
 use ostler_core::Error;
@@ -32,7 +32,7 @@ const PLUGGED: &str = "vcpu";
 /// Sets how many run: of a running guest, of its definition on disk, or both.
 pub(crate) async fn set_current(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     live: Option<&Arc<Live>>,
     config: bool,
     count: u32,
@@ -64,7 +64,7 @@ pub(crate) async fn set_current(
 /// Sets how many the next start makes possible.
 pub(crate) async fn set_maximum(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     count: u32,
 ) -> Result<(), QemuError> {
     let edited = Edited::new(domain, |def| {
@@ -141,7 +141,7 @@ fn list_single(def: &mut DomainDef) {
 /// readers also when the rest could not.
 async fn resize(
     driver: &Qemu,
-    domain: &Domain,
+    domain: &InTurn,
     live: &Arc<Live>,
     count: u32,
 ) -> Result<(), QemuError> {

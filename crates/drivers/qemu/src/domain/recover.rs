@@ -10,7 +10,7 @@
 //! Nothing here waits for an emulator: a hung one keeps nobody from starting.
 
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, View, load, stop, store, watch};
+use super::{Domain, Ending, Live, Machine, View, control, load, stop, store, watch};
 use crate::error::{QemuError, chain};
 use crate::statistics::Question;
 use crate::statistics::memory::has_balloon;
@@ -250,7 +250,9 @@ async fn reconnect(
     if agent::channel(def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
-    driver.save_status(domain).await;
+    if let Err(error) = control::note(driver, domain, "note a guest that was found").await {
+        tracing::debug!(domain = machine.name, %error, "a guest that was found was not noted");
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Giving a domain another name.
 
-use super::{Domain, PATIENCE, store};
+use super::{Domain, InTurn, store};
 use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, name_taken};
@@ -12,20 +12,12 @@ use std::sync::Arc;
 /// Renames a domain that does not run.
 pub(crate) async fn rename(driver: &Arc<Qemu>, domain: &Arc<Domain>, name: &str) -> Result<()> {
     definition::check_name(name)?;
-    let (ours, target, name) = (Arc::clone(driver), Arc::clone(domain), name.to_owned());
-    let work = |turn| async move {
-        let _turn = turn;
-        rename_alone(&ours, &target, &name).await
-    };
-    let changed = domain.turns.change("rename", PATIENCE, work).await;
-    changed.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+    let (driver, name) = (Arc::clone(driver), name.to_owned());
+    let work = |domain: InTurn| async move { rename_alone(&driver, &domain, &name).await };
+    domain.change("rename", work).await
 }
 
-async fn rename_alone(
-    driver: &Arc<Qemu>,
-    domain: &Arc<Domain>,
-    name: &str,
-) -> Result<(), QemuError> {
+async fn rename_alone(driver: &Arc<Qemu>, domain: &InTurn, name: &str) -> Result<(), QemuError> {
     let view = domain.view().clone();
     let kept = view.kept()?;
     if view.live.is_some() {

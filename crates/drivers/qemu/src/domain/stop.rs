@@ -10,7 +10,7 @@
 //! turn and ends as soon as the emulator is gone. Cleaning up does need it, and
 //! whoever comes second finds nothing left to do.
 
-use super::{Domain, Ending, Machine, PATIENCE};
+use super::{Domain, Ending, InTurn, Machine};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
@@ -74,22 +74,18 @@ pub(crate) async fn after_monitor(
 /// Takes the turn and removes everything the machine had, unless that was
 /// done already.
 async fn clean_up(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) -> Result<()> {
-    let (driver, ours, machine) = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
-    let work = |turn| async move {
-        let _turn = turn;
-        if ours.view().is_run_by(&machine) {
-            finish(&driver, &ours, &machine).await;
+    let (driver, machine) = (Arc::clone(driver), Arc::clone(machine));
+    let work = |domain: InTurn| async move {
+        if domain.view().is_run_by(&machine) {
+            finish(&driver, &domain, &machine).await;
         }
+        Ok(())
     };
-    domain
-        .turns
-        .change("clean up", PATIENCE, work)
-        .await
-        .map_err(|error| QemuError::from(error).about(domain))
+    domain.change("clean up", work).await
 }
 
-/// Cleans up after a machine whose process is gone. The caller has the turn.
-pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) {
+/// Cleans up after a machine whose process is gone.
+pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>) {
     let ending = machine.ending();
     let Some(live) = domain.view().live.clone() else { return };
     let was = domain.reference();

@@ -241,12 +241,7 @@ impl Scene {
 
     /// Notes that the guest has crashed and stays as it is.
     async fn keep_crashed(self) {
-        let driver = self.driver;
-        let noted = control::with_live(&self.domain, "note a crash", |domain, _| async move {
-            driver.save_status(&domain).await;
-            Ok(())
-        });
-        if let Err(error) = noted.await {
+        if let Err(error) = control::note(&self.driver, &self.domain, "note a crash").await {
             tracing::debug!(domain = self.machine.name, %error, "a crashed guest was not noted");
         }
     }

@@ -54,8 +54,8 @@ pub(crate) fn control(domain: &Domain, live: &Live) -> DomainControlInfo {
     if live.machine.monitor().is_err() || matches!(domain.view().state, DomainState::Shutoff(_)) {
         return DomainControlInfo { state: ERROR, details: 2, state_time: 0 };
     }
-    match domain.turns.holder() {
-        Some((_, held)) => DomainControlInfo {
+    match domain.changing_for() {
+        Some(held) => DomainControlInfo {
             state: OCCUPIED,
             details: 0,
             state_time: u64::try_from(held.as_millis()).unwrap_or(u64::MAX),

@@ -27,7 +27,7 @@ mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, Live, Machine, PATIENCE, View, processors, status_file, stop, watch};
+use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
@@ -74,22 +74,20 @@ pub(crate) async fn start_with(
     def: Arc<DomainDef>,
     options: Options,
 ) -> Result<i32> {
-    let (driver, ours) = (Arc::clone(driver), Arc::clone(domain));
-    let work = move |turn| async move {
-        let _turn = turn;
-        if ours.view().live.is_some() {
+    let driver = Arc::clone(driver);
+    let work = move |domain: InTurn| async move {
+        if domain.view().live.is_some() {
             return Err(QemuError::wrong_state("domain is already running"));
         }
-        run(&driver, &ours, &def, options).await
+        run(&driver, &domain, &def, options).await
     };
-    let started = domain.turns.change("start", PATIENCE, work).await;
-    started.map_err(QemuError::from).and_then(|done| done).map_err(|error| error.about(domain))
+    domain.change("start", work).await
 }
 
-/// Starts it; the caller has the turn. Whatever fails, nothing is left behind.
+/// Starts it. Whatever fails, nothing is left behind.
 async fn run(
     driver: &Arc<Qemu>,
-    domain: &Arc<Domain>,
+    domain: &InTurn,
     def: &Arc<DomainDef>,
     options: Options,
 ) -> Result<i32, QemuError> {
@@ -114,7 +112,7 @@ async fn run(
 
 async fn run_steps(
     driver: &Arc<Qemu>,
-    domain: &Arc<Domain>,
+    domain: &InTurn,
     machine: &Arc<Machine>,
     def: &Arc<DomainDef>,
     options: Options,
@@ -229,7 +227,7 @@ fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef
 }
 
 /// Publishes that it is up and tells of it.
-async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
+async fn announce(driver: &Qemu, domain: &InTurn, options: Options) {
     let starting = DomainState::Paused(PausedReason::StartingUp);
     domain.publish(|view| {
         if view.state == starting && options.paused {
@@ -246,7 +244,7 @@ async fn announce(driver: &Qemu, domain: &Domain, options: Options) {
 }
 
 /// Takes back a start that failed.
-async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>, undo: Undo) {
+async fn take_back(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>, undo: Undo) {
     if let Some(process) = machine.process()
         && let Err(error) = stop::kill(process, false).await
     {
@@ -263,12 +261,12 @@ async fn take_back(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machi
 impl Qemu {
     /// As [`Qemu::save_status`], but a failure is the start's: without the
     /// file a successor would not find the guest.
-    async fn try_save_status(&self, domain: &Domain) -> Result<(), QemuError> {
+    async fn try_save_status(&self, domain: &InTurn) -> Result<(), QemuError> {
         self.write_status(Batch::new(), &domain.view()).await
     }
 
     /// The status and the pid, each in its file.
-    async fn try_save_status_and_pid(&self, domain: &Domain) -> Result<(), QemuError> {
+    async fn try_save_status_and_pid(&self, domain: &InTurn) -> Result<(), QemuError> {
         let view = domain.view().clone();
         let Some(live) = &view.live else { return Ok(()) };
         let machine = &live.machine;
