@@ -2,28 +2,22 @@
 
 strace kills the daemon at the N-th call of one kind that changes something (a
 file, a process, a message to the emulator), for each kind, N counting up until
-the action gets through unharmed.  After each crash a new daemon must find one of the two worlds:
-the action done, or not done, and nothing of it lying about.
+the action gets through unharmed.  After each crash a new daemon must find one of
+the two worlds: the action done, or not done, and nothing of it lying about.
 """
 
 import os
-import shutil
 import signal
-import subprocess
-import threading
 import time
 
 import libvirt
 
 from case import DaemonCase
+from knife import FILES, MOST, Strace, UnderTheKnife
 from stage import guest
 from stage.daemon import strays
 from stage.tree import tree
 
-FILES = (
-    "openat,write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2,"
-    "unlink,unlinkat,link,linkat,symlink,symlinkat,mkdir,mkdirat,rmdir,ftruncate"
-)
 PROCESSES = "clone,clone3,vfork,fork,execve,connect,sendto,sendmsg,bind,kill,pidfd_send_signal"
 
 #: How long a file waits for its name, for a test that does something in between.
@@ -31,17 +25,9 @@ NAMING = "30s"
 #: Time in which a daemon that does not wait has cleaned up after a guest that ended.
 HASTE = 0.5
 
-#: Beyond this many of one thread's calls nothing has ever ended.
-MOST = 400
 
-
-class CrashBetweenSteps(DaemonCase):
+class CrashBetweenSteps(UnderTheKnife, DaemonCase):
     def setUp(self):
-        if not shutil.which("strace"):
-            self.skipTest("strace is not installed")
-        probe = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True)
-        if probe.returncode:
-            self.skipTest("tracing processes is not allowed here")
         super().setUp()
         # Everything that is made once is made now.
         self.started("first")
@@ -52,27 +38,6 @@ class CrashBetweenSteps(DaemonCase):
     def places(self):
         """Which files there are, contents aside."""
         return set(tree(self.daemon.state))
-
-    def crash_in(self, calls, number, action):
-        """Runs the action under the knife; True when the daemon was killed."""
-        knife = Knife(self.daemon.process.pid, calls, number)
-        doomed = threading.Thread(target=self.attempt, args=(action,))
-        doomed.start()
-        doomed.join(60)
-        self.assertFalse(doomed.is_alive(), "the action hangs")
-        killed = knife.fell(self.daemon.process)
-        if killed:
-            self.daemon.process.wait()
-            self.daemon.start()
-        self.reconnect()
-        return killed
-
-    def attempt(self, action):
-        try:
-            connection = self.daemon.open()
-            action(connection)
-        except libvirt.libvirtError:
-            pass
 
     def sweep(self, calls, prepare, action, verify):
         """For each kind of call every N until one run is unharmed, from the same start."""
@@ -222,43 +187,3 @@ class CrashBetweenSteps(DaemonCase):
         self.until("its status to be written", lambda: not being_written())
         self.until("the guest to be off", lambda: not domain.isActive())
         self.remove_all()
-
-
-class Strace:
-    """strace on a running daemon, set to do something to it at its calls."""
-
-    def __init__(self, pid, calls, effect):
-        # Not the guests: whoever execs another program is let go.
-        command = ["strace", "-f", "-b", "execve", "-o", "/dev/null", "-p", str(pid)]
-        self.process = subprocess.Popen(
-            [*command, "-e", f"trace={calls}", "-e", f"inject={calls}:{effect}"],
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )
-        line = self.process.stderr.readline().decode()
-        if "attached" not in line:
-            self.process.wait()
-            raise AssertionError(f"strace: {line}")
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait()
-        self.process.stderr.close()
-
-
-class Knife(Strace):
-    """One that kills the daemon at one call."""
-
-    def __init__(self, pid, calls, number):
-        super().__init__(pid, calls, f"signal=SIGKILL:when={number}")
-
-    def fell(self, victim):
-        """Takes the knife away; True when it fell."""
-        fell = False
-        try:
-            victim.wait(0.3)
-            fell = True
-        except subprocess.TimeoutExpired:
-            pass
-        self.end()
-        return fell or victim.poll() is not None

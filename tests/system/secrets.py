@@ -5,12 +5,11 @@ import pathlib
 import shutil
 import stat
 import subprocess
-import threading
 
 import libvirt
 
 from case import DaemonCase
-from crash_between_steps import FILES, MOST, Knife
+from knife import FILES, MOST, UnderTheKnife
 from stage import places
 from stage.daemon import Daemon
 from stage.events import SecretsHeard
@@ -210,44 +209,15 @@ class FullDisk(SecretCase):
         self.assertEqual(self.files(), ["filler"])
 
 
-class CrashBetweenSecrets(SecretCase):
+class CrashBetweenSecrets(UnderTheKnife, SecretCase):
     """kill -9 at the N-th call that changes a file, for each kind and every N."""
 
     def setUp(self):
-        if not shutil.which("strace"):
-            self.skipTest("strace is not installed")
-        if subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode:
-            self.skipTest("tracing processes is not allowed here")
         super().setUp()
         # The key is made once; one sweep is about just that.
         self.connection.secretDefineXML(xml()).setValue(b"x")
         self.secret().undefine()
         self.settled()
-
-    def attempt(self, action):
-        try:
-            action(self.daemon.open())
-        except libvirt.libvirtError:
-            pass
-
-    def crash_in(self, call, number, action):
-        knife = Knife(self.daemon.process.pid, call, number)
-        doomed = threading.Thread(target=self.attempt, args=(action,))
-        doomed.start()
-        doomed.join(60)
-        self.assertFalse(doomed.is_alive(), "the action hangs")
-        killed = knife.end(self.daemon.process)
-        if not killed:
-            try:
-                self.reconnect()
-            except libvirt.libvirtError:
-                # It fell later than the knife was taken away.
-                killed = True
-        if killed:
-            self.daemon.process.wait(30)
-            self.daemon.start()
-            self.reconnect()
-        return killed
 
     def sweep(self, prepare, action, verify):
         crashes = 0
@@ -359,7 +329,6 @@ class CrashBetweenSecrets(SecretCase):
     def start_under_the_knife(self, call, number):
         """Starts a daemon that dies at this call; True when it did."""
         command = self.daemon.command
-        inject = f"-e trace={call} -e inject={call}:signal=SIGKILL:when={number}"
         # -D: the daemon is our child, not the one that watches it.
         inject = f"-e trace={call} -e inject={call}:signal=SIGKILL:when={number}"
         self.daemon.command = f"strace -D -f -o /dev/null {inject} {command}"
