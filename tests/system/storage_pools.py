@@ -2,10 +2,12 @@
 
 import shutil
 import threading
+import time
 
 import libvirt
 
 from case import DaemonCase
+from knife import UnderTheKnife
 from stage import storage
 from stage.events import PoolsHeard
 
@@ -188,3 +190,28 @@ class Pools(DaemonCase):
         [thread.join() for thread in threads]
         self.assertEqual(results.count("defined"), 1, results)
         self.assertEqual(results.count(libvirt.VIR_ERR_OPERATION_FAILED), 7, results)
+
+
+class FoundGone(UnderTheKnife, DaemonCase):
+    #: Seconds that the removal of a file takes: longer than a new daemon waits for its pools.
+    REMOVAL = 3
+
+    def test_started_while_its_status_is_removed(self):
+        folder, aside = self.scratch / "pool", self.scratch / "aside"
+        pool = self.connection.storagePoolDefineXML(storage.pool("p", folder))
+        pool.create(libvirt.VIR_STORAGE_POOL_CREATE_WITH_BUILD)
+        self.daemon.kill()
+        folder.rename(aside)
+        command = self.daemon.command
+        slow = f"-e trace=unlinkat -e inject=unlinkat:delay_enter={self.REMOVAL}s"
+        # -D: the daemon is our child, not the one that watches it.
+        self.daemon.command = f"strace -D -f -o /dev/null {slow} {command}"
+        self.daemon.start()
+        pool = self.reconnect().storagePoolLookupByName("p")
+        aside.rename(folder)
+        pool.create()
+        time.sleep(self.REMOVAL)
+        self.daemon.kill()
+        self.daemon.command = command
+        self.daemon.start()
+        self.assertTrue(self.reconnect().storagePoolLookupByName("p").isActive())

@@ -12,8 +12,9 @@ use std::time::Duration;
 /// How long a change waits for the one before it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A domain in its turn. What writes its files, or ends its machine, asks for
-/// this: two of them at once would leave on disk what neither meant.
+/// A domain in its turn. What writes its status, edits its definition or cleans up
+/// after its machine asks for this: two of them at once would leave on disk what
+/// neither meant.
 #[derive(Clone)]
 pub(crate) struct InTurn {
     domain: Arc<Domain>,

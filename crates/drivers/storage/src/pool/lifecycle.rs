@@ -230,14 +230,14 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
 }
 
 /// A transient pool is gone once it is not active.
-fn forget_if_gone(driver: &Storage, pool: &Pool) {
+pub(super) fn forget_if_gone(driver: &Storage, pool: &Pool) {
     let view = pool.view();
     if view.live.is_none() && view.persistent.is_none() {
         driver.pools.remove(pool.uuid);
     }
 }
 
-fn undo(pool: &str, undone: Result<(), StorageError>) {
+pub(super) fn undo(pool: &str, undone: Result<(), StorageError>) {
     if let Err(error) = undone {
         tracing::warn!(pool, error = %chain(&error), "something of a pool is left behind");
     }
@@ -249,7 +249,7 @@ fn definition(view: &super::View) -> Result<Arc<StoragePoolDef>, StorageError> {
 }
 
 /// Runs a change of the pool in its turn.
-async fn change<F, Work>(
+pub(super) async fn change<F, Work>(
     driver: &Arc<Storage>,
     pool: &Arc<Pool>,
     what: &'static str,

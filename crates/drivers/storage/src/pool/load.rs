@@ -10,7 +10,6 @@ use crate::Storage;
 use crate::backend::backend;
 use crate::error::{StorageError, chain};
 use ostler_core::ErrorCode;
-use ostler_driver::Turn;
 use ostler_host::file;
 use ostler_model::storage::StoragePoolDef;
 use std::path::Path;
@@ -115,44 +114,52 @@ fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::tas
     };
     let driver = Arc::clone(driver);
     Some(tokio::spawn(async move {
-        let (ours, target) = (Arc::clone(&driver), Arc::clone(&pool));
-        let work = move |turn: Turn<()>| async move {
-            let _turn = turn;
-            let work = ours.work(Arc::clone(&def));
-            let kind = backend(def.kind);
-            if !kind.is_up(&work).await? {
-                return Ok(false);
-            }
-            let sight = kind.look(&work, None).await?;
-            target.end_look(&def, sight);
-            Ok::<_, StorageError>(true)
+        let work = async move |driver, pool| {
+            take_up_alone(&driver, &pool, def).await;
+            Ok(())
         };
-        let taken = pool.turns.change("take up", super::PATIENCE, work).await;
-        let error = match taken {
-            Ok(Ok(true)) => return,
-            // Another daemon, which has this kind, finds it as it was.
-            Ok(Err(StorageError::Told(error))) if error.code() == ErrorCode::NoSupport => {
-                tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
-                return forget_if_unknown(&driver, &pool);
-            }
-            Ok(Ok(false)) => "it is not there any more".to_owned(),
-            Ok(Err(error)) => chain(&error),
-            Err(error) => chain(&error),
-        };
-        let name = pool.name();
-        tracing::warn!(pool = %name, error, "a storage pool that was active is not any more");
-        if let Err(error) = store::remove_status(&driver.layout, &name).await {
-            tracing::warn!(pool = %name, error = %chain(&error), "left behind");
+        if let Err(error) = lifecycle::change(&driver, &pool, "take up", work).await {
+            tracing::warn!(pool = %pool.name(), %error, "not known whether it is still active");
         }
-        forget_if_unknown(&driver, &pool);
     }))
 }
 
-/// A pool that is neither active nor defined is none.
-fn forget_if_unknown(driver: &Storage, pool: &Pool) {
-    if pool.view().persistent.is_none() {
-        driver.pools.remove(pool.uuid);
+/// Takes it up with its turn: a client that starts it meanwhile waits, and finds
+/// nothing of before taken away from under it.
+async fn take_up_alone(driver: &Arc<Storage>, pool: &Arc<Pool>, def: Arc<StoragePoolDef>) {
+    if pool.view().live.is_some() {
+        return;
     }
+    let error = match find(driver, pool, def).await {
+        Ok(true) => return,
+        // Another daemon, which has this kind, finds it as it was.
+        Err(StorageError::Told(error)) if error.code() == ErrorCode::NoSupport => {
+            tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
+            return lifecycle::forget_if_gone(driver, pool);
+        }
+        Ok(false) => "it is not there any more".to_owned(),
+        Err(error) => chain(&error),
+    };
+    let name = pool.name();
+    tracing::warn!(pool = %name, error, "a storage pool that was active is not any more");
+    lifecycle::undo(&name, store::remove_status(&driver.layout, &name).await);
+    lifecycle::forget_if_gone(driver, pool);
+}
+
+/// Looks at a pool that was active. Says whether it still is.
+async fn find(
+    driver: &Arc<Storage>,
+    pool: &Arc<Pool>,
+    def: Arc<StoragePoolDef>,
+) -> Result<bool, StorageError> {
+    let work = driver.work(Arc::clone(&def));
+    let kind = backend(def.kind);
+    if !kind.is_up(&work).await? {
+        return Ok(false);
+    }
+    let sight = kind.look(&work, None).await?;
+    pool.end_look(&def, sight);
+    Ok(true)
 }
 
 async fn start(driver: Arc<Storage>, pool: Arc<Pool>) {
