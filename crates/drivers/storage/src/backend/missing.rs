@@ -1,9 +1,10 @@
 //! Kinds of pools that are not built: they can be defined and nothing else.
 
 use super::{Backend, Overwrite, Place, VolumeBackend, Work};
+use crate::backend::{Creation, Resize, Source};
 use crate::error::StorageError;
-use crate::pool::{Live, Room, Sight};
-use crate::volume::{Creation, Resize, Source, Volume};
+use crate::inventory::{Live, Room, Sight};
+use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_model::storage::{PoolKind, StorageVolumeDef};

@@ -19,22 +19,28 @@ mod mounted;
 mod mpath;
 mod network;
 mod rbd;
+mod registry;
+mod request;
 mod scsi;
 mod server;
 mod tool;
 mod zfs;
 
+pub(crate) use registry::backend;
+pub(crate) use request::{Creation, Resize, Source};
+
 use crate::error::StorageError;
-use crate::pool::{Live, Room, Sight};
+use crate::inventory::{Live, Room, Sight};
+use crate::transfer::{Content, Stretch, Upload};
 use crate::unfinished::Unfinished;
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use network::Image;
 use ostler_core::{Error, ErrorDomain, Hidden};
 use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
-use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
+use ostler_model::storage::{StoragePoolDef, StorageVolumeDef};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -244,25 +250,5 @@ fn lookup(reference: &SecretReference, kind: SecretUsage) -> SecretLookup {
 impl fmt::Debug for Work {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Work").field("pool", &self.def.name).finish_non_exhaustive()
-    }
-}
-
-/// What does the work for pools of this kind.
-pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
-    match kind {
-        PoolKind::Dir => &dir::Dir,
-        PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
-        PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
-        PoolKind::Vstorage => &mounted::Mounted { kind: PoolKind::Vstorage },
-        PoolKind::Logical => &logical::Logical,
-        PoolKind::Iscsi => &iscsi::Iscsi,
-        PoolKind::Disk => &disk::Disk,
-        PoolKind::Mpath => &mpath::Mpath,
-        PoolKind::Scsi => &scsi::Scsi,
-        PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
-        PoolKind::Rbd => &rbd::Rbd,
-        PoolKind::Gluster => &gluster::Gluster,
-        PoolKind::Zfs => &zfs::Zfs,
-        _ => &missing::Missing,
     }
 }

@@ -7,7 +7,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
 use crate::command::{Tool, mpath};
 use crate::error::StorageError;
-use crate::pool::{Live, Sight};
+use crate::inventory::{Live, Sight};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_host::process::{RunLimits, is_installed};

@@ -2,7 +2,7 @@
 
 use crate::Storage;
 use crate::error::invalid;
-use crate::pool::{define, store};
+use crate::lifecycle::{define, store};
 use async_trait::async_trait;
 use ostler_core::enumeration::StoragePoolState;
 use ostler_core::flags::{StoragePoolDefineFlags, StorageXmlFlags};

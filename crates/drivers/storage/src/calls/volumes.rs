@@ -3,13 +3,17 @@
 //! Each runs on a task of its own to its end, also when the client that asked
 //! goes away.
 
+use super::backing_chain;
 use crate::Storage;
-use crate::backend::{Place, VolumeBackend, backend};
+use crate::backend::{Creation, Place, Resize, Source, VolumeBackend, backend};
 use crate::driver::Found;
 use crate::error::{StorageError, bad_definition, invalid, invalid_arg};
-use crate::pool::{Change, Pool, lifecycle};
+use crate::inventory::Change;
+use crate::lifecycle;
+use crate::pool::Pool;
+use crate::transfer::{Leftover, Stretch, stream};
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Leftover, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
@@ -64,9 +68,9 @@ impl StorageVolumes for Storage {
         } else {
             volume
         };
-        chain::require_in_pools(self, &volume).map_err(told)?;
+        backing_chain::require_in_pools(self, &volume).map_err(told)?;
         let volume = volumes.as_source(volume);
-        let source = Source { place: there, volume, _reading: reading };
+        let source = Source::new(there, volume, volumes, reading);
         self.create(pool, place, def, Some(source), flags).await
     }
 

@@ -17,11 +17,12 @@ use super::{Place, Work};
 use crate::blocking::blocking;
 use crate::command::Tool;
 use crate::error::{StorageError, chain, failed};
-use crate::pool::Room;
+use crate::inventory::Room;
+use crate::transfer::{Content, Stretch, Upload, carry};
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Content, Stretch, Upload, Volume, carry};
+use crate::volume::{Address, Volume};
 use ostler_core::{Error, ErrorDomain};
 use ostler_host::file::{FileError, open_device};
 use ostler_host::volume::{

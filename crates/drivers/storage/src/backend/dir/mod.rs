@@ -4,7 +4,7 @@ use super::files::{Files, look};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
 use crate::error::{StorageError, invalid_arg};
-use crate::pool::{Live, Sight};
+use crate::inventory::{Live, Sight};
 use async_trait::async_trait;
 use ostler_host::ownership::Owner;
 use ostler_host::volume::{Directory, folder};

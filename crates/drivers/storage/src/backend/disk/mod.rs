@@ -15,7 +15,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
 use crate::blocking::blocking;
 use crate::command::{Tool, disk};
 use crate::error::{StorageError, bad_definition};
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{Contents, Live, Room, Sight};
 use crate::volume::Extent;
 use async_trait::async_trait;
 use layout::Layout;

@@ -8,7 +8,7 @@ use super::inspect;
 use crate::backend::Work;
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{Contents, Live, Room, Sight};
 use crate::volume::Volume;
 use crate::volume::describe;
 use ostler_host::volume::{Directory, Known, Scan};

@@ -2,7 +2,8 @@
 //! have in common.
 //!
 //! - `look`: everything in the folder. `inspect`: one file.
-//! - `create`, `copy`, `program`: making a volume, by ourselves or with qemu-img.
+//! - `create`, `program`: making a volume, by ourselves or with qemu-img. `making`:
+//!   the file that is being made.
 //! - `change`: deleting, resizing, wiping. `upload`: taking content in.
 //!
 //! All names are looked up in the folder that was opened when the pool was looked
@@ -13,18 +14,20 @@ mod change;
 mod create;
 mod inspect;
 mod look;
+mod making;
 mod program;
 mod upload;
 
-pub(super) use change::is_plain;
 pub(crate) use look::{look, look_in};
 
 use super::{Place, VolumeBackend};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::{Live, Room};
+use crate::inventory::{Live, Room};
+use crate::transfer::{Content, Stretch, Upload};
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_host::volume::{ContentReader, Directory, Kind};

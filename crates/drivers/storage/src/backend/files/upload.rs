@@ -13,10 +13,10 @@
 //! names, is a device, or where there is no room for both. There it is written in
 //! place.
 
-use super::create::{Hidden, Making, begin as begin_file};
+use super::making::{Hidden, Making, begin as begin_file};
 use crate::error::{StorageError, chain};
+use crate::transfer::{Leftover, Stretch, Upload};
 use crate::unfinished::{Note, Noted, Unfinished, What};
-use crate::volume::{Leftover, Stretch, Upload};
 use ostler_core::Bytes;
 use ostler_host::file::FileError;
 use ostler_host::ownership::Owner;

@@ -18,7 +18,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work, device, network};
 use crate::command::Tool;
 use crate::command::gluster::Folder;
 use crate::error::{StorageError, bad_definition};
-use crate::pool::{Contents, Live, Sight};
+use crate::inventory::{Contents, Live, Sight};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;

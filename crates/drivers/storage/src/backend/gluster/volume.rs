@@ -3,11 +3,13 @@
 use super::super::files::Files;
 use super::super::{Place, VolumeBackend};
 use super::{Gluster, folder, mount, whole};
+use crate::backend::{Creation, Resize, Source};
 use crate::command::gluster::Folder;
 use crate::error::StorageError;
-use crate::pool::{Live, Room};
+use crate::inventory::{Live, Room};
+use crate::transfer::{Content, Stretch, Upload};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Backing, Content, Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Backing, Volume};
 use async_trait::async_trait;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use ostler_xml::Text;

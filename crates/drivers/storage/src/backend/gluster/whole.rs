@@ -6,8 +6,8 @@
 use super::super::files::directory;
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::Live;
-use crate::volume::{Leftover, Upload};
+use crate::inventory::Live;
+use crate::transfer::{Leftover, Upload};
 use ostler_host::file::FileError;
 use ostler_host::volume::{Directory, room};
 use std::os::fd::AsFd;

@@ -7,8 +7,6 @@ mod record;
 mod session;
 mod sources;
 
-pub(super) use sources::sources_of;
-
 use super::lun::{self, Disks, disks_of, sight};
 use super::server::expect_answer;
 use super::tool::execute;
@@ -17,7 +15,7 @@ use crate::blocking::blocking;
 use crate::command::iscsi::{self, Target};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{Live, Sight};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;

@@ -7,9 +7,10 @@ mod sources;
 
 use super::network::{self, Image, address};
 use super::{Backend, Overwrite, Place, VolumeBackend, Work, device};
+use crate::backend::{Creation, Resize, Source};
 use crate::error::{StorageError, failed};
-use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::{Address, Creation, Resize, Source, Volume};
+use crate::inventory::{Contents, Live, Room, Sight};
+use crate::volume::{Address, Volume};
 use async_trait::async_trait;
 use ostler_core::{Error, Hidden};
 use ostler_driver::{NetworkVolume, SecretUsage, VolumeProtocol};

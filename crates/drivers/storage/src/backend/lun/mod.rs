@@ -6,10 +6,11 @@ mod table;
 pub(super) use table::head;
 
 use super::{Place, VolumeBackend, device};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
-use crate::pool::{Contents, Room, Sight};
-use crate::volume::{Address, Creation, Resize, Source, Volume};
+use crate::inventory::{Contents, Room, Sight};
+use crate::volume::{Address, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
 use ostler_host::file::{

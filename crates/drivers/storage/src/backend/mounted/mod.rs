@@ -17,7 +17,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
 use crate::command::{Tool, filesystem, vstorage};
 use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{Live, Sight};
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_host::HostRoot;

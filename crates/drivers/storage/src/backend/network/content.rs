@@ -2,7 +2,7 @@
 
 use super::export::Export;
 use crate::error::StorageError;
-use crate::volume::{Content, Leftover, Stretch, Upload};
+use crate::transfer::{Content, Leftover, Stretch, Upload};
 use ostler_host::file::FileError;
 use ostler_host::volume::ContentPart;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use super::odd;
 use crate::error::{StorageError, failed};
-use crate::pool::Room;
+use crate::inventory::Room;
 use ostler_core::Bytes;
 use serde::Deserialize;
 use std::collections::HashMap;

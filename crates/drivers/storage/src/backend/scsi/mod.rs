@@ -9,7 +9,7 @@ use super::lun::{self, Disks, disks_of, scan, sight};
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{Live, Sight};
 use async_trait::async_trait;
 use ostler_model::storage::PoolAdapter;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! A pool: its definition, what was last seen of it while it is active, and
-//! what happens to it.
+//! The object of a pool: its definition, its contents as the last refresh found them
+//! while it is active, and the turns in which it changes (`lifecycle`).
 //!
 //! ```text
 //!                readers                                   changes
@@ -13,28 +13,16 @@
 //! ```
 //!
 //! - [`View`]: what readers see; never waits for anything.
-//! - [`Contents`]: volumes and room as last seen.
-//! - [`Jobs`]: what is being done with volumes. It takes no turn: a large copy
+//! - [`Contents`]: volumes and space as the last refresh found them.
+//! - [`Jobs`]: what is being done with volumes. A job takes no turn: a large copy
 //!   holds up neither the pool nor its other volumes.
-//! - `store`: definitions and status on disk. `load`: reading them again.
-//! - `define`, `lifecycle`: the pool's life. `source`: that no two have the same.
-
-mod contents;
-pub(crate) mod define;
-mod jobs;
-pub(crate) mod lifecycle;
-pub(crate) mod load;
-mod source;
-pub(crate) mod store;
-
-pub(crate) use contents::{Change, Contents, Room};
-pub(crate) use jobs::{Ending, Job, Jobs};
 
 use crate::error::invalid;
+use crate::inventory::{Change, Contents, Live, Room, Sight};
+use crate::jobs::Jobs;
 use arc_swap::{ArcSwap, Guard};
 use ostler_core::{Error, StoragePoolRef, Uuid};
 use ostler_driver::Turns;
-use ostler_host::volume::Directory;
 use ostler_model::storage::{Permissions, StoragePoolDef};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -86,24 +74,6 @@ pub(crate) struct View {
     pub(crate) permissions: Option<Permissions>,
 }
 
-/// An active pool.
-#[derive(Debug, Clone)]
-pub(crate) struct Live {
-    /// The definition in force.
-    pub(crate) def: Arc<StoragePoolDef>,
-    /// The folder of its volumes, where they are files.
-    pub(crate) directory: Option<Arc<Directory>>,
-    pub(crate) contents: Arc<Contents>,
-}
-
-/// What looking at a pool gives.
-#[derive(Debug)]
-pub(crate) struct Sight {
-    pub(crate) directory: Option<Arc<Directory>>,
-    pub(crate) contents: Contents,
-    pub(crate) permissions: Option<Permissions>,
-}
-
 impl View {
     pub(crate) fn new(name: &str) -> Self {
         Self {
@@ -134,13 +104,6 @@ impl View {
             None => Ok(()),
             Some(_) => Err(invalid(format!("storage pool '{}' is already active", self.name))),
         }
-    }
-}
-
-impl Live {
-    /// Where its volumes are seen; "" where that is nowhere.
-    pub(crate) fn target(&self) -> &str {
-        self.def.target_path().unwrap_or_default()
     }
 }
 

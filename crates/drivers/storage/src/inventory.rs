@@ -1,10 +1,37 @@
-//! What was last seen of a pool's inside. It never changes: a change makes
-//! another.
+//! An active pool as the last refresh found it: its volumes and its space. A value
+//! of this never changes; a change of a volume makes another.
 
 use crate::volume::{Extent, Volume};
 use ostler_core::{Bytes, StorageVolumeRef};
+use ostler_host::volume::Directory;
+use ostler_model::storage::{Permissions, StoragePoolDef};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
+
+/// An active pool.
+#[derive(Debug, Clone)]
+pub(crate) struct Live {
+    /// The definition in force.
+    pub(crate) def: Arc<StoragePoolDef>,
+    /// The folder of its volumes, where they are files.
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Arc<Contents>,
+}
+
+/// What looking at a pool gives.
+#[derive(Debug)]
+pub(crate) struct Sight {
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Contents,
+    pub(crate) permissions: Option<Permissions>,
+}
+
+impl Live {
+    /// Where its volumes are seen; "" where that is nowhere.
+    pub(crate) fn target(&self) -> &str {
+        self.def.target_path().unwrap_or_default()
+    }
+}
 
 /// Volumes and room of an active pool.
 #[derive(Debug, Clone)]

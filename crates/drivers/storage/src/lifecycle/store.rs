@@ -1,8 +1,8 @@
 //! Pools on disk: `/etc/libvirt/storage/NAME.xml`, the autostart links, and the
 //! status of active ones in `/run/libvirt/storage`.
 
-use super::View;
 use crate::error::StorageError;
+use crate::pool::View;
 use ostler_driver::notice;
 use ostler_host::StorageLayout;
 use ostler_host::file::{self, Batch};

@@ -6,7 +6,7 @@
 
 use super::{Content, Leftover, Upload};
 use crate::error::StorageError;
-use crate::pool::{Ending, Job};
+use crate::jobs::{Ending, Job};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, ErrorDomain, Result};
