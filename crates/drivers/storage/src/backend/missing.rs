@@ -3,7 +3,7 @@
 use super::{Backend, Overwrite, Place, VolumeBackend, Work};
 use crate::backend::{Creation, Resize, Source};
 use crate::error::StorageError;
-use crate::inventory::{Live, Room, Sight};
+use crate::inventory::{ActivePool, PoolScan, PoolSpace};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;
@@ -52,7 +52,7 @@ impl Backend for Missing {
         no_support(work)
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         no_support(work)
     }
 
@@ -86,7 +86,7 @@ impl VolumeBackend for Missing {
         no_support(&place.work)
     }
 
-    async fn room(&self, _: &Place) -> Option<Room> {
+    async fn space(&self, _: &Place) -> Option<PoolSpace> {
         None
     }
 }

@@ -1,5 +1,5 @@
-//! Which backend does the work for which kind of pool. Above all of them: no backend
-//! looks for another here.
+//! The backend of each kind of pool. It stands above all backends: none of them looks for
+//! another here.
 
 use super::{
     Backend, dir, disk, gluster, iscsi, iscsi_direct, logical, missing, mounted, mpath, rbd, scsi,
@@ -7,7 +7,7 @@ use super::{
 };
 use ostler_model::storage::PoolKind;
 
-/// What does the work for pools of this kind.
+/// The backend of pools of this kind; [`missing`] for kinds that are not built.
 pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
     match kind {
         PoolKind::Dir => &dir::Dir,

@@ -1,27 +1,27 @@
-//! What is asked of a backend when it makes or resizes a volume.
+//! The arguments of a backend that makes or resizes a volume.
 
 use super::{Place, VolumeBackend};
 use crate::error::StorageError;
 use crate::jobs::Job;
-use crate::transfer::{Content, Stretch};
+use crate::transfer::{StreamRange, VolumeReader};
 use crate::volume::Volume;
 use ostler_core::Bytes;
 use std::sync::Arc;
 
-/// How a volume is made.
+/// The options of making a volume.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Creation {
-    /// The format's own tables are laid out in full.
+    /// Whether the format's own tables are laid out in full.
     pub(crate) preallocate: bool,
-    /// The blocks of the source must be shared.
+    /// Whether the blocks of the source must be shared.
     pub(crate) reflink: bool,
 }
 
-/// How a volume's disk is made larger or smaller.
+/// A new size of a volume's disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Resize {
     pub(crate) capacity: Bytes,
-    /// Room is taken for all of it.
+    /// Whether space is taken for all of it.
     pub(crate) allocate: bool,
     pub(crate) shrink: bool,
 }
@@ -51,7 +51,7 @@ impl Source {
     ///
     /// # Errors
     /// Those of the source's own backend.
-    pub(crate) async fn read(&self) -> Result<Box<dyn Content>, StorageError> {
-        self.reader.read(&self.place, &self.volume, Stretch::ALL).await
+    pub(crate) async fn read(&self) -> Result<Box<dyn VolumeReader>, StorageError> {
+        self.reader.read(&self.place, &self.volume, StreamRange::ALL).await
     }
 }

@@ -33,9 +33,9 @@ impl StoragePoolDefinition for Storage {
         };
         Ok(StoragePoolInfo {
             state: u8::try_from(state.to_wire()).unwrap_or_default(),
-            capacity: view.room.capacity.0,
-            allocation: view.room.allocation.0,
-            available: view.room.available.0,
+            capacity: view.space.capacity.0,
+            allocation: view.space.allocation.0,
+            available: view.space.available.0,
         })
     }
 

@@ -167,8 +167,8 @@ async fn find(
     if !kind.is_up(&work).await? {
         return Ok(false);
     }
-    let sight = kind.look(&work, None).await?;
-    pool.end_look(&def, sight);
+    let scan = kind.look(&work, None).await?;
+    pool.end_look(&def, scan);
     Ok(true)
 }
 

@@ -117,9 +117,9 @@ async fn start_with(
     // On disk before it is true: what a killed daemon has started is found.
     let name = pool.name();
     store::save_status(&driver.layout, &name, &def).await?;
-    let sight = match backend.start(&work).await {
+    let scan = match backend.start(&work).await {
         Ok(()) => match backend.look(&work, None).await {
-            Ok(sight) => Ok(sight),
+            Ok(scan) => Ok(scan),
             Err(error) => {
                 undo(&name, backend.stop(&work).await);
                 Err(error)
@@ -127,14 +127,14 @@ async fn start_with(
         },
         Err(error) => Err(error),
     };
-    let sight = match sight {
-        Ok(sight) => sight,
+    let scan = match scan {
+        Ok(scan) => scan,
         Err(error) => {
             undo(&name, store::remove_status(&driver.layout, &name).await);
             return Err(error);
         }
     };
-    pool.end_look(&def, sight);
+    pool.end_look(&def, scan);
     driver.tell(pool, Lifecycle::Started);
     Ok(())
 }
@@ -149,8 +149,8 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
         pool.settled().await;
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
-            Ok(sight) => {
-                pool.end_look(&live.def, sight);
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
                 driver.tell_refresh(&pool);
                 Ok(())
             }
@@ -172,8 +172,8 @@ pub(crate) async fn look_again(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Resul
         let work = driver.work(Arc::clone(&live.def));
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
-            Ok(sight) => {
-                pool.end_look(&live.def, sight);
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
                 Ok(())
             }
             Err(error) => {
@@ -223,7 +223,7 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
         if let Err(error) = backend(work.def.kind).stop(&work).await {
             // Still there: it is as active as it was.
             match backend(work.def.kind).look(&work, None).await {
-                Ok(sight) => pool.end_look(&work.def, sight),
+                Ok(scan) => pool.end_look(&work.def, scan),
                 Err(error) => {
                     tracing::warn!(pool = %pool.name(), error = %chain(&error), "cannot look at it");
                     pool.publish(|view| view.live.clone_from(&before));

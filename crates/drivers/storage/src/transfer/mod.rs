@@ -1,8 +1,8 @@
 //! The content of volumes on its way out and in.
 //!
-//! - [`Content`] and [`Upload`] are what backends give: readers and writers of one
-//!   volume, each call of which blocks.
-//! - `stream`: the two over a client's stream.
+//! - [`VolumeReader`] and [`VolumeWriter`]: the readers and writers that backends give
+//!   of one volume. Each of their calls blocks.
+//! - `stream`: both over a client's stream.
 
 pub(crate) mod stream;
 
@@ -12,33 +12,36 @@ use ostler_host::file::FileError;
 use ostler_host::volume::{ContentPart, ContentReader, ContentWriter};
 use std::os::fd::OwnedFd;
 
-/// How much is carried at once.
+/// How many bytes are copied at once.
 const PIECE: usize = 1 << 20;
 
-/// Which part of a volume is carried over a stream.
+/// The part of a volume that a stream carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct StreamRange {
     pub(crate) offset: u64,
-    /// 0 is all that follows.
+    /// In bytes; 0 is all from `offset` to the end.
     pub(crate) length: u64,
-    /// Whether holes are told apart.
+    /// Whether holes are carried as such, and not as zeros.
     pub(crate) holes: bool,
 }
 
-/// Content on its way out of a volume, part by part. Each call blocks.
-pub(crate) trait Content: Send {
+/// A reader of a volume's content, part by part. Each call blocks.
+pub(crate) trait VolumeReader: Send {
     /// The next part, data as far as it fits into `buffer`; `None` at the end.
     fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError>;
 }
 
-impl Content for ContentReader {
+impl VolumeReader for ContentReader {
     fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError> {
         Self::next_part(self, buffer)
     }
 }
 
-/// Carries all of `from` into `to`, which is not finished then. Blocks.
-pub(crate) fn carry(from: &mut dyn Content, to: &mut dyn Upload) -> Result<(), FileError> {
+/// Copies all of `from` into `to` and leaves it to the caller to finish that. Blocks.
+pub(crate) fn carry(
+    from: &mut dyn VolumeReader,
+    to: &mut dyn VolumeWriter,
+) -> Result<(), FileError> {
     let mut buffer = vec![0; PIECE];
     while let Some(part) = from.next_part(&mut buffer)? {
         match part {
@@ -49,27 +52,28 @@ pub(crate) fn carry(from: &mut dyn Content, to: &mut dyn Upload) -> Result<(), F
     Ok(())
 }
 
-/// Content on its way into a volume. Each call blocks. Dropped before it is
-/// finished, it leaves the volume as it was, where it can.
-pub(crate) trait Upload: Send {
+/// A writer of a volume's content. Each call blocks. A writer that is dropped before it
+/// is finished leaves the volume as it was, where it can.
+pub(crate) trait VolumeWriter: Send {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError>;
 
     fn hole(&mut self, length: u64) -> Result<(), FileError>;
 
     /// Puts the content in place.
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError>;
+    fn finish(self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError>;
 }
 
-/// A file without a name whose place another has taken. Dropping it gives its
-/// room back, which blocks, and takes long where it was large.
+/// The file that a writer has replaced, which has no name any more. Dropping it gives
+/// its space back, which blocks, and takes long for a large one.
 #[derive(Debug)]
-pub(crate) struct Leftover {
+pub(crate) struct ReplacedFile {
     pub(crate) _file: OwnedFd,
-    pub(crate) room: Bytes,
+    /// The space that it gives back.
+    pub(crate) size: Bytes,
 }
 
-/// Written where it is: what was written stays, finished or not.
-impl Upload for ContentWriter {
+/// Writes in place: the volume keeps what was written, finished or not.
+impl VolumeWriter for ContentWriter {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         Self::write(self, bytes)
     }
@@ -78,13 +82,13 @@ impl Upload for ContentWriter {
         Self::hole(self, length)
     }
 
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError> {
         self.sync()?;
         Ok(None)
     }
 }
 
-impl Stretch {
+impl StreamRange {
     /// All of a volume, with its holes.
     pub(crate) const ALL: Self = Self { offset: 0, length: 0, holes: true };
 }

@@ -6,13 +6,13 @@ use super::super::{Place, VolumeBackend, Work, device};
 use super::layout::{Layout, Partition, SECTOR, Spot};
 use super::removal::remove_at;
 use super::turns::turn;
-use super::{Disk, ask, base, device_of, room};
+use super::{Disk, ask, base, device_of, space};
 use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::command::disk::NewPartition;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::inventory::Room;
-use crate::transfer::{Content, Stretch, Upload};
+use crate::inventory::PoolSpace;
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
 use crate::volume::{Address, Extent, Volume};
@@ -214,24 +214,24 @@ impl VolumeBackend for Disk {
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeReader>, StorageError> {
         steady(place, volume).await?;
-        device::read(volume, stretch).await
+        device::read(volume, range).await
     }
 
     async fn write(
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeWriter>, StorageError> {
         steady(place, volume).await?;
-        device::write(volume, stretch).await
+        device::write(volume, range).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
-        Some(room(&ask(&place.work).await.ok()?))
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
+        Some(space(&ask(&place.work).await.ok()?))
     }
 }
 

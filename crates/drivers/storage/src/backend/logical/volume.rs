@@ -8,7 +8,7 @@ use super::{Logical, ask_group, ask_volumes, create, group_name};
 use crate::backend::{Creation, Resize, Source};
 use crate::command::logical;
 use crate::error::{StorageError, bad_definition};
-use crate::inventory::Room;
+use crate::inventory::PoolSpace;
 use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
 use async_trait::async_trait;
@@ -102,8 +102,8 @@ impl VolumeBackend for Logical {
         device::wipe(place, volume, algorithm).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
         let group = ask_group(&place.work).await.ok()?;
-        Some(Room::of(group.size(), group.free()))
+        Some(PoolSpace::of(group.size(), group.free()))
     }
 }

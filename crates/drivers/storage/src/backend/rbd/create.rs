@@ -10,7 +10,7 @@ use super::{PATIENCE, Way, image, pool_name, report, volume};
 use crate::backend::{Creation, Source};
 use crate::blocking::blocking;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::transfer::{Stretch, carry};
+use crate::transfer::{StreamRange, carry};
 use crate::unfinished::{Note, What};
 use crate::volume::Volume;
 use ostler_core::{Bytes, Error, ErrorCode, ErrorDomain};
@@ -106,7 +106,7 @@ async fn fill(
         )));
     }
     let mut content = source.read().await?;
-    let mut to = network::write(work, image(work, hidden).await?, Stretch::ALL).await?;
+    let mut to = network::write(work, image(work, hidden).await?, StreamRange::ALL).await?;
     blocking(move || {
         carry(&mut *content, &mut *to)?;
         to.finish().map(drop)

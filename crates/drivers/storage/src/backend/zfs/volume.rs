@@ -5,7 +5,7 @@ use super::listing::look;
 use super::{Zfs, ask_pool, create};
 use crate::backend::{Creation, Resize, Source};
 use crate::error::StorageError;
-use crate::inventory::Room;
+use crate::inventory::PoolSpace;
 use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
 use async_trait::async_trait;
@@ -55,8 +55,8 @@ impl VolumeBackend for Zfs {
         device::wipe(place, volume, algorithm).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
         let state = ask_pool(&place.work).await.ok()?;
-        Some(Room::of(state.size, state.free))
+        Some(PoolSpace::of(state.size, state.free))
     }
 }
