@@ -190,7 +190,7 @@ fn authorization(body: &mut String, method: &Method<'_>) {
         None => "0",
     };
     let selector = if procedure.row.acl.iter().any(|rule| rule.contains("if source =")) {
-        "args.source"
+        "args.source.number().cast_unsigned()"
     } else {
         "0"
     };
@@ -242,6 +242,9 @@ fn checks(body: &mut String, method: &Method<'_>) {
             Role::NoFlags => writeln!(body, "call.no_flags({bits})?;"),
             Role::Bits(set) => {
                 writeln!(body, "let {name} = {set}::from_bits_retain(args.{name});")
+            }
+            Role::Known(_) => {
+                writeln!(body, "let {name} = call.known(\"{}\", args.{name})?;", field.wire)
             }
             Role::AtMost(limit) => writeln!(
                 body,
@@ -419,6 +422,9 @@ pub(super) fn put(tables: &Tables, body: &mut String, value: &str, kind: &Type) 
                 put(tables, body, &format!("&{value}.{}", field.name), &field.kind);
             }
             Ok(())
+        }
+        (Base::Bits(_), _) => {
+            writeln!(body, "Wire::encode(&{}.bits(), w)?;", value.trim_start_matches('&'))
         }
         (Base::Opaque, _) if kind.secret => {
             writeln!(body, "w.opaque({}.reveal(), {limit})?;", value.trim_start_matches('&'))

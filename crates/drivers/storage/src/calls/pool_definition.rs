@@ -32,10 +32,10 @@ impl StoragePoolDefinition for Storage {
             None => StoragePoolState::Inactive,
         };
         Ok(StoragePoolInfo {
-            state: u8::try_from(state.to_wire()).unwrap_or_default(),
-            capacity: view.room.capacity.0,
-            allocation: view.room.allocation.0,
-            available: view.room.available.0,
+            state: state.into(),
+            capacity: view.room.capacity,
+            allocation: view.room.allocation,
+            available: view.room.available,
         })
     }
 

@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{ConnectDomainQemuMonitorEventRegisterFlags, ConnectFlags};
 use ostler_core::{
     DomainRef, NetworkRef, NodeDeviceRef, Result, SecretRef, StoragePoolRef, TypedParams,
@@ -179,7 +180,10 @@ impl<C: Caller> Remote<C> {
     ///
     /// # Errors
     /// What the daemon answers, or why it does not.
-    pub async fn connect_domain_event_register_any(&self, event_id: i32) -> Result<()> {
+    pub async fn connect_domain_event_register_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()> {
         let procedure = RemoteProcedure::ConnectDomainEventRegisterAny.info();
         let arguments = remote::ConnectDomainEventRegisterAnyArgs { event_id };
         let arguments = encode(procedure, &arguments)?;
@@ -191,7 +195,10 @@ impl<C: Caller> Remote<C> {
     ///
     /// # Errors
     /// What the daemon answers, or why it does not.
-    pub async fn connect_domain_event_deregister_any(&self, event_id: i32) -> Result<()> {
+    pub async fn connect_domain_event_deregister_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()> {
         let procedure = RemoteProcedure::ConnectDomainEventDeregisterAny.info();
         let arguments = remote::ConnectDomainEventDeregisterAnyArgs { event_id };
         let arguments = encode(procedure, &arguments)?;
@@ -205,7 +212,7 @@ impl<C: Caller> Remote<C> {
     /// What the daemon answers, or why it does not.
     pub async fn connect_network_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NetworkEventId>,
         network: Option<&NetworkRef>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::ConnectNetworkEventRegisterAny.info();
@@ -236,7 +243,7 @@ impl<C: Caller> Remote<C> {
     /// What the daemon answers, or why it does not.
     pub async fn connect_domain_event_callback_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
         domain: Option<&DomainRef>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::ConnectDomainEventCallbackRegisterAny.info();
@@ -292,7 +299,7 @@ impl<C: Caller> Remote<C> {
     /// What the daemon answers, or why it does not.
     pub async fn connect_storage_pool_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::StoragePoolEventId>,
         pool: Option<&StoragePoolRef>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::ConnectStoragePoolEventRegisterAny.info();
@@ -323,7 +330,7 @@ impl<C: Caller> Remote<C> {
     /// What the daemon answers, or why it does not.
     pub async fn connect_node_device_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NodeDeviceEventId>,
         device: Option<&NodeDeviceRef>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::ConnectNodeDeviceEventRegisterAny.info();
@@ -354,7 +361,7 @@ impl<C: Caller> Remote<C> {
     /// What the daemon answers, or why it does not.
     pub async fn connect_secret_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::SecretEventId>,
         secret: Option<&SecretRef>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::ConnectSecretEventRegisterAny.info();

@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{ConnectDomainQemuMonitorEventRegisterFlags, ConnectFlags};
 use ostler_core::{
     DomainRef, NetworkRef, NodeDeviceRef, Result, SecretRef, StoragePoolRef, TypedParams,
@@ -47,15 +48,21 @@ pub trait ServerCalls: Send + Sync {
     async fn connect_lib_version(&self) -> Result<u64>;
 
     /// `virConnectDomainEventRegisterAny`, since 0.8.0.
-    async fn connect_domain_event_register_any(&self, event_id: i32) -> Result<()>;
+    async fn connect_domain_event_register_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()>;
 
     /// `virConnectDomainEventDeregisterAny`, since 0.8.0.
-    async fn connect_domain_event_deregister_any(&self, event_id: i32) -> Result<()>;
+    async fn connect_domain_event_deregister_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()>;
 
     /// `virConnectNetworkEventRegisterAny`, since 1.2.1.
     async fn connect_network_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NetworkEventId>,
         network: Option<&NetworkRef>,
     ) -> Result<i32>;
 
@@ -65,7 +72,7 @@ pub trait ServerCalls: Send + Sync {
     /// `connect_domain_event_callback_register_any`.
     async fn connect_domain_event_callback_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
         domain: Option<&DomainRef>,
     ) -> Result<i32>;
 
@@ -81,7 +88,7 @@ pub trait ServerCalls: Send + Sync {
     /// `virConnectStoragePoolEventRegisterAny`, since 2.0.0.
     async fn connect_storage_pool_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::StoragePoolEventId>,
         pool: Option<&StoragePoolRef>,
     ) -> Result<i32>;
 
@@ -91,7 +98,7 @@ pub trait ServerCalls: Send + Sync {
     /// `virConnectNodeDeviceEventRegisterAny`, since 2.2.0.
     async fn connect_node_device_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NodeDeviceEventId>,
         device: Option<&NodeDeviceRef>,
     ) -> Result<i32>;
 
@@ -101,7 +108,7 @@ pub trait ServerCalls: Send + Sync {
     /// `virConnectSecretEventRegisterAny`, since 3.0.0.
     async fn connect_secret_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::SecretEventId>,
         secret: Option<&SecretRef>,
     ) -> Result<i32>;
 

@@ -243,8 +243,6 @@ enumeration! {
         HugetlbPgalloc = 11,
         /// `VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL`
         HugetlbPgfail = 12,
-        /// `VIR_DOMAIN_MEMORY_STAT_NR`
-        Nr = 13,
     }
 }
 

@@ -21,3 +21,5 @@ pub use node_device::*;
 pub use qemu::*;
 pub use secret::*;
 pub use storage::*;
+mod pair;
+pub use pair::*;

@@ -57,6 +57,8 @@ enumeration! {
         Modify = 1,
         /// `VIR_NETWORK_UPDATE_COMMAND_DELETE`
         Delete = 2,
+        /// `VIR_NETWORK_UPDATE_COMMAND_ADD_LAST`
+        AddLast = 3,
         /// `VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST`
         AddFirst = 4,
     }

@@ -2,6 +2,7 @@
 
 use crate::wire::structure;
 use ostler_core::DomainRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `qemu_domain_monitor_command_args`
@@ -39,7 +40,7 @@ structure! {
     DomainAgentCommandArgs<'a> {
         domain: DomainRef,
         cmd: &'a str,
-        timeout: i32,
+        timeout: Open<enumeration::DomainQemuAgentCommandTimeoutValues>,
         flags: u32,
     }
 }

@@ -2,7 +2,11 @@
 
 use crate::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use crate::event::{EventFamily, Subject};
-use ostler_core::{DomainRef, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::flags::DomainMemoryFailureFlags;
+use ostler_core::{
+    Bytes, DomainRef, KiB, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef, TypedParams,
+};
 
 /// Something happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,14 +14,14 @@ pub enum Event {
     /// `connect_event_connection_closed`
     ConnectionClosed {
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectCloseReason>,
     },
     /// `domain_event_callback_lifecycle`, `domain_event_lifecycle`
     DomainLifecycle {
         /// `dom`
         domain: DomainRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::DomainEventType>,
         /// `detail`
         detail: i32,
     },
@@ -38,7 +42,7 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventWatchdogAction>,
     },
     /// `domain_event_callback_io_error`, `domain_event_io_error`
     DomainIoError {
@@ -49,14 +53,14 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
     },
     /// `domain_event_callback_graphics`, `domain_event_graphics`
     DomainGraphics {
         /// `dom`
         domain: DomainRef,
         /// `phase`
-        phase: i32,
+        phase: Open<enumeration::DomainEventGraphicsPhase>,
         /// `local`
         local: DomainEventGraphicsAddress,
         /// `remote`
@@ -75,7 +79,7 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
         /// `reason`
         reason: String,
     },
@@ -91,9 +95,9 @@ pub enum Event {
         /// `path`
         path: String,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
         /// `status`
-        status: i32,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     },
     /// `domain_event_callback_disk_change`, `domain_event_disk_change`
     DomainDiskChange {
@@ -106,7 +110,7 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventDiskChangeReason>,
     },
     /// `domain_event_callback_tray_change`, `domain_event_tray_change`
     DomainTrayChange {
@@ -115,7 +119,7 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::DomainEventTrayChangeReason>,
     },
     /// `domain_event_callback_pmwakeup`, `domain_event_pmwakeup`
     DomainPmwakeup {
@@ -136,7 +140,7 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
         /// `actual`
-        actual: u64,
+        actual: KiB,
     },
     /// `domain_event_callback_pmsuspend_disk`, `domain_event_pmsuspend_disk`
     DomainPmsuspendDisk {
@@ -159,9 +163,9 @@ pub enum Event {
         /// `dst`
         dst: String,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
         /// `status`
-        status: i32,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     },
     /// `domain_event_callback_tunable`
     DomainTunable {
@@ -175,9 +179,9 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
         /// `state`
-        state: i32,
+        state: Open<enumeration::ConnectDomainEventAgentLifecycleState>,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventAgentLifecycleReason>,
     },
     /// `domain_event_callback_device_added`
     DomainDeviceAdded {
@@ -212,7 +216,7 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainMetadataType>,
         /// `nsuri`
         nsuri: Option<String>,
     },
@@ -225,20 +229,20 @@ pub enum Event {
         /// `path`
         path: Option<String>,
         /// `threshold`
-        threshold: u64,
+        threshold: Bytes,
         /// `excess`
-        excess: u64,
+        excess: Bytes,
     },
     /// `domain_event_memory_failure`
     DomainMemoryFailure {
         /// `dom`
         domain: DomainRef,
         /// `recipient`
-        recipient: i32,
+        recipient: Open<enumeration::DomainMemoryFailureRecipientType>,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainMemoryFailureActionType>,
         /// `flags`
-        flags: u32,
+        flags: DomainMemoryFailureFlags,
     },
     /// `domain_event_memory_device_size_change`
     DomainMemoryDeviceSizeChange {
@@ -247,7 +251,7 @@ pub enum Event {
         /// `alias`
         alias: String,
         /// `size`
-        size: u64,
+        size: KiB,
     },
     /// `domain_event_nic_mac_change`
     DomainNicMacChange {
@@ -274,9 +278,9 @@ pub enum Event {
         /// `channelName`
         channel_name: String,
         /// `state`
-        state: i32,
+        state: Open<enumeration::ConnectDomainEventChannelLifecycleState>,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventChannelLifecycleReason>,
     },
     /// `domain_monitor_event`
     MonitorEvent {
@@ -296,7 +300,7 @@ pub enum Event {
         /// `net`
         network: NetworkRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::NetworkEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
@@ -305,7 +309,7 @@ pub enum Event {
         /// `net`
         network: NetworkRef,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::NetworkMetadataType>,
         /// `nsuri`
         nsuri: Option<String>,
     },
@@ -314,7 +318,7 @@ pub enum Event {
         /// `dev`
         device: NodeDeviceRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::NodeDeviceEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
@@ -328,7 +332,7 @@ pub enum Event {
         /// `secret`
         secret: SecretRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::SecretEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
@@ -342,7 +346,7 @@ pub enum Event {
         /// `pool`
         pool: StoragePoolRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::StoragePoolEventLifecycleType>,
         /// `detail`
         detail: i32,
     },

@@ -2,14 +2,14 @@
 
 use crate::wire::FixedText;
 use crate::wire::structure;
-use ostler_core::TypedParams;
+use ostler_core::{KiB, TypedParams};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_node_get_info_ret`
     NodeGetInfoRet {
         model: FixedText<32>,
-        memory: u64,
+        memory: KiB,
         cpus: i32,
         mhz: i32,
         nodes: i32,

@@ -2,12 +2,13 @@
 
 use crate::wire::structure;
 use ostler_core::TypedParams;
+use ostler_core::enumeration::{self, Open};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_node_suspend_for_duration_args`
     NodeSuspendForDurationArgs {
-        target: u32,
+        target: Open<enumeration::NodeSuspendTarget>,
         duration: u64,
         flags: u32,
     }

@@ -2,13 +2,14 @@
 
 use crate::wire::structure;
 use ostler_core::NodeDeviceRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_node_device_event_lifecycle_msg`
     NodeDeviceEventLifecycleMsg {
         callback_id: i32,
         device: NodeDeviceRef,
-        event: i32,
+        event: Open<enumeration::NodeDeviceEventLifecycleType>,
         detail: i32,
     }
 }

@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{ConnectBaselineCpuFlags, ConnectCompareCpuFlags};
 use ostler_core::{Error, Result};
 use std::sync::Arc;
@@ -10,7 +11,11 @@ use std::sync::Arc;
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait ConnectCpuModels: Send + Sync {
     /// `virConnectCompareCPU`, since 0.7.5.
-    async fn connect_compare_cpu(&self, xml: &str, flags: ConnectCompareCpuFlags) -> Result<i32> {
+    async fn connect_compare_cpu(
+        &self,
+        xml: &str,
+        flags: ConnectCompareCpuFlags,
+    ) -> Result<Open<enumeration::CpuCompareResult>> {
         Err(Error::no_support("virConnectCompareCPU"))
     }
 
@@ -37,7 +42,7 @@ pub trait ConnectCpuModels: Send + Sync {
         virttype: Option<&str>,
         xml_cpu: &str,
         flags: ConnectCompareCpuFlags,
-    ) -> Result<i32> {
+    ) -> Result<Open<enumeration::CpuCompareResult>> {
         Err(Error::no_support("virConnectCompareHypervisorCPU"))
     }
 

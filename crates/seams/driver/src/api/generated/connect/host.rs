@@ -1,7 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
-use ostler_core::{Error, Result, TypedParams};
+use ostler_core::{Error, KiB, Result, TypedParams};
 
 /// What drivers do for clients: connect, host.
 #[async_trait]
@@ -44,7 +44,7 @@ pub struct NodeInfo {
     /// `model`
     pub model: String,
     /// `memory`
-    pub memory: u64,
+    pub memory: KiB,
     /// `cpus`
     pub cpus: i32,
     /// `mhz`

@@ -2,29 +2,36 @@
 
 use crate::api::{NodeCpuStats, NodeMemoryStats};
 use async_trait::async_trait;
-use ostler_core::{Error, Result};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, Error, Result};
 
 /// What drivers do for clients: connect, host statistics.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait ConnectHostStatistics: Send + Sync {
     /// `virNodeGetCellsFreeMemory`, since 0.3.3.
-    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<u64>> {
+    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<Bytes>> {
         Err(Error::no_support("virNodeGetCellsFreeMemory"))
     }
 
     /// `virNodeGetFreeMemory`, since 0.3.3.
-    async fn node_free_memory(&self) -> Result<u64> {
+    async fn node_free_memory(&self) -> Result<Bytes> {
         Err(Error::no_support("virNodeGetFreeMemory"))
     }
 
     /// `virNodeGetCPUStats`, since 0.9.3.
-    async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
+    async fn node_cpu_stats(
+        &self,
+        cpu_num: Open<enumeration::NodeGetCpuStatsAllCpus>,
+    ) -> Result<Vec<NodeCpuStats>> {
         Err(Error::no_support("virNodeGetCPUStats"))
     }
 
     /// `virNodeGetMemoryStats`, since 0.9.3.
-    async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
+    async fn node_memory_stats(
+        &self,
+        cell_num: Open<enumeration::NodeGetMemoryStatsAllCells>,
+    ) -> Result<Vec<NodeMemoryStats>> {
         Err(Error::no_support("virNodeGetMemoryStats"))
     }
 

@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::NodeAllocPagesFlags;
 use ostler_core::{Error, Result, TypedParams};
 
@@ -9,7 +10,11 @@ use ostler_core::{Error, Result, TypedParams};
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait ConnectHostTuning: Send + Sync {
     /// `virNodeSuspendForDuration`, since 0.9.8.
-    async fn node_suspend_for_duration(&self, target: u32, duration: u64) -> Result<()> {
+    async fn node_suspend_for_duration(
+        &self,
+        target: enumeration::NodeSuspendTarget,
+        duration: u64,
+    ) -> Result<()> {
         Err(Error::no_support("virNodeSuspendForDuration"))
     }
 

@@ -2,11 +2,12 @@
 
 use crate::api::{DomainFsinfo, DomainInterface};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{
     DomainAuthorizedSshKeysSetFlags, DomainGetHostnameFlags, DomainGuestInfoTypes,
     DomainSetTimeFlags, DomainSetUserPasswordFlags,
 };
-use ostler_core::{DomainRef, Error, Hidden, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, Hidden, Result, TypedParams};
 
 /// What drivers do for clients: domain, agent.
 #[async_trait]
@@ -26,7 +27,7 @@ pub trait DomainAgent: Send + Sync {
         &self,
         domain: &DomainRef,
         mount_point: Option<&str>,
-        minimum: u64,
+        minimum: Bytes,
     ) -> Result<()> {
         Err(Error::no_support("virDomainFSTrim"))
     }
@@ -66,7 +67,7 @@ pub trait DomainAgent: Send + Sync {
     async fn domain_interface_addresses(
         &self,
         domain: &DomainRef,
-        source: u32,
+        source: Open<enumeration::DomainInterfaceAddressesSource>,
     ) -> Result<Vec<DomainInterface>> {
         Err(Error::no_support("virDomainInterfaceAddresses"))
     }
@@ -110,7 +111,7 @@ pub trait DomainAgent: Send + Sync {
     async fn domain_agent_set_response_timeout(
         &self,
         domain: &DomainRef,
-        timeout: i32,
+        timeout: Open<enumeration::DomainAgentResponseTimeoutValues>,
     ) -> Result<i32> {
         Err(Error::no_support("virDomainAgentSetResponseTimeout"))
     }

@@ -1,12 +1,13 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{
     DomainBlockCommitFlags, DomainBlockCopyFlags, DomainBlockJobAbortFlags,
     DomainBlockJobInfoFlags, DomainBlockJobSetSpeedFlags, DomainBlockPullFlags,
     DomainBlockRebaseFlags, DomainBlockResizeFlags,
 };
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, Result, TypedParams};
 
 /// What drivers do for clients: domain, blocks.
 #[async_trait]
@@ -17,7 +18,7 @@ pub trait DomainBlocks: Send + Sync {
         &self,
         domain: &DomainRef,
         path: &str,
-        offset: u64,
+        offset: Bytes,
         size: u32,
     ) -> Result<Vec<u8>> {
         Err(Error::no_support("virDomainBlockPeek"))
@@ -118,7 +119,7 @@ pub trait DomainBlocks: Send + Sync {
         &self,
         domain: &DomainRef,
         device: &str,
-        threshold: u64,
+        threshold: Bytes,
     ) -> Result<()> {
         Err(Error::no_support("virDomainSetBlockThreshold"))
     }
@@ -128,7 +129,7 @@ pub trait DomainBlocks: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainBlockJobInfo {
     /// `type`
-    pub kind: i32,
+    pub kind: Open<enumeration::DomainBlockJobType>,
     /// `bandwidth`
     pub bandwidth: u64,
     /// `cur`

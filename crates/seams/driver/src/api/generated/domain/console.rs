@@ -2,6 +2,7 @@
 
 use crate::stream::Stream;
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{DomainChannelFlags, DomainConsoleFlags, DomainOpenGraphicsFlags};
 use ostler_core::{DomainRef, Error, Result};
 use std::os::fd::OwnedFd;
@@ -38,7 +39,7 @@ pub trait DomainConsole: Send + Sync {
     async fn domain_send_key(
         &self,
         domain: &DomainRef,
-        codeset: u32,
+        codeset: enumeration::KeycodeSet,
         holdtime: u32,
         keycodes: &[u32],
     ) -> Result<()> {
@@ -61,7 +62,7 @@ pub trait DomainConsole: Send + Sync {
         &self,
         domain: &DomainRef,
         pid_value: i64,
-        signum: u32,
+        signum: enumeration::DomainProcessSignal,
     ) -> Result<()> {
         Err(Error::no_support("virDomainSendProcessSignal"))
     }
@@ -87,7 +88,11 @@ pub trait DomainConsole: Send + Sync {
     }
 
     /// `virDomainGraphicsReload`, since 10.2.0.
-    async fn domain_graphics_reload(&self, domain: &DomainRef, kind: u32) -> Result<()> {
+    async fn domain_graphics_reload(
+        &self,
+        domain: &DomainRef,
+        kind: enumeration::DomainGraphicsReloadType,
+    ) -> Result<()> {
         Err(Error::no_support("virDomainGraphicsReload"))
     }
 }

@@ -1,8 +1,9 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{DomainAbortJobFlags, DomainGetJobStatsFlags};
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, Result, TypedParams};
 
 /// What drivers do for clients: domain, jobs.
 #[async_trait]
@@ -19,6 +20,8 @@ pub trait DomainJobs: Send + Sync {
     }
 
     /// `virDomainGetJobStats`, since 1.0.3.
+    ///
+    /// The parameter `operation` is a number of [`DomainJobOperation`](ostler_core::enumeration::DomainJobOperation).
     async fn domain_job_stats(
         &self,
         domain: &DomainRef,
@@ -41,36 +44,36 @@ pub trait DomainJobs: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainJobInfo {
     /// `type`
-    pub kind: i32,
+    pub kind: Open<enumeration::DomainJobType>,
     /// `timeElapsed`
     pub time_elapsed: u64,
     /// `timeRemaining`
     pub time_remaining: u64,
     /// `dataTotal`
-    pub data_total: u64,
+    pub data_total: Bytes,
     /// `dataProcessed`
-    pub data_processed: u64,
+    pub data_processed: Bytes,
     /// `dataRemaining`
-    pub data_remaining: u64,
+    pub data_remaining: Bytes,
     /// `memTotal`
-    pub mem_total: u64,
+    pub mem_total: Bytes,
     /// `memProcessed`
-    pub mem_processed: u64,
+    pub mem_processed: Bytes,
     /// `memRemaining`
-    pub mem_remaining: u64,
+    pub mem_remaining: Bytes,
     /// `fileTotal`
-    pub file_total: u64,
+    pub file_total: Bytes,
     /// `fileProcessed`
-    pub file_processed: u64,
+    pub file_processed: Bytes,
     /// `fileRemaining`
-    pub file_remaining: u64,
+    pub file_remaining: Bytes,
 }
 
 /// What `virDomainGetJobStats` gives.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainJobStats {
     /// `type`
-    pub kind: i32,
+    pub kind: Open<enumeration::DomainJobType>,
     /// `params`
     pub params: TypedParams,
 }

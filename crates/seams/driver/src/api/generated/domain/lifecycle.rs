@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{
     DomainCreateFlags, DomainDestroyFlags, DomainModificationImpact, DomainRebootFlags,
     DomainShutdownFlags,
@@ -92,7 +93,7 @@ pub trait DomainLifecycle: Send + Sync {
     async fn domain_pm_suspend_for_duration(
         &self,
         domain: &DomainRef,
-        target: u32,
+        target: enumeration::NodeSuspendTarget,
         duration: u64,
     ) -> Result<()> {
         Err(Error::no_support("virDomainPMSuspendForDuration"))
@@ -127,8 +128,8 @@ pub trait DomainLifecycle: Send + Sync {
     async fn domain_set_lifecycle_action(
         &self,
         domain: &DomainRef,
-        kind: u32,
-        action: u32,
+        kind: enumeration::DomainLifecycle,
+        action: enumeration::DomainLifecycleAction,
         flags: DomainModificationImpact,
     ) -> Result<()> {
         Err(Error::no_support("virDomainSetLifecycleAction"))

@@ -2,24 +2,24 @@
 
 use async_trait::async_trait;
 use ostler_core::flags::{DomainMemoryFlags, DomainMemoryModFlags};
-use ostler_core::{DomainRef, Error, Result};
+use ostler_core::{Bytes, DomainRef, Error, KiB, Result};
 
 /// What drivers do for clients: domain, memory.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait DomainMemory: Send + Sync {
     /// `virDomainGetMaxMemory`, since 0.0.3.
-    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<KiB> {
         Err(Error::no_support("virDomainGetMaxMemory"))
     }
 
     /// `virDomainSetMaxMemory`, since 0.0.3.
-    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         Err(Error::no_support("virDomainSetMaxMemory"))
     }
 
     /// `virDomainSetMemory`, since 0.1.1.
-    async fn domain_set_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         Err(Error::no_support("virDomainSetMemory"))
     }
 
@@ -27,7 +27,7 @@ pub trait DomainMemory: Send + Sync {
     async fn domain_memory_peek(
         &self,
         domain: &DomainRef,
-        offset: u64,
+        offset: Bytes,
         size: u32,
         flags: DomainMemoryFlags,
     ) -> Result<Vec<u8>> {
@@ -38,7 +38,7 @@ pub trait DomainMemory: Send + Sync {
     async fn domain_set_memory_flags(
         &self,
         domain: &DomainRef,
-        memory: u64,
+        memory: KiB,
         flags: DomainMemoryModFlags,
     ) -> Result<()> {
         Err(Error::no_support("virDomainSetMemoryFlags"))

@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Error, Result};
 
@@ -12,7 +13,7 @@ pub trait DomainMetadata: Send + Sync {
     async fn domain_set_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: enumeration::DomainMetadataType,
         metadata: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
@@ -25,7 +26,7 @@ pub trait DomainMetadata: Send + Sync {
     async fn domain_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: enumeration::DomainMetadataType,
         uri: Option<&str>,
         flags: DomainModificationImpact,
     ) -> Result<String> {

@@ -3,7 +3,7 @@
 use crate::stream::Stream;
 use async_trait::async_trait;
 use ostler_core::flags::{DomainMigrateFlags, DomainMigrateMaxSpeedFlags};
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, Result, TypedParams};
 
 /// What drivers do for clients: domain, migration.
 #[async_trait]
@@ -185,7 +185,7 @@ pub trait DomainMigration: Send + Sync {
     }
 
     /// `virDomainMigrateGetCompressionCache`, since 1.0.3.
-    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<Bytes> {
         Err(Error::no_support("virDomainMigrateGetCompressionCache"))
     }
 
@@ -193,7 +193,7 @@ pub trait DomainMigration: Send + Sync {
     async fn domain_migrate_set_compression_cache(
         &self,
         domain: &DomainRef,
-        cache_size: u64,
+        cache_size: Bytes,
     ) -> Result<()> {
         Err(Error::no_support("virDomainMigrateSetCompressionCache"))
     }

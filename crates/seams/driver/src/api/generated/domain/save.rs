@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{DomainCoreDumpFlags, DomainSaveImageXmlFlags, DomainSaveRestoreFlags};
 use ostler_core::{DomainRef, Error, Result, TypedParams};
 
@@ -92,7 +93,7 @@ pub trait DomainSave: Send + Sync {
         &self,
         domain: &DomainRef,
         to: &str,
-        dumpformat: u32,
+        dumpformat: enumeration::DomainCoreDumpFormat,
         flags: DomainCoreDumpFlags,
     ) -> Result<()> {
         Err(Error::no_support("virDomainCoreDumpWithFormat"))

@@ -2,11 +2,12 @@
 
 use crate::api::{DomainDiskError, DomainMemoryStat, DomainStatsRecord};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, DomainDirtyRateCalcFlags, DomainMemoryModFlags,
     DomainMessageType, DomainModificationImpact, DomainStatsTypes,
 };
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, KiB, Result, TypedParams};
 
 /// What drivers do for clients: domain, statistics.
 #[async_trait]
@@ -87,6 +88,12 @@ pub trait DomainStatistics: Send + Sync {
     }
 
     /// `virConnectGetAllDomainStats`, since 1.2.8.
+    ///
+    /// The parameter `dirtyrate.calc_status` is a number of [`DomainDirtyRateStatus`](ostler_core::enumeration::DomainDirtyRateStatus).
+    ///
+    /// The parameter `state.state` is a number of [`DomainState`](ostler_core::enumeration::DomainState).
+    ///
+    /// The parameter `vcpu.NUMBER.state` is a number of [`VcpuState`](ostler_core::enumeration::VcpuState).
     async fn connect_all_domain_stats(
         &self,
         doms: &[DomainRef],
@@ -139,11 +146,11 @@ pub trait DomainStatistics: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainInfo {
     /// `state`
-    pub state: u8,
+    pub state: Open<enumeration::DomainState>,
     /// `maxMem`
-    pub max_memory: u64,
+    pub max_memory: KiB,
     /// `memory`
-    pub memory: u64,
+    pub memory: KiB,
     /// `nrVirtCpu`
     pub vcpus: u16,
     /// `cpuTime`
@@ -190,18 +197,18 @@ pub struct DomainInterfaceStats {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainBlockInfo {
     /// `allocation`
-    pub allocation: u64,
+    pub allocation: Bytes,
     /// `capacity`
-    pub capacity: u64,
+    pub capacity: Bytes,
     /// `physical`
-    pub physical: u64,
+    pub physical: Bytes,
 }
 
 /// What `virDomainGetState` gives.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainStateAndReason {
     /// `state`
-    pub state: i32,
+    pub state: Open<enumeration::DomainState>,
     /// `reason`
     pub reason: i32,
 }
@@ -210,9 +217,9 @@ pub struct DomainStateAndReason {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainControlInfo {
     /// `state`
-    pub state: u32,
+    pub state: Open<enumeration::DomainControlState>,
     /// `details`
-    pub details: u32,
+    pub details: Open<enumeration::DomainControlErrorReason>,
     /// `stateTime`
     pub state_time: u64,
 }

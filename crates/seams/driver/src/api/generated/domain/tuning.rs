@@ -106,6 +106,8 @@ pub trait DomainTuning: Send + Sync {
     }
 
     /// `virDomainSetNumaParameters`, since 0.9.9.
+    ///
+    /// The parameter `numa_mode` is a number of [`DomainNumatuneMemMode`](ostler_core::enumeration::DomainNumatuneMemMode).
     async fn domain_set_numa_parameters(
         &self,
         domain: &DomainRef,
@@ -116,6 +118,8 @@ pub trait DomainTuning: Send + Sync {
     }
 
     /// `virDomainGetNumaParameters`, since 0.9.9.
+    ///
+    /// The parameter `numa_mode` is a number of [`DomainNumatuneMemMode`](ostler_core::enumeration::DomainNumatuneMemMode).
     async fn domain_numa_parameters(
         &self,
         domain: &DomainRef,

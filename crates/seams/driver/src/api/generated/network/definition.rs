@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{NetworkDefineFlags, NetworkUpdateFlags, NetworkXmlFlags};
 use ostler_core::{Error, NetworkRef, Result};
 
@@ -46,8 +47,8 @@ pub trait NetworkDefinition: Send + Sync {
     async fn network_update(
         &self,
         network: &NetworkRef,
-        command: u32,
-        section: u32,
+        command: Open<enumeration::NetworkUpdateCommand>,
+        section: Open<enumeration::NetworkUpdateSection>,
         parent_index: i32,
         xml: &str,
         flags: NetworkUpdateFlags,
@@ -68,7 +69,7 @@ pub trait NetworkDefinition: Send + Sync {
     async fn network_set_metadata(
         &self,
         network: &NetworkRef,
-        kind: i32,
+        kind: enumeration::NetworkMetadataType,
         metadata: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
@@ -81,7 +82,7 @@ pub trait NetworkDefinition: Send + Sync {
     async fn network_metadata(
         &self,
         network: &NetworkRef,
-        kind: i32,
+        kind: enumeration::NetworkMetadataType,
         uri: Option<&str>,
         flags: NetworkUpdateFlags,
     ) -> Result<String> {

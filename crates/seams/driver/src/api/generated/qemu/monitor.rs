@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
 use ostler_core::{DomainRef, Error, Result};
 use std::os::fd::OwnedFd;
@@ -29,7 +30,7 @@ pub trait QemuMonitor: Send + Sync {
         &self,
         domain: &DomainRef,
         cmd: &str,
-        timeout: i32,
+        timeout: Open<enumeration::DomainQemuAgentCommandTimeoutValues>,
     ) -> Result<Option<String>> {
         Err(Error::no_support("virDomainQemuAgentCommand"))
     }

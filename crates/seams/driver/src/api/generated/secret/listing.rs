@@ -1,6 +1,7 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::ConnectListAllSecretsFlags;
 use ostler_core::{Error, Result, SecretRef, Uuid};
 use std::sync::Arc;
@@ -25,7 +26,11 @@ pub trait SecretListing: Send + Sync {
     }
 
     /// `virSecretLookupByUsage`, since 0.7.1.
-    async fn secret_lookup_by_usage(&self, usage_type: i32, usage_id: &str) -> Result<SecretRef> {
+    async fn secret_lookup_by_usage(
+        &self,
+        usage_type: Open<enumeration::SecretUsageType>,
+        usage_id: &str,
+    ) -> Result<SecretRef> {
         Err(Error::no_support("virSecretLookupByUsage"))
     }
 

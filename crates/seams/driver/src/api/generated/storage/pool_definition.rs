@@ -1,8 +1,9 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{StoragePoolDefineFlags, StorageXmlFlags};
-use ostler_core::{Error, Result, StoragePoolRef};
+use ostler_core::{Bytes, Error, Result, StoragePoolRef};
 
 /// What drivers do for clients: storage, pool definition.
 #[async_trait]
@@ -65,11 +66,11 @@ pub trait StoragePoolDefinition: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StoragePoolInfo {
     /// `state`
-    pub state: u8,
+    pub state: Open<enumeration::StoragePoolState>,
     /// `capacity`
-    pub capacity: u64,
+    pub capacity: Bytes,
     /// `allocation`
-    pub allocation: u64,
+    pub allocation: Bytes,
     /// `available`
-    pub available: u64,
+    pub available: Bytes,
 }

@@ -1,8 +1,9 @@
 //! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::StorageVolInfoFlags;
-use ostler_core::{Error, Result, StoragePoolRef, StorageVolumeRef};
+use ostler_core::{Bytes, Error, Result, StoragePoolRef, StorageVolumeRef};
 use std::sync::Arc;
 
 /// What drivers do for clients: storage, volume listing.
@@ -75,9 +76,9 @@ pub trait StorageVolumeListing: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StorageVolInfo {
     /// `type`
-    pub kind: i8,
+    pub kind: Open<enumeration::StorageVolType>,
     /// `capacity`
-    pub capacity: u64,
+    pub capacity: Bytes,
     /// `allocation`
-    pub allocation: u64,
+    pub allocation: Bytes,
 }

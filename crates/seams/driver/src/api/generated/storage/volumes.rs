@@ -2,11 +2,12 @@
 
 use crate::stream::Stream;
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
     StorageVolUploadFlags,
 };
-use ostler_core::{Error, Result, StoragePoolRef, StorageVolumeRef};
+use ostler_core::{Bytes, Error, Result, StoragePoolRef, StorageVolumeRef};
 
 /// What drivers do for clients: storage, volumes.
 #[async_trait]
@@ -51,8 +52,8 @@ pub trait StorageVolumes: Send + Sync {
     async fn storage_vol_upload(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolUploadFlags,
     ) -> Result<Stream> {
         Err(Error::no_support("virStorageVolUpload"))
@@ -62,8 +63,8 @@ pub trait StorageVolumes: Send + Sync {
     async fn storage_vol_download(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolDownloadFlags,
     ) -> Result<Stream> {
         Err(Error::no_support("virStorageVolDownload"))
@@ -73,7 +74,7 @@ pub trait StorageVolumes: Send + Sync {
     async fn storage_vol_wipe_pattern(
         &self,
         volume: &StorageVolumeRef,
-        algorithm: u32,
+        algorithm: enumeration::StorageVolWipeAlgorithm,
     ) -> Result<()> {
         Err(Error::no_support("virStorageVolWipePattern"))
     }
@@ -82,7 +83,7 @@ pub trait StorageVolumes: Send + Sync {
     async fn storage_vol_resize(
         &self,
         volume: &StorageVolumeRef,
-        capacity: u64,
+        capacity: Bytes,
         flags: StorageVolResizeFlags,
     ) -> Result<()> {
         Err(Error::no_support("virStorageVolResize"))

@@ -11,8 +11,9 @@ use ostler_protocol::wire::{Bounded, Wire};
 pub(in super::super) async fn node_suspend_for_duration(call: Call) -> Result<Reply> {
     let args: remote::NodeSuspendForDurationArgs = call.arguments()?;
     call.authorize(Target::Connection, args.flags.into(), 0)?;
+    let target = call.known("target", args.target)?;
     call.no_flags(args.flags.into())?;
-    call.hypervisor()?.node_suspend_for_duration(args.target, args.duration).await?;
+    call.hypervisor()?.node_suspend_for_duration(target, args.duration).await?;
     Ok(Reply::default())
 }
 
