@@ -125,6 +125,23 @@ fn topic_file(
 const TOO_MANY: &str =
     "#[expect(clippy::too_many_arguments, reason = \"the procedure has as many\")]\n";
 
+/// Sentences as a doc comment, in lines of at most 100 characters with their
+/// indent.
+pub(super) fn comment(sentences: &str) -> String {
+    const WIDTH: usize = 100 - "    /// ".len();
+    let mut lines: Vec<String> = Vec::new();
+    for word in sentences.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| format!("/// {line}\n")).collect()
+}
+
 /// `virDomainGetInfo`, and when it appeared.
 pub(super) fn about(procedure: &Procedure) -> String {
     let api = procedure.api();
@@ -134,9 +151,10 @@ pub(super) fn about(procedure: &Procedure) -> String {
     }
 }
 
-/// The doc comment of a method.
+/// The doc comment of a method: its contract, then where it comes from.
 pub(super) fn contract(procedure: &Procedure) -> String {
-    let mut text = format!("/// {}\n", about(procedure));
+    let mut text = comment(&procedure.row.doc);
+    let _ = write!(text, "///\n/// {}\n", about(procedure));
     for (field, enumeration) in &procedure.row.params {
         let name = super::names::type_name(enumeration);
         let _ = writeln!(

@@ -1,6 +1,6 @@
 //! The client's side: `crates/face/remote/src/calls/generated/`.
 
-use super::api::{self, about, imports};
+use super::api::{self, contract, imports};
 use super::dispatch::server_structures;
 use super::method::{Method, Outcome, Parameter, Role};
 use super::names::camel;
@@ -91,8 +91,8 @@ fn function(tables: &Tables, body: &mut String, method: &Method<'_>, visibility:
     if !visibility.is_empty() {
         let _ = write!(
             body,
-            "\n/// {}\n///\n/// # Errors\n/// What the daemon answers, or why it does not.\n",
-            about(procedure)
+            "\n{}///\n/// # Errors\n/// The daemon's answer, or the reason for which there is none.\n",
+            contract(procedure)
         );
     }
     let _ = write!(

@@ -1,6 +1,6 @@
 //! The server's side: `crates/face/server/src/dispatch/generated/`.
 
-use super::api::{self, about, imports};
+use super::api::{self, about, contract, imports};
 use super::method::{Method, Outcome, Parameter, Role, plain_type};
 use super::output::Output;
 use super::table::{Procedure, Tables};
@@ -455,8 +455,8 @@ fn server_calls(tables: &Tables, output: &mut Output) -> Result<(), String> {
             .collect();
         let _ = write!(
             body,
-            "\n/// {}\nasync fn {}(&self{arguments}) -> Result<{}>;\n",
-            about(method.procedure),
+            "\n{}async fn {}(&self{arguments}) -> Result<{}>;\n",
+            contract(method.procedure),
             method.name,
             method.returns()
         );

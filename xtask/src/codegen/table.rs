@@ -160,6 +160,11 @@ pub(crate) struct Row {
     pub(crate) api: String,
     #[serde(default)]
     pub(crate) since: String,
+    /// The contract, as plain sentences: what the call does or the event tells,
+    /// when it may be called, units, ranges, errors. An event that two messages
+    /// carry has it once.
+    #[serde(default)]
+    pub(crate) doc: String,
     /// Which event it is: family and name.
     #[serde(default)]
     pub(crate) event: String,
@@ -237,6 +242,10 @@ impl Program {
         for (index, row) in file.procedures.into_iter().enumerate() {
             if usize::try_from(row.number) != Ok(index + 1) {
                 return Err(format!("{}: number {} is out of order", file.name, row.number));
+            }
+            let is_call = row.event.is_empty() && file.name != "keepalive";
+            if row.doc.is_empty() && is_call {
+                return Err(format!("{} {} has no doc", file.name, row.name));
             }
             procedures.push(Procedure {
                 program: file.name.clone(),

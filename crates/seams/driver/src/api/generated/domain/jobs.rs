@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
 use ostler_core::enumeration::{self, Open};
@@ -9,16 +9,26 @@ use ostler_core::{Bytes, DomainRef, Error, Result, TypedParams};
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait DomainJobs: Send + Sync {
+    /// Describes the job that runs on the domain: its type, elapsed and remaining time in
+    /// milliseconds, and bytes in all, done and remaining. Without a job the type is
+    /// `VIR_DOMAIN_JOB_NONE`.
+    ///
     /// `virDomainGetJobInfo`, since 0.7.7.
     async fn domain_job_info(&self, domain: &DomainRef) -> Result<DomainJobInfo> {
         Err(Error::no_support("virDomainGetJobInfo"))
     }
 
+    /// Asks the job that runs on the domain to stop and undo itself; it returns before the job has.
+    /// Without a job it is refused with `VIR_ERR_OPERATION_INVALID`.
+    ///
     /// `virDomainAbortJob`, since 0.7.7.
     async fn domain_abort_job(&self, domain: &DomainRef) -> Result<()> {
         Err(Error::no_support("virDomainAbortJob"))
     }
 
+    /// Describes the job that runs on the domain as named values (times in milliseconds, sizes in
+    /// bytes), or with `COMPLETED` the last one that ended, which is then forgotten unless kept.
+    ///
     /// `virDomainGetJobStats`, since 1.0.3.
     ///
     /// The parameter `operation` is a number of [`DomainJobOperation`](ostler_core::enumeration::DomainJobOperation).
@@ -30,6 +40,9 @@ pub trait DomainJobs: Send + Sync {
         Err(Error::no_support("virDomainGetJobStats"))
     }
 
+    /// Asks the job that runs on the domain to stop, as `virDomainAbortJob` does; with `POSTCOPY` a
+    /// migration in its second phase too, which can lose the guest if it fails.
+    ///
     /// `virDomainAbortJobFlags`, since 8.5.0.
     async fn domain_abort_job_flags(
         &self,
