@@ -2,25 +2,21 @@
 
 use super::find;
 use crate::{
-    command::event::{Described, Waiting, chosen, word},
+    command::event::{Described, Waiting, chosen},
+    command::words::{Words, word},
     failure::Failure,
     parse::Arguments,
     session::Session,
 };
+use ostler_core::enumeration::StoragePoolEventId;
 use ostler_driver::Event;
-
-/// The kinds of event by their number (`virStoragePoolEventID`).
-pub(crate) const KINDS: [&str; 2] = ["lifecycle", "refresh"];
-
-/// What happens to a pool (`virStoragePoolEventLifecycleType`).
-const CHANGES: &[&str] = &["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];
 
 /// `pool-event`
 pub(in crate::command) async fn events(
     session: &mut Session,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let Some(kind) = chosen(session, arguments, &KINDS)? else { return Ok(()) };
+    let Some(kind) = chosen::<StoragePoolEventId>(session, arguments)? else { return Ok(()) };
     let waiting = Waiting::of(arguments)?;
     let (hypervisor, pool) = match arguments.flag("pool") {
         true => {
@@ -30,7 +26,8 @@ pub(in crate::command) async fn events(
         false => (session.hypervisor().await?, None),
     };
     let events = hypervisor.caller().events();
-    let callback = hypervisor.connect_storage_pool_event_register_any(kind, pool.as_ref()).await?;
+    let callback =
+        hypervisor.connect_storage_pool_event_register_any(kind.into(), pool.as_ref()).await?;
     let json = arguments.flag("json");
     let show = |event: &_| Some(describe(event)?.shown(json));
     let result = waiting.run(session, events, &[callback], show).await;
@@ -42,11 +39,11 @@ pub(in crate::command) async fn events(
 fn describe(event: &Event) -> Option<Described> {
     let (kind, pool, change) = match event {
         Event::StoragePoolLifecycle { pool, event, .. } => {
-            (KINDS[0], pool, Some(word(CHANGES, *event)))
+            (StoragePoolEventId::Lifecycle, pool, Some(word(*event)))
         }
-        Event::StoragePoolRefresh { pool } => (KINDS[1], pool, None),
+        Event::StoragePoolRefresh { pool } => (StoragePoolEventId::Refresh, pool, None),
         _ => return None,
     };
     let named = ("pool", pool.name.to_string());
-    Some(Described::change(kind, format!("storage pool {}", pool.name), named, change))
+    Some(Described::change(kind.word(), format!("storage pool {}", pool.name), named, change))
 }

@@ -2,25 +2,21 @@
 
 use super::find;
 use crate::{
-    command::event::{Described, Waiting, chosen, word},
+    command::event::{Described, Waiting, chosen},
+    command::words::{Words, word},
     failure::Failure,
     parse::Arguments,
     session::Session,
 };
+use ostler_core::enumeration::SecretEventId;
 use ostler_driver::Event;
-
-/// The kinds of event by their number (`virSecretEventID`).
-pub(crate) const KINDS: [&str; 2] = ["lifecycle", "value-changed"];
-
-/// What happens to a secret (`virSecretEventLifecycleType`).
-const CHANGES: &[&str] = &["Defined", "Undefined"];
 
 /// `secret-event`
 pub(in crate::command) async fn events(
     session: &mut Session,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let Some(kind) = chosen(session, arguments, &KINDS)? else { return Ok(()) };
+    let Some(kind) = chosen::<SecretEventId>(session, arguments)? else { return Ok(()) };
     let waiting = Waiting::of(arguments)?;
     let (hypervisor, secret) = match arguments.flag("secret") {
         true => {
@@ -30,7 +26,8 @@ pub(in crate::command) async fn events(
         false => (session.hypervisor().await?, None),
     };
     let events = hypervisor.caller().events();
-    let callback = hypervisor.connect_secret_event_register_any(kind, secret.as_ref()).await?;
+    let callback =
+        hypervisor.connect_secret_event_register_any(kind.into(), secret.as_ref()).await?;
     let json = arguments.flag("json");
     let show = |event: &_| Some(describe(event)?.shown(json));
     let result = waiting.run(session, events, &[callback], show).await;
@@ -42,11 +39,11 @@ pub(in crate::command) async fn events(
 fn describe(event: &Event) -> Option<Described> {
     let (kind, secret, change) = match event {
         Event::SecretLifecycle { secret, event, .. } => {
-            (KINDS[0], secret, Some(word(CHANGES, *event)))
+            (SecretEventId::Lifecycle, secret, Some(word(*event)))
         }
-        Event::SecretValueChanged { secret } => (KINDS[1], secret, None),
+        Event::SecretValueChanged { secret } => (SecretEventId::ValueChanged, secret, None),
         _ => return None,
     };
     let named = ("secret", secret.uuid.to_string());
-    Some(Described::change(kind, format!("secret {}", secret.uuid), named, change))
+    Some(Described::change(kind.word(), format!("secret {}", secret.uuid), named, change))
 }

@@ -1,5 +1,6 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
+use ostler_core::flags::DomainMemoryFailureFlags;
 use ostler_driver::Event;
 use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use ostler_protocol::Procedure;
@@ -417,7 +418,7 @@ pub fn decode_event(procedure: &Procedure, payload: &[u8]) -> Result<Option<(Opt
                     domain: msg.domain,
                     recipient: msg.recipient,
                     action: msg.action,
-                    flags: msg.flags,
+                    flags: DomainMemoryFailureFlags::from_bits_retain(msg.flags),
                 },
             )
         }

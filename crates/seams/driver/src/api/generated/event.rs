@@ -1,31 +1,45 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use crate::event::{EventFamily, Subject};
-use ostler_core::{DomainRef, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::flags::DomainMemoryFailureFlags;
+use ostler_core::{
+    Bytes, DomainRef, KiB, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef, TypedParams,
+};
 
 /// Something happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// The driver's connection to what is behind it has ended.
+    ///
     /// `connect_event_connection_closed`
     ConnectionClosed {
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectCloseReason>,
     },
+    /// The domain was defined, started, stopped and the like; `detail` says why, by the enumeration
+    /// that goes with the event.
+    ///
     /// `domain_event_callback_lifecycle`, `domain_event_lifecycle`
     DomainLifecycle {
         /// `dom`
         domain: DomainRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::DomainEventType>,
         /// `detail`
         detail: i32,
     },
+    /// The guest has restarted on its own.
+    ///
     /// `domain_event_callback_reboot`, `domain_event_reboot`
     DomainReboot {
         /// `dom`
         domain: DomainRef,
     },
+    /// The guest has set its clock; `offset` is its distance to UTC in seconds, or to the base that
+    /// the definition names.
+    ///
     /// `domain_event_callback_rtc_change`, `domain_event_rtc_change`
     DomainRtcChange {
         /// `dom`
@@ -33,13 +47,17 @@ pub enum Event {
         /// `offset`
         offset: i64,
     },
+    /// The guest's watchdog has run out, and this was done about it.
+    ///
     /// `domain_event_callback_watchdog`, `domain_event_watchdog`
     DomainWatchdog {
         /// `dom`
         domain: DomainRef,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventWatchdogAction>,
     },
+    /// A disk failed to read or write, and this was done about it.
+    ///
     /// `domain_event_callback_io_error`, `domain_event_io_error`
     DomainIoError {
         /// `dom`
@@ -49,14 +67,17 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
     },
+    /// A viewer has connected, authenticated or gone; addresses are of the daemon's side (`local`)
+    /// and the viewer's (`remote`).
+    ///
     /// `domain_event_callback_graphics`, `domain_event_graphics`
     DomainGraphics {
         /// `dom`
         domain: DomainRef,
         /// `phase`
-        phase: i32,
+        phase: Open<enumeration::DomainEventGraphicsPhase>,
         /// `local`
         local: DomainEventGraphicsAddress,
         /// `remote`
@@ -66,6 +87,8 @@ pub enum Event {
         /// `subject`
         subject: Vec<DomainEventGraphicsIdentity>,
     },
+    /// A disk failed to read or write, and this was done about it; `reason` is `enospc` or empty.
+    ///
     /// `domain_event_callback_io_error_reason`, `domain_event_io_error_reason`
     DomainIoErrorReason {
         /// `dom`
@@ -75,15 +98,19 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
         /// `reason`
         reason: String,
     },
+    /// The monitor of the guest has failed; the domain can no longer be changed.
+    ///
     /// `domain_event_callback_control_error`, `domain_event_control_error`
     DomainControlError {
         /// `dom`
         domain: DomainRef,
     },
+    /// A block job has ended or is ready; `path` is the disk's source.
+    ///
     /// `domain_event_callback_block_job`, `domain_event_block_job`
     DomainBlockJob {
         /// `dom`
@@ -91,10 +118,12 @@ pub enum Event {
         /// `path`
         path: String,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
         /// `status`
-        status: i32,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     },
+    /// A disk's source is not there at the start, so another or none is used.
+    ///
     /// `domain_event_callback_disk_change`, `domain_event_disk_change`
     DomainDiskChange {
         /// `dom`
@@ -106,8 +135,10 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventDiskChangeReason>,
     },
+    /// The tray of a drive was opened or closed.
+    ///
     /// `domain_event_callback_tray_change`, `domain_event_tray_change`
     DomainTrayChange {
         /// `dom`
@@ -115,8 +146,10 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::DomainEventTrayChangeReason>,
     },
+    /// The guest has woken; `reason` is 0.
+    ///
     /// `domain_event_callback_pmwakeup`, `domain_event_pmwakeup`
     DomainPmwakeup {
         /// `reason`
@@ -124,6 +157,8 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
     },
+    /// The guest has suspended itself to memory; `reason` is 0.
+    ///
     /// `domain_event_callback_pmsuspend`, `domain_event_pmsuspend`
     DomainPmsuspend {
         /// `reason`
@@ -131,13 +166,17 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
     },
+    /// The guest has given memory back or taken it; `actual` is what it has now.
+    ///
     /// `domain_event_callback_balloon_change`, `domain_event_balloon_change`
     DomainBalloonChange {
         /// `dom`
         domain: DomainRef,
         /// `actual`
-        actual: u64,
+        actual: KiB,
     },
+    /// The guest has suspended itself to disk; `reason` is 0.
+    ///
     /// `domain_event_callback_pmsuspend_disk`, `domain_event_pmsuspend_disk`
     DomainPmsuspendDisk {
         /// `reason`
@@ -145,6 +184,8 @@ pub enum Event {
         /// `dom`
         domain: DomainRef,
     },
+    /// A device is gone from the running guest.
+    ///
     /// `domain_event_callback_device_removed`, `domain_event_device_removed`
     DomainDeviceRemoved {
         /// `dom`
@@ -152,6 +193,8 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
     },
+    /// A block job has ended or is ready; `dst` is the disk's target, such as `vda`.
+    ///
     /// `domain_event_block_job_2`
     DomainBlockJob2 {
         /// `dom`
@@ -159,10 +202,12 @@ pub enum Event {
         /// `dst`
         dst: String,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
         /// `status`
-        status: i32,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     },
+    /// Tunables of the running guest were changed: their names with the new values.
+    ///
     /// `domain_event_callback_tunable`
     DomainTunable {
         /// `dom`
@@ -170,15 +215,19 @@ pub enum Event {
         /// `params`
         params: TypedParams,
     },
+    /// The guest's agent has connected or gone, and why that is known.
+    ///
     /// `domain_event_callback_agent_lifecycle`
     DomainAgentLifecycle {
         /// `dom`
         domain: DomainRef,
         /// `state`
-        state: i32,
+        state: Open<enumeration::ConnectDomainEventAgentLifecycleState>,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventAgentLifecycleReason>,
     },
+    /// A device was added to the running guest.
+    ///
     /// `domain_event_callback_device_added`
     DomainDeviceAdded {
         /// `dom`
@@ -186,6 +235,8 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
     },
+    /// A migration has begun this round over the guest's memory.
+    ///
     /// `domain_event_callback_migration_iteration`
     DomainMigrationIteration {
         /// `dom`
@@ -193,6 +244,8 @@ pub enum Event {
         /// `iteration`
         iteration: i32,
     },
+    /// A job on the domain has ended; the parameters are those of `virDomainGetJobStats`.
+    ///
     /// `domain_event_callback_job_completed`
     DomainJobCompleted {
         /// `dom`
@@ -200,6 +253,8 @@ pub enum Event {
         /// `params`
         params: TypedParams,
     },
+    /// The guest did not give a device up, or could not; it stays.
+    ///
     /// `domain_event_callback_device_removal_failed`
     DomainDeviceRemovalFailed {
         /// `dom`
@@ -207,15 +262,19 @@ pub enum Event {
         /// `devAlias`
         device_alias: String,
     },
+    /// Title, description or the metadata of this namespace was changed.
+    ///
     /// `domain_event_callback_metadata_change`
     DomainMetadataChange {
         /// `dom`
         domain: DomainRef,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::DomainMetadataType>,
         /// `nsuri`
         nsuri: Option<String>,
     },
+    /// The guest has written past the threshold that was set, by `excess` bytes.
+    ///
     /// `domain_event_block_threshold`
     DomainBlockThreshold {
         /// `dom`
@@ -225,21 +284,25 @@ pub enum Event {
         /// `path`
         path: Option<String>,
         /// `threshold`
-        threshold: u64,
+        threshold: Bytes,
         /// `excess`
-        excess: u64,
+        excess: Bytes,
     },
+    /// Memory of the host has failed under the guest or hypervisor, and this was done about it.
+    ///
     /// `domain_event_memory_failure`
     DomainMemoryFailure {
         /// `dom`
         domain: DomainRef,
         /// `recipient`
-        recipient: i32,
+        recipient: Open<enumeration::DomainMemoryFailureRecipientType>,
         /// `action`
-        action: i32,
+        action: Open<enumeration::DomainMemoryFailureActionType>,
         /// `flags`
-        flags: u32,
+        flags: DomainMemoryFailureFlags,
     },
+    /// The guest has changed how much of a memory device it uses.
+    ///
     /// `domain_event_memory_device_size_change`
     DomainMemoryDeviceSizeChange {
         /// `dom`
@@ -247,8 +310,10 @@ pub enum Event {
         /// `alias`
         alias: String,
         /// `size`
-        size: u64,
+        size: KiB,
     },
+    /// The guest has changed a card's MAC address.
+    ///
     /// `domain_event_nic_mac_change`
     DomainNicMacChange {
         /// `dom`
@@ -260,6 +325,8 @@ pub enum Event {
         /// `newMAC`
         new_mac: String,
     },
+    /// A virtual CPU is gone from the running guest.
+    ///
     /// `domain_event_vcpu_removed`
     DomainVcpuRemoved {
         /// `dom`
@@ -267,6 +334,8 @@ pub enum Event {
         /// `vcpuid`
         vcpuid: u32,
     },
+    /// The guest has opened or closed its end of a channel, and why that is known.
+    ///
     /// `domain_event_callback_channel_lifecycle`
     DomainChannelLifecycle {
         /// `dom`
@@ -274,10 +343,12 @@ pub enum Event {
         /// `channelName`
         channel_name: String,
         /// `state`
-        state: i32,
+        state: Open<enumeration::ConnectDomainEventChannelLifecycleState>,
         /// `reason`
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventChannelLifecycleReason>,
     },
+    /// QEMU's monitor said this: name, time and details (JSON) as they came.
+    ///
     /// `domain_monitor_event`
     MonitorEvent {
         /// `dom`
@@ -291,61 +362,77 @@ pub enum Event {
         /// `details`
         details: Option<String>,
     },
+    /// The network was defined, started, stopped and the like; `detail` is 0.
+    ///
     /// `network_event_lifecycle`
     NetworkLifecycle {
         /// `net`
         network: NetworkRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::NetworkEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
+    /// Title, description or the metadata of this namespace was changed.
+    ///
     /// `network_event_callback_metadata_change`
     NetworkMetadataChange {
         /// `net`
         network: NetworkRef,
         /// `type`
-        kind: i32,
+        kind: Open<enumeration::NetworkMetadataType>,
         /// `nsuri`
         nsuri: Option<String>,
     },
+    /// The device has appeared, gone, been defined or undefined; `detail` is 0.
+    ///
     /// `node_device_event_lifecycle`
     NodeDeviceLifecycle {
         /// `dev`
         device: NodeDeviceRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::NodeDeviceEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
+    /// What is known of the device has changed.
+    ///
     /// `node_device_event_update`
     NodeDeviceUpdate {
         /// `dev`
         device: NodeDeviceRef,
     },
+    /// The secret was defined or undefined; `detail` is 0.
+    ///
     /// `secret_event_lifecycle`
     SecretLifecycle {
         /// `secret`
         secret: SecretRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::SecretEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
+    /// The secret's value was set.
+    ///
     /// `secret_event_value_changed`
     SecretValueChanged {
         /// `secret`
         secret: SecretRef,
     },
+    /// The pool was defined, started, stopped and the like; `detail` is 0.
+    ///
     /// `storage_pool_event_lifecycle`
     StoragePoolLifecycle {
         /// `pool`
         pool: StoragePoolRef,
         /// `event`
-        event: i32,
+        event: Open<enumeration::StoragePoolEventLifecycleType>,
         /// `detail`
         detail: i32,
     },
+    /// The pool's volumes were looked at anew.
+    ///
     /// `storage_pool_event_refresh`
     StoragePoolRefresh {
         /// `pool`

@@ -1,8 +1,9 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 //!
 //! Structures that stand inside results.
 
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{DomainRef, KiB, TypedParams};
 
 /// `remote_domain_disk_error` of the protocol.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,14 +11,14 @@ pub struct DomainDiskError {
     /// `disk`
     pub disk: String,
     /// `error`
-    pub error: i32,
+    pub error: Open<enumeration::DomainDiskErrorCode>,
 }
 
 /// `remote_domain_event_graphics_address` of the protocol.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainEventGraphicsAddress {
     /// `family`
-    pub family: i32,
+    pub family: Open<enumeration::DomainEventGraphicsAddressType>,
     /// `node`
     pub node: String,
     /// `service`
@@ -70,7 +71,7 @@ pub struct DomainIothreadInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainIpAddr {
     /// `type`
-    pub kind: i32,
+    pub kind: Open<enumeration::IpAddrType>,
     /// `addr`
     pub addr: String,
     /// `prefix`
@@ -81,7 +82,7 @@ pub struct DomainIpAddr {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainMemoryStat {
     /// `tag`
-    pub tag: i32,
+    pub tag: Open<enumeration::DomainMemoryStatTags>,
     /// `val`
     pub val: u64,
 }
@@ -103,7 +104,7 @@ pub struct NetworkDhcpLease {
     /// `expirytime`
     pub expirytime: i64,
     /// `type`
-    pub kind: i32,
+    pub kind: Open<enumeration::IpAddrType>,
     /// `mac`
     pub mac: Option<String>,
     /// `iaid`
@@ -133,7 +134,7 @@ pub struct NodeMemoryStats {
     /// `field`
     pub field: String,
     /// `value`
-    pub value: u64,
+    pub value: KiB,
 }
 
 /// `remote_vcpu_info` of the protocol.
@@ -142,9 +143,9 @@ pub struct VcpuInfo {
     /// `number`
     pub number: u32,
     /// `state`
-    pub state: i32,
+    pub state: Open<enumeration::VcpuState>,
     /// `cpu_time`
     pub cpu_time: u64,
     /// `cpu`
-    pub cpu: i32,
+    pub cpu: Open<enumeration::VcpuHostCpuState>,
 }

@@ -1,8 +1,9 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
 use ostler_core::Result;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{ConnectBaselineCpuFlags, ConnectCompareCpuFlags};
 use ostler_driver::api::ConnectCpuModels;
 use ostler_protocol::RemoteProcedure;
@@ -11,7 +12,11 @@ use std::sync::Arc;
 
 #[async_trait]
 impl<C: Caller> ConnectCpuModels for Remote<C> {
-    async fn connect_compare_cpu(&self, xml: &str, flags: ConnectCompareCpuFlags) -> Result<i32> {
+    async fn connect_compare_cpu(
+        &self,
+        xml: &str,
+        flags: ConnectCompareCpuFlags,
+    ) -> Result<Open<enumeration::CpuCompareResult>> {
         let procedure = RemoteProcedure::ConnectCompareCpu.info();
         let arguments = remote::ConnectCompareCpuArgs { xml, flags: flags.bits() };
         let arguments = encode(procedure, &arguments)?;
@@ -54,7 +59,7 @@ impl<C: Caller> ConnectCpuModels for Remote<C> {
         virttype: Option<&str>,
         xml_cpu: &str,
         flags: ConnectCompareCpuFlags,
-    ) -> Result<i32> {
+    ) -> Result<Open<enumeration::CpuCompareResult>> {
         let procedure = RemoteProcedure::ConnectCompareHypervisorCpu.info();
         let arguments = remote::ConnectCompareHypervisorCpuArgs {
             emulator,

@@ -1,8 +1,9 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
-use ostler_core::Result;
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, Result};
 use ostler_driver::api::ConnectHostStatistics;
 use ostler_driver::api::{NodeCpuStats, NodeMemoryStats};
 use ostler_protocol::RemoteProcedure;
@@ -10,7 +11,7 @@ use ostler_protocol::remote;
 
 #[async_trait]
 impl<C: Caller> ConnectHostStatistics for Remote<C> {
-    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<u64>> {
+    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<Bytes>> {
         let procedure = RemoteProcedure::NodeGetCellsFreeMemory.info();
         let arguments = remote::NodeGetCellsFreeMemoryArgs {
             start_cell,
@@ -23,7 +24,7 @@ impl<C: Caller> ConnectHostStatistics for Remote<C> {
         Ok(value)
     }
 
-    async fn node_free_memory(&self) -> Result<u64> {
+    async fn node_free_memory(&self) -> Result<Bytes> {
         let procedure = RemoteProcedure::NodeGetFreeMemory.info();
         let arguments = Vec::new();
         let answer = self.caller.call(procedure, arguments, Vec::new()).await?;
@@ -32,7 +33,10 @@ impl<C: Caller> ConnectHostStatistics for Remote<C> {
         Ok(value)
     }
 
-    async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
+    async fn node_cpu_stats(
+        &self,
+        cpu_num: Open<enumeration::NodeGetCpuStatsAllCpus>,
+    ) -> Result<Vec<NodeCpuStats>> {
         let procedure = RemoteProcedure::NodeGetCpuStats.info();
         let arguments = remote::NodeGetCpuStatsArgs { cpu_num, nparams: 0, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
@@ -50,7 +54,10 @@ impl<C: Caller> ConnectHostStatistics for Remote<C> {
         Ok(value)
     }
 
-    async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
+    async fn node_memory_stats(
+        &self,
+        cell_num: Open<enumeration::NodeGetMemoryStatsAllCells>,
+    ) -> Result<Vec<NodeMemoryStats>> {
         let procedure = RemoteProcedure::NodeGetMemoryStats.info();
         let arguments = remote::NodeGetMemoryStatsArgs { nparams: 0, cell_num, flags: 0 };
         let arguments = encode(procedure, &arguments)?;

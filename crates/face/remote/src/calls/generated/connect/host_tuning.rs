@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, STRING_OKAY, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::NodeAllocPagesFlags;
 use ostler_core::{Result, TypedParams};
 use ostler_driver::api::ConnectHostTuning;
@@ -11,9 +12,14 @@ use std::borrow::Cow;
 
 #[async_trait]
 impl<C: Caller> ConnectHostTuning for Remote<C> {
-    async fn node_suspend_for_duration(&self, target: u32, duration: u64) -> Result<()> {
+    async fn node_suspend_for_duration(
+        &self,
+        target: enumeration::NodeSuspendTarget,
+        duration: u64,
+    ) -> Result<()> {
         let procedure = RemoteProcedure::NodeSuspendForDuration.info();
-        let arguments = remote::NodeSuspendForDurationArgs { target, duration, flags: 0 };
+        let arguments =
+            remote::NodeSuspendForDurationArgs { target: target.into(), duration, flags: 0 };
         let arguments = encode(procedure, &arguments)?;
         self.caller.call(procedure, arguments, Vec::new()).await?;
         Ok(())

@@ -1,12 +1,13 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{
     DomainAuthorizedSshKeysSetFlags, DomainGetHostnameFlags, DomainGuestInfoTypes,
     DomainSetTimeFlags, DomainSetUserPasswordFlags,
 };
-use ostler_core::{DomainRef, Hidden, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Hidden, Result, TypedParams};
 use ostler_driver::api::DomainAgent;
 use ostler_driver::api::{DomainFsinfo, DomainInterface, DomainIpAddr, DomainTime};
 use ostler_protocol::RemoteProcedure;
@@ -33,7 +34,7 @@ impl<C: Caller> DomainAgent for Remote<C> {
         &self,
         domain: &DomainRef,
         mount_point: Option<&str>,
-        minimum: u64,
+        minimum: Bytes,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainFstrim.info();
         let arguments =
@@ -122,7 +123,7 @@ impl<C: Caller> DomainAgent for Remote<C> {
     async fn domain_interface_addresses(
         &self,
         domain: &DomainRef,
-        source: u32,
+        source: Open<enumeration::DomainInterfaceAddressesSource>,
     ) -> Result<Vec<DomainInterface>> {
         let procedure = RemoteProcedure::DomainInterfaceAddresses.info();
         let arguments =
@@ -214,7 +215,7 @@ impl<C: Caller> DomainAgent for Remote<C> {
     async fn domain_agent_set_response_timeout(
         &self,
         domain: &DomainRef,
-        timeout: i32,
+        timeout: Open<enumeration::DomainAgentResponseTimeoutValues>,
     ) -> Result<i32> {
         let procedure = RemoteProcedure::DomainAgentSetResponseTimeout.info();
         let arguments =

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
@@ -7,7 +7,7 @@ use ostler_core::flags::{
     DomainBlockJobInfoFlags, DomainBlockJobSetSpeedFlags, DomainBlockPullFlags,
     DomainBlockRebaseFlags, DomainBlockResizeFlags,
 };
-use ostler_core::{DomainRef, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Result, TypedParams};
 use ostler_driver::api::DomainBlockJobInfo;
 use ostler_driver::api::DomainBlocks;
 use ostler_protocol::RemoteProcedure;
@@ -20,7 +20,7 @@ impl<C: Caller> DomainBlocks for Remote<C> {
         &self,
         domain: &DomainRef,
         path: &str,
-        offset: u64,
+        offset: Bytes,
         size: u32,
     ) -> Result<Vec<u8>> {
         let procedure = RemoteProcedure::DomainBlockPeek.info();
@@ -194,7 +194,7 @@ impl<C: Caller> DomainBlocks for Remote<C> {
         &self,
         domain: &DomainRef,
         device: &str,
-        threshold: u64,
+        threshold: Bytes,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainSetBlockThreshold.info();
         let arguments = remote::DomainSetBlockThresholdArgs {

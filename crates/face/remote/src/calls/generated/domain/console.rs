@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{DomainChannelFlags, DomainConsoleFlags, DomainOpenGraphicsFlags};
 use ostler_core::{DomainRef, Result};
 use ostler_driver::Stream;
@@ -51,14 +52,14 @@ impl<C: Caller> DomainConsole for Remote<C> {
     async fn domain_send_key(
         &self,
         domain: &DomainRef,
-        codeset: u32,
+        codeset: enumeration::KeycodeSet,
         holdtime: u32,
         keycodes: &[u32],
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainSendKey.info();
         let arguments = remote::DomainSendKeyArgs {
             domain: domain.clone(),
-            codeset,
+            codeset: codeset.into(),
             holdtime,
             keycodes: keycodes.to_vec(),
             flags: 0,
@@ -87,13 +88,13 @@ impl<C: Caller> DomainConsole for Remote<C> {
         &self,
         domain: &DomainRef,
         pid_value: i64,
-        signum: u32,
+        signum: enumeration::DomainProcessSignal,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainSendProcessSignal.info();
         let arguments = remote::DomainSendProcessSignalArgs {
             domain: domain.clone(),
             pid_value,
-            signum,
+            signum: signum.into(),
             flags: 0,
         };
         let arguments = encode(procedure, &arguments)?;
@@ -129,9 +130,17 @@ impl<C: Caller> DomainConsole for Remote<C> {
         Ok(answer.one_fd(procedure)?)
     }
 
-    async fn domain_graphics_reload(&self, domain: &DomainRef, kind: u32) -> Result<()> {
+    async fn domain_graphics_reload(
+        &self,
+        domain: &DomainRef,
+        kind: enumeration::DomainGraphicsReloadType,
+    ) -> Result<()> {
         let procedure = RemoteProcedure::DomainGraphicsReload.info();
-        let arguments = remote::DomainGraphicsReloadArgs { domain: domain.clone(), kind, flags: 0 };
+        let arguments = remote::DomainGraphicsReloadArgs {
+            domain: domain.clone(),
+            kind: kind.into(),
+            flags: 0,
+        };
         let arguments = encode(procedure, &arguments)?;
         self.caller.call(procedure, arguments, Vec::new()).await?;
         Ok(())

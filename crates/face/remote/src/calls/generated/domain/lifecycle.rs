@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{
     DomainCreateFlags, DomainDestroyFlags, DomainModificationImpact, DomainRebootFlags,
     DomainShutdownFlags,
@@ -138,13 +139,13 @@ impl<C: Caller> DomainLifecycle for Remote<C> {
     async fn domain_pm_suspend_for_duration(
         &self,
         domain: &DomainRef,
-        target: u32,
+        target: enumeration::NodeSuspendTarget,
         duration: u64,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainPmSuspendForDuration.info();
         let arguments = remote::DomainPmSuspendForDurationArgs {
             domain: domain.clone(),
-            target,
+            target: target.into(),
             duration,
             flags: 0,
         };
@@ -195,15 +196,15 @@ impl<C: Caller> DomainLifecycle for Remote<C> {
     async fn domain_set_lifecycle_action(
         &self,
         domain: &DomainRef,
-        kind: u32,
-        action: u32,
+        kind: enumeration::DomainLifecycle,
+        action: enumeration::DomainLifecycleAction,
         flags: DomainModificationImpact,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainSetLifecycleAction.info();
         let arguments = remote::DomainSetLifecycleActionArgs {
             domain: domain.clone(),
-            kind,
-            action,
+            kind: kind.into(),
+            action: action.into(),
             flags: flags.bits(),
         };
         let arguments = encode(procedure, &arguments)?;

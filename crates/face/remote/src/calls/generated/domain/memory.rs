@@ -1,16 +1,16 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
 use ostler_core::flags::{DomainMemoryFlags, DomainMemoryModFlags};
-use ostler_core::{DomainRef, Result};
+use ostler_core::{Bytes, DomainRef, KiB, Result};
 use ostler_driver::api::DomainMemory;
 use ostler_protocol::RemoteProcedure;
 use ostler_protocol::remote;
 
 #[async_trait]
 impl<C: Caller> DomainMemory for Remote<C> {
-    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<KiB> {
         let procedure = RemoteProcedure::DomainGetMaxMemory.info();
         let arguments = remote::DomainGetMaxMemoryArgs { domain: domain.clone() };
         let arguments = encode(procedure, &arguments)?;
@@ -20,7 +20,7 @@ impl<C: Caller> DomainMemory for Remote<C> {
         Ok(value)
     }
 
-    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         let procedure = RemoteProcedure::DomainSetMaxMemory.info();
         let arguments = remote::DomainSetMaxMemoryArgs { domain: domain.clone(), memory };
         let arguments = encode(procedure, &arguments)?;
@@ -28,7 +28,7 @@ impl<C: Caller> DomainMemory for Remote<C> {
         Ok(())
     }
 
-    async fn domain_set_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         let procedure = RemoteProcedure::DomainSetMemory.info();
         let arguments = remote::DomainSetMemoryArgs { domain: domain.clone(), memory };
         let arguments = encode(procedure, &arguments)?;
@@ -39,7 +39,7 @@ impl<C: Caller> DomainMemory for Remote<C> {
     async fn domain_memory_peek(
         &self,
         domain: &DomainRef,
-        offset: u64,
+        offset: Bytes,
         size: u32,
         flags: DomainMemoryFlags,
     ) -> Result<Vec<u8>> {
@@ -60,7 +60,7 @@ impl<C: Caller> DomainMemory for Remote<C> {
     async fn domain_set_memory_flags(
         &self,
         domain: &DomainRef,
-        memory: u64,
+        memory: KiB,
         flags: DomainMemoryModFlags,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainSetMemoryFlags.info();

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Result};
 use ostler_driver::api::DomainMetadata;
@@ -13,7 +14,7 @@ impl<C: Caller> DomainMetadata for Remote<C> {
     async fn domain_set_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: enumeration::DomainMetadataType,
         metadata: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
@@ -22,7 +23,7 @@ impl<C: Caller> DomainMetadata for Remote<C> {
         let procedure = RemoteProcedure::DomainSetMetadata.info();
         let arguments = remote::DomainSetMetadataArgs {
             domain: domain.clone(),
-            kind,
+            kind: kind.into(),
             metadata,
             key,
             uri,
@@ -36,14 +37,14 @@ impl<C: Caller> DomainMetadata for Remote<C> {
     async fn domain_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: enumeration::DomainMetadataType,
         uri: Option<&str>,
         flags: DomainModificationImpact,
     ) -> Result<String> {
         let procedure = RemoteProcedure::DomainGetMetadata.info();
         let arguments = remote::DomainGetMetadataArgs {
             domain: domain.clone(),
-            kind,
+            kind: kind.into(),
             uri,
             flags: flags.bits(),
         };

@@ -1,9 +1,9 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
 use ostler_core::flags::{DomainMigrateFlags, DomainMigrateMaxSpeedFlags};
-use ostler_core::{DomainRef, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Result, TypedParams};
 use ostler_driver::Stream;
 use ostler_driver::api::DomainMigration;
 use ostler_driver::api::{
@@ -343,7 +343,7 @@ impl<C: Caller> DomainMigration for Remote<C> {
         Ok(value)
     }
 
-    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<Bytes> {
         let procedure = RemoteProcedure::DomainMigrateGetCompressionCache.info();
         let arguments =
             remote::DomainMigrateGetCompressionCacheArgs { domain: domain.clone(), flags: 0 };
@@ -357,7 +357,7 @@ impl<C: Caller> DomainMigration for Remote<C> {
     async fn domain_migrate_set_compression_cache(
         &self,
         domain: &DomainRef,
-        cache_size: u64,
+        cache_size: Bytes,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainMigrateSetCompressionCache.info();
         let arguments = remote::DomainMigrateSetCompressionCacheArgs {

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{DomainCoreDumpFlags, DomainSaveImageXmlFlags, DomainSaveRestoreFlags};
 use ostler_core::{DomainRef, Result, TypedParams};
 use ostler_driver::api::DomainSave;
@@ -131,14 +132,14 @@ impl<C: Caller> DomainSave for Remote<C> {
         &self,
         domain: &DomainRef,
         to: &str,
-        dumpformat: u32,
+        dumpformat: enumeration::DomainCoreDumpFormat,
         flags: DomainCoreDumpFlags,
     ) -> Result<()> {
         let procedure = RemoteProcedure::DomainCoreDumpWithFormat.info();
         let arguments = remote::DomainCoreDumpWithFormatArgs {
             domain: domain.clone(),
             to,
-            dumpformat,
+            dumpformat: dumpformat.into(),
             flags: flags.bits(),
         };
         let arguments = encode(procedure, &arguments)?;

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{NetworkDefineFlags, NetworkUpdateFlags, NetworkXmlFlags};
 use ostler_core::{NetworkRef, Result};
 use ostler_driver::api::NetworkDefinition;
@@ -74,8 +75,8 @@ impl<C: Caller> NetworkDefinition for Remote<C> {
     async fn network_update(
         &self,
         network: &NetworkRef,
-        command: u32,
-        section: u32,
+        command: Open<enumeration::NetworkUpdateCommand>,
+        section: Open<enumeration::NetworkUpdateSection>,
         parent_index: i32,
         xml: &str,
         flags: NetworkUpdateFlags,
@@ -111,7 +112,7 @@ impl<C: Caller> NetworkDefinition for Remote<C> {
     async fn network_set_metadata(
         &self,
         network: &NetworkRef,
-        kind: i32,
+        kind: enumeration::NetworkMetadataType,
         metadata: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
@@ -120,7 +121,7 @@ impl<C: Caller> NetworkDefinition for Remote<C> {
         let procedure = RemoteProcedure::NetworkSetMetadata.info();
         let arguments = remote::NetworkSetMetadataArgs {
             network: network.clone(),
-            kind,
+            kind: kind.into(),
             metadata,
             key,
             uri,
@@ -134,14 +135,14 @@ impl<C: Caller> NetworkDefinition for Remote<C> {
     async fn network_metadata(
         &self,
         network: &NetworkRef,
-        kind: i32,
+        kind: enumeration::NetworkMetadataType,
         uri: Option<&str>,
         flags: NetworkUpdateFlags,
     ) -> Result<String> {
         let procedure = RemoteProcedure::NetworkGetMetadata.info();
         let arguments = remote::NetworkGetMetadataArgs {
             network: network.clone(),
-            kind,
+            kind: kind.into(),
             uri,
             flags: flags.bits(),
         };

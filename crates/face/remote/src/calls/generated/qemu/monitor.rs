@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
 use ostler_core::{DomainRef, Result};
 use ostler_driver::api::QemuMonitor;
@@ -41,7 +42,7 @@ impl<C: Caller> QemuMonitor for Remote<C> {
         &self,
         domain: &DomainRef,
         cmd: &str,
-        timeout: i32,
+        timeout: Open<enumeration::DomainQemuAgentCommandTimeoutValues>,
     ) -> Result<Option<String>> {
         let procedure = QemuProcedure::DomainAgentCommand.info();
         let arguments =

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::ConnectListAllSecretsFlags;
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::api::SecretListing;
@@ -40,7 +41,11 @@ impl<C: Caller> SecretListing for Remote<C> {
         Ok(value)
     }
 
-    async fn secret_lookup_by_usage(&self, usage_type: i32, usage_id: &str) -> Result<SecretRef> {
+    async fn secret_lookup_by_usage(
+        &self,
+        usage_type: Open<enumeration::SecretUsageType>,
+        usage_id: &str,
+    ) -> Result<SecretRef> {
         let procedure = RemoteProcedure::SecretLookupByUsage.info();
         let arguments = remote::SecretLookupByUsageArgs { usage_type, usage_id };
         let arguments = encode(procedure, &arguments)?;

@@ -1,12 +1,13 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;
+use ostler_core::enumeration;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
     StorageVolUploadFlags,
 };
-use ostler_core::{Result, StoragePoolRef, StorageVolumeRef};
+use ostler_core::{Bytes, Result, StoragePoolRef, StorageVolumeRef};
 use ostler_driver::Stream;
 use ostler_driver::api::StorageVolumes;
 use ostler_protocol::RemoteProcedure;
@@ -75,8 +76,8 @@ impl<C: Caller> StorageVolumes for Remote<C> {
     async fn storage_vol_upload(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolUploadFlags,
     ) -> Result<Stream> {
         let procedure = RemoteProcedure::StorageVolUpload.info();
@@ -94,8 +95,8 @@ impl<C: Caller> StorageVolumes for Remote<C> {
     async fn storage_vol_download(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolDownloadFlags,
     ) -> Result<Stream> {
         let procedure = RemoteProcedure::StorageVolDownload.info();
@@ -113,11 +114,14 @@ impl<C: Caller> StorageVolumes for Remote<C> {
     async fn storage_vol_wipe_pattern(
         &self,
         volume: &StorageVolumeRef,
-        algorithm: u32,
+        algorithm: enumeration::StorageVolWipeAlgorithm,
     ) -> Result<()> {
         let procedure = RemoteProcedure::StorageVolWipePattern.info();
-        let arguments =
-            remote::StorageVolWipePatternArgs { volume: volume.clone(), algorithm, flags: 0 };
+        let arguments = remote::StorageVolWipePatternArgs {
+            volume: volume.clone(),
+            algorithm: algorithm.into(),
+            flags: 0,
+        };
         let arguments = encode(procedure, &arguments)?;
         self.caller.call(procedure, arguments, Vec::new()).await?;
         Ok(())
@@ -126,7 +130,7 @@ impl<C: Caller> StorageVolumes for Remote<C> {
     async fn storage_vol_resize(
         &self,
         volume: &StorageVolumeRef,
-        capacity: u64,
+        capacity: Bytes,
         flags: StorageVolResizeFlags,
     ) -> Result<()> {
         let procedure = RemoteProcedure::StorageVolResize.info();

@@ -1,15 +1,18 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::stream::Stream;
 use async_trait::async_trait;
 use ostler_core::flags::{DomainMigrateFlags, DomainMigrateMaxSpeedFlags};
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, Result, TypedParams};
 
 /// What drivers do for clients: domain, migration.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 #[expect(clippy::too_many_arguments, reason = "the procedure has as many")]
 pub trait DomainMigration: Send + Sync {
+    /// Makes the destination ready for a guest, in the protocol of the first version, and gives a
+    /// cookie and the URI to send it to. `resource` is the bandwidth in MiB/s, 0 for no limit.
+    ///
     /// `domain_migrate_prepare`.
     async fn domain_migrate_prepare(
         &self,
@@ -21,6 +24,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare"))
     }
 
+    /// Sends the guest from its source to the URI that the destination gave, in the protocol of the
+    /// first version; returns when it is sent.
+    ///
     /// `domain_migrate_perform`.
     async fn domain_migrate_perform(
         &self,
@@ -34,6 +40,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_perform"))
     }
 
+    /// Takes the guest over at the destination, in the protocol of the first version, and gives the
+    /// domain.
+    ///
     /// `domain_migrate_finish`.
     async fn domain_migrate_finish(
         &self,
@@ -45,6 +54,10 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_finish"))
     }
 
+    /// Makes the destination ready for the guest of `dom_xml`, in the protocol of the second
+    /// version, and gives a cookie and the URI to send it to. `resource` is the bandwidth in MiB/s,
+    /// 0 for no limit.
+    ///
     /// `domain_migrate_prepare2`.
     async fn domain_migrate_prepare2(
         &self,
@@ -57,6 +70,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare2"))
     }
 
+    /// Takes the guest over at the destination, or drops it where `retcode` says that sending
+    /// failed (not 0), in the protocol of the second version.
+    ///
     /// `domain_migrate_finish2`.
     async fn domain_migrate_finish2(
         &self,
@@ -69,6 +85,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_finish2"))
     }
 
+    /// Makes the destination ready for the guest of `dom_xml` and takes its state from the stream,
+    /// in the protocol of the second version.
+    ///
     /// `domain_migrate_prepare_tunnel`.
     async fn domain_migrate_prepare_tunnel(
         &self,
@@ -80,6 +99,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare_tunnel"))
     }
 
+    /// Sets how long, in milliseconds, the guest may stand still at the end of a live migration.
+    ///
     /// `virDomainMigrateSetMaxDowntime`, since 0.8.0.
     async fn domain_migrate_set_max_downtime(
         &self,
@@ -89,6 +110,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("virDomainMigrateSetMaxDowntime"))
     }
 
+    /// Sets the bandwidth of a migration in MiB/s, or with `POSTCOPY` that of its second phase.
+    ///
     /// `virDomainMigrateSetMaxSpeed`, since 0.9.0.
     async fn domain_migrate_set_max_speed(
         &self,
@@ -99,6 +122,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("virDomainMigrateSetMaxSpeed"))
     }
 
+    /// Begins a migration at the source (protocol 3): gives the XML for the destination, with the
+    /// changes of `xmlin`, and a cookie.
+    ///
     /// `domain_migrate_begin3`.
     async fn domain_migrate_begin3(
         &self,
@@ -111,6 +137,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_begin3"))
     }
 
+    /// Makes the destination ready for the guest of `dom_xml` (protocol 3) and gives a cookie and
+    /// the URI to send it to. `resource` is the bandwidth in MiB/s, 0 for no limit.
+    ///
     /// `domain_migrate_prepare3`.
     async fn domain_migrate_prepare3(
         &self,
@@ -124,6 +153,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare3"))
     }
 
+    /// Makes the destination ready (protocol 3) and takes the guest's state from the stream.
+    ///
     /// `domain_migrate_prepare_tunnel3`.
     async fn domain_migrate_prepare_tunnel3(
         &self,
@@ -136,6 +167,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare_tunnel3"))
     }
 
+    /// Sends the guest from its source (protocol 3), or with `PEER2PEER` does the whole migration
+    /// by talking to the destination at `dconnuri`.
+    ///
     /// `domain_migrate_perform3`.
     async fn domain_migrate_perform3(
         &self,
@@ -151,6 +185,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_perform3"))
     }
 
+    /// Takes the guest over at the destination, or drops it if `cancelled` (protocol 3).
+    ///
     /// `domain_migrate_finish3`.
     async fn domain_migrate_finish3(
         &self,
@@ -164,6 +200,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_finish3"))
     }
 
+    /// Ends the guest at the source, or if `cancelled` lets it run on there (protocol 3).
+    ///
     /// `domain_migrate_confirm3`.
     async fn domain_migrate_confirm3(
         &self,
@@ -175,6 +213,8 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_confirm3"))
     }
 
+    /// Gives the bandwidth limit of migrations in MiB/s.
+    ///
     /// `virDomainMigrateGetMaxSpeed`, since 0.9.5.
     async fn domain_migrate_max_speed(
         &self,
@@ -184,20 +224,29 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("virDomainMigrateGetMaxSpeed"))
     }
 
+    /// Gives the size in bytes of the cache with which repeated pages of a migration are
+    /// compressed.
+    ///
     /// `virDomainMigrateGetCompressionCache`, since 1.0.3.
-    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_migrate_compression_cache(&self, domain: &DomainRef) -> Result<Bytes> {
         Err(Error::no_support("virDomainMigrateGetCompressionCache"))
     }
 
+    /// Sets the size in bytes of the cache with which repeated pages of a migration are compressed;
+    /// it may be rounded.
+    ///
     /// `virDomainMigrateSetCompressionCache`, since 1.0.3.
     async fn domain_migrate_set_compression_cache(
         &self,
         domain: &DomainRef,
-        cache_size: u64,
+        cache_size: Bytes,
     ) -> Result<()> {
         Err(Error::no_support("virDomainMigrateSetCompressionCache"))
     }
 
+    /// Begins a migration at the source (protocol 3 with parameters): gives the XML for the
+    /// destination and a cookie.
+    ///
     /// `domain_migrate_begin3_params`.
     async fn domain_migrate_begin3_params(
         &self,
@@ -208,6 +257,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_begin3_params"))
     }
 
+    /// Makes the destination ready (protocol 3 with parameters) and gives a cookie and the URI to
+    /// send the guest to.
+    ///
     /// `domain_migrate_prepare3_params`.
     async fn domain_migrate_prepare3_params(
         &self,
@@ -218,6 +270,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare3_params"))
     }
 
+    /// Makes the destination ready (protocol 3 with parameters) and takes the guest's state from
+    /// the stream.
+    ///
     /// `domain_migrate_prepare_tunnel3_params`.
     async fn domain_migrate_prepare_tunnel3_params(
         &self,
@@ -228,6 +283,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_prepare_tunnel3_params"))
     }
 
+    /// Sends the guest from its source (protocol 3 with parameters), or with `PEER2PEER` does the
+    /// whole migration by talking to the destination at `dconnuri`.
+    ///
     /// `domain_migrate_perform3_params`.
     async fn domain_migrate_perform3_params(
         &self,
@@ -240,6 +298,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_perform3_params"))
     }
 
+    /// Takes the guest over at the destination, or drops it if `cancelled` (protocol 3 with
+    /// parameters).
+    ///
     /// `domain_migrate_finish3_params`.
     async fn domain_migrate_finish3_params(
         &self,
@@ -251,6 +312,9 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_finish3_params"))
     }
 
+    /// Ends the guest at the source, or if `cancelled` lets it run on there (protocol 3 with
+    /// parameters).
+    ///
     /// `domain_migrate_confirm3_params`.
     async fn domain_migrate_confirm3_params(
         &self,
@@ -263,11 +327,17 @@ pub trait DomainMigration: Send + Sync {
         Err(Error::no_support("domain_migrate_confirm3_params"))
     }
 
+    /// Has a migration that was begun with `VIR_MIGRATE_POSTCOPY` go over to its second phase: the
+    /// guest runs at the destination and fetches the pages it lacks. Without one it is refused with
+    /// `VIR_ERR_OPERATION_INVALID`.
+    ///
     /// `virDomainMigrateStartPostCopy`, since 1.3.3.
     async fn domain_migrate_start_post_copy(&self, domain: &DomainRef) -> Result<()> {
         Err(Error::no_support("virDomainMigrateStartPostCopy"))
     }
 
+    /// Gives how long, in milliseconds, the guest may stand still at the end of a live migration.
+    ///
     /// `virDomainMigrateGetMaxDowntime`, since 3.7.0.
     async fn domain_migrate_max_downtime(&self, domain: &DomainRef) -> Result<u64> {
         Err(Error::no_support("virDomainMigrateGetMaxDowntime"))

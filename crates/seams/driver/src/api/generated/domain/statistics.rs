@@ -1,27 +1,40 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::api::{DomainDiskError, DomainMemoryStat, DomainStatsRecord};
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, DomainDirtyRateCalcFlags, DomainMemoryModFlags,
     DomainMessageType, DomainModificationImpact, DomainStatsTypes,
 };
-use ostler_core::{DomainRef, Error, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, KiB, Result, TypedParams};
 
 /// What drivers do for clients: domain, statistics.
 #[async_trait]
 #[allow(unused_variables, reason = "default bodies use none of their arguments")]
 pub trait DomainStatistics: Send + Sync {
+    /// Gives state, memory in KiB, number of virtual CPUs and consumed CPU time in nanoseconds. Of
+    /// a domain that does not run, `memory` is that of the definition and the time is 0. It never
+    /// waits for the guest.
+    ///
     /// `virDomainGetInfo`, since 0.0.3.
     async fn domain_info(&self, domain: &DomainRef) -> Result<DomainInfo> {
         Err(Error::no_support("virDomainGetInfo"))
     }
 
+    /// Gives requests, bytes and errors of one disk of a running guest, by its target name or
+    /// source path; -1 stands for a number that is not counted. A disk that is not there is refused
+    /// with `VIR_ERR_INVALID_ARG`.
+    ///
     /// `virDomainBlockStats`, since 0.3.2.
     async fn domain_block_stats(&self, domain: &DomainRef, path: &str) -> Result<DomainBlockStats> {
         Err(Error::no_support("virDomainBlockStats"))
     }
 
+    /// Gives bytes, packets, errors and drops of one card of a running guest, by its host device or
+    /// MAC address; -1 stands for a number that is not counted. Directions are the guest's. A card
+    /// that is not there is refused with `VIR_ERR_INVALID_ARG`.
+    ///
     /// `virDomainInterfaceStats`, since 0.3.2.
     async fn domain_interface_stats(
         &self,
@@ -31,26 +44,42 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainInterfaceStats"))
     }
 
+    /// Gives what the balloon of a running guest reports, as tags with values: KiB, faults and huge
+    /// pages as counts, the time of the last report in seconds since 1970. Values of the guest are
+    /// as old as its last report.
+    ///
     /// `virDomainMemoryStats`, since 0.7.5.
     async fn domain_memory_stats(&self, domain: &DomainRef) -> Result<Vec<DomainMemoryStat>> {
         Err(Error::no_support("virDomainMemoryStats"))
     }
 
+    /// Gives a disk's capacity as the guest sees it, and the allocation and physical size of its
+    /// image, all in bytes. Of a disk of a guest that does not run, the image is looked at.
+    ///
     /// `virDomainGetBlockInfo`, since 0.8.1.
     async fn domain_block_info(&self, domain: &DomainRef, path: &str) -> Result<DomainBlockInfo> {
         Err(Error::no_support("virDomainGetBlockInfo"))
     }
 
+    /// Gives the domain's state, and as `reason` why it is in it: a number of the enumeration that
+    /// goes with the state, such as `virDomainPausedReason`. It never waits for the guest.
+    ///
     /// `virDomainGetState`, since 0.9.2.
     async fn domain_state(&self, domain: &DomainRef) -> Result<DomainStateAndReason> {
         Err(Error::no_support("virDomainGetState"))
     }
 
+    /// Tells whether the guest's monitor can be asked: it is free, has a job, has been asked for so
+    /// many milliseconds, or has failed.
+    ///
     /// `virDomainGetControlInfo`, since 0.9.3.
     async fn domain_control_info(&self, domain: &DomainRef) -> Result<DomainControlInfo> {
         Err(Error::no_support("virDomainGetControlInfo"))
     }
 
+    /// Gives requests, bytes, times (nanoseconds) and errors of one disk of a running guest by
+    /// name; an empty path means all disks together.
+    ///
     /// `virDomainBlockStatsFlags`, since 0.9.5.
     async fn domain_block_stats_flags(
         &self,
@@ -60,6 +89,10 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainBlockStatsFlags"))
     }
 
+    /// Gives the running guest's CPU time in nanoseconds: with `start_cpu` -1 and `ncpus` 1 in all,
+    /// else for `ncpus` host CPUs (at most 128) from `start_cpu` on. `nparams` 0 asks how many
+    /// values there are, `ncpus` 0 how many CPUs.
+    ///
     /// `virDomainGetCPUStats`, since 0.9.10.
     async fn domain_cpu_stats(
         &self,
@@ -71,11 +104,16 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainGetCPUStats"))
     }
 
+    /// Lists the disks of a running guest that have had an error since they were last without one.
+    ///
     /// `virDomainGetDiskErrors`, since 0.9.10.
     async fn domain_disk_errors(&self, domain: &DomainRef) -> Result<Vec<DomainDiskError>> {
         Err(Error::no_support("virDomainGetDiskErrors"))
     }
 
+    /// Has the balloon report every `period` seconds, on the running guest, in the definition or
+    /// both; 0 ends it, a negative number is refused with `VIR_ERR_INVALID_ARG`.
+    ///
     /// `virDomainSetMemoryStatsPeriod`, since 1.1.1.
     async fn domain_set_memory_stats_period(
         &self,
@@ -86,7 +124,18 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainSetMemoryStatsPeriod"))
     }
 
+    /// Gives statistics of the listed domains, or of all that the flags select, in the groups of
+    /// `stats` (0 for all). With `NOWAIT` a domain that has a job gives what is known without
+    /// asking it; with `ENFORCE_STATS` a group that the driver does not have is refused with
+    /// `VIR_ERR_ARGUMENT_UNSUPPORTED`.
+    ///
     /// `virConnectGetAllDomainStats`, since 1.2.8.
+    ///
+    /// The parameter `dirtyrate.calc_status` is a number of [`DomainDirtyRateStatus`](ostler_core::enumeration::DomainDirtyRateStatus).
+    ///
+    /// The parameter `state.state` is a number of [`DomainState`](ostler_core::enumeration::DomainState).
+    ///
+    /// The parameter `vcpu.NUMBER.state` is a number of [`VcpuState`](ostler_core::enumeration::VcpuState).
     async fn connect_all_domain_stats(
         &self,
         doms: &[DomainRef],
@@ -96,6 +145,9 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virConnectGetAllDomainStats"))
     }
 
+    /// Tells for each performance event by name whether it is counted, on the running guest or in
+    /// the definition.
+    ///
     /// `virDomainGetPerfEvents`, since 1.3.3.
     async fn domain_perf_events(
         &self,
@@ -105,6 +157,9 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainGetPerfEvents"))
     }
 
+    /// Has performance events counted or not, by name, on the running guest, in the definition or
+    /// both.
+    ///
     /// `virDomainSetPerfEvents`, since 1.3.3.
     async fn domain_set_perf_events(
         &self,
@@ -115,6 +170,9 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainSetPerfEvents"))
     }
 
+    /// Lists messages about the domain for people: deprecated settings, tainting, and with their
+    /// flag disk errors. `types` 0 means all.
+    ///
     /// `virDomainGetMessages`, since 7.1.0.
     async fn domain_messages(
         &self,
@@ -124,6 +182,9 @@ pub trait DomainStatistics: Send + Sync {
         Err(Error::no_support("virDomainGetMessages"))
     }
 
+    /// Has the emulator measure for `seconds` (1 to 60) how much memory the guest changes;
+    /// statistics give the result.
+    ///
     /// `virDomainStartDirtyRateCalc`, since 7.2.0.
     async fn domain_start_dirty_rate_calc(
         &self,
@@ -139,11 +200,11 @@ pub trait DomainStatistics: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainInfo {
     /// `state`
-    pub state: u8,
+    pub state: Open<enumeration::DomainState>,
     /// `maxMem`
-    pub max_memory: u64,
+    pub max_memory: KiB,
     /// `memory`
-    pub memory: u64,
+    pub memory: KiB,
     /// `nrVirtCpu`
     pub vcpus: u16,
     /// `cpuTime`
@@ -190,18 +251,18 @@ pub struct DomainInterfaceStats {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainBlockInfo {
     /// `allocation`
-    pub allocation: u64,
+    pub allocation: Bytes,
     /// `capacity`
-    pub capacity: u64,
+    pub capacity: Bytes,
     /// `physical`
-    pub physical: u64,
+    pub physical: Bytes,
 }
 
 /// What `virDomainGetState` gives.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainStateAndReason {
     /// `state`
-    pub state: i32,
+    pub state: Open<enumeration::DomainState>,
     /// `reason`
     pub reason: i32,
 }
@@ -210,9 +271,9 @@ pub struct DomainStateAndReason {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainControlInfo {
     /// `state`
-    pub state: u32,
+    pub state: Open<enumeration::DomainControlState>,
     /// `details`
-    pub details: u32,
+    pub details: Open<enumeration::DomainControlErrorReason>,
     /// `stateTime`
     pub state_time: u64,
 }
