@@ -60,6 +60,28 @@ impl Undo {
     }
 }
 
+/// Runs `action`, which pushes the inverse of each of its steps. If it fails,
+/// all of them run; those that fail are logged with the object's name.
+///
+/// # Errors
+/// That of the action.
+pub async fn undoing<R, E>(
+    name: &str,
+    action: impl AsyncFnOnce(&mut Undo) -> Result<R, E>,
+) -> Result<R, E> {
+    let mut undo = Undo::new();
+    let done = action(&mut undo).await;
+    match &done {
+        Ok(_) => undo.keep(),
+        Err(_) => {
+            for failure in undo.roll_back().await {
+                tracing::error!(name, %failure, "left behind");
+            }
+        }
+    }
+    done
+}
+
 impl Drop for Undo {
     fn drop(&mut self) {
         let steps = std::mem::take(&mut self.steps);

@@ -53,6 +53,9 @@ pub enum TurnError {
         /// How long this one waited.
         waited: Duration,
     },
+    /// The object was taken out of its list while this waited.
+    #[error("it is not there any more")]
+    Gone,
     /// The job panicked; its turn ended.
     #[error("'{job}' ended in a bug of this program")]
     Panicked {
@@ -97,7 +100,7 @@ impl<S: Send + 'static> Turns<S> {
         Work: Future<Output = R> + Send + 'static,
     {
         let turn = self.turn(job, patience).await?;
-        tokio::spawn(work(turn)).await.map_err(|_| TurnError::Panicked { job })
+        super::detached(job, work(turn)).await
     }
 
     /// The job that has the turn now and for how long it has had it.
