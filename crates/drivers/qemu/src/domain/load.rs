@@ -34,7 +34,7 @@ fn understand(text: &str) -> Result<(String, (Uuid, Arc<Kept>)), String> {
         return Ok((name.to_owned(), (uuid, Kept::unread(text))));
     }
     let def = DomainDef::parse(text).map_err(|error| error.to_string())?;
-    Ok((def.name.to_string(), (definition::uuid(&def), Kept::new(&def, text))))
+    Ok((def.name.to_string(), (definition::uuid(&def), Kept::read(&def, text))))
 }
 
 /// Reads the definitions that were put off. A domain whose definition turns out

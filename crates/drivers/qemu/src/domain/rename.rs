@@ -42,9 +42,7 @@ impl Renames for Domains {
     fn renamed(&self, domain: &InTurn, name: &str) -> Result<(String, Arc<Kept>), QemuError> {
         let mut def = DomainDef::clone(&*domain.view().kept()?.def()?);
         def.name = name.into();
-        let text = store::text(&self.0.definitions, &def);
-        let kept = Kept::new(&def, &text);
-        Ok((text, kept))
+        Ok(store::content(&self.0.definitions, &def))
     }
 
     fn tell_renamed(&self, domain: &Domain, was: &View) {

@@ -6,7 +6,6 @@ use ostler_driver::object::{Definitions, detached_blocking};
 use ostler_host::QemuLayout;
 use ostler_host::file;
 use ostler_model::domain::DomainDef;
-use ostler_xml::View;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,9 +14,14 @@ pub(crate) fn definitions(layout: &QemuLayout) -> Definitions {
     Definitions { folders: layout.objects.clone(), kind: "domain", command: "virsh edit" }
 }
 
-/// The whole file of a definition.
-pub(crate) fn text(definitions: &Definitions, def: &DomainDef) -> String {
-    definitions.text(&def.name, &def.to_xml(View::INACTIVE | View::SECURE))
+/// The whole file of a definition, and the form in which it is kept in memory.
+pub(crate) fn content(definitions: &Definitions, def: &DomainDef) -> (String, Arc<Kept>) {
+    let mut text = definitions.head(&def.name);
+    let head = text.len();
+    let (xml, has_secrets) = def.to_file_xml();
+    text.push_str(&xml);
+    let kept = Kept::written(def, &text, Some(head).filter(|_| !has_secrets));
+    (text, kept)
 }
 
 /// Writes a definition, and gives the form in which it is kept in memory.
@@ -34,8 +38,7 @@ pub(crate) fn save_blocking(
     definitions: &Definitions,
     def: &DomainDef,
 ) -> Result<Arc<Kept>, QemuError> {
-    let text = text(definitions, def);
-    let kept = Kept::new(def, &text);
+    let (text, kept) = content(definitions, def);
     definitions.write_blocking(&def.name, text)?;
     Ok(kept)
 }

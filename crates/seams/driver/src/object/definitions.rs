@@ -94,12 +94,10 @@ struct Journal {
 }
 
 impl Definitions {
-    /// The text of the file of the object `name`: the notice, then `xml`.
+    /// The head of the file of the object `name`, after which its XML follows.
     #[must_use]
-    pub fn text(&self, name: &str, xml: &str) -> String {
-        let mut text = notice(self.kind, self.command, name);
-        text.push_str(xml);
-        text
+    pub fn head(&self, name: &str) -> String {
+        notice(self.kind, self.command, name)
     }
 
     /// Writes the definition of the object `name`; `text` is its whole file.
