@@ -6,37 +6,41 @@ use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, name_taken};
 use ostler_core::{DomainRef, Error, ErrorDomain, Result};
-use ostler_driver::Lifecycle;
 use ostler_driver::object::{self, Definitions, Renames};
+use ostler_driver::{Conflict, Lifecycle};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
 
 /// Renames a domain that does not run.
 pub(crate) async fn rename(driver: &Arc<Qemu>, domain: &Arc<Domain>, name: &str) -> Result<()> {
     definition::check_name(name)?;
-    let taken = |conflict: &_| name_taken(conflict).into();
-    let renamed = object::rename(&Domains(Arc::clone(driver)), domain, name, check, taken).await;
+    let renamed = object::rename(&Domains(Arc::clone(driver)), domain, name).await;
     renamed.map_err(|error| error.about(domain))
-}
-
-fn check(view: &View, name: &str) -> Result<(), QemuError> {
-    view.kept()?;
-    if view.live.is_some() {
-        return Err(QemuError::wrong_state(&format!(
-            "cannot rename active domain '{}': shut it down first",
-            view.name
-        )));
-    }
-    if *view.name == *name {
-        let error = Error::operation_invalid(format!("domain is already called '{name}'"));
-        return Err(error.in_domain(ErrorDomain::Domain).into());
-    }
-    Ok(())
 }
 
 impl Renames for Domains {
     fn definitions(&self) -> &Definitions {
         &self.0.definitions
+    }
+
+    fn check_rename(&self, domain: &InTurn, name: &str) -> Result<(), QemuError> {
+        let view = domain.view();
+        view.kept()?;
+        if view.live.is_some() {
+            return Err(QemuError::wrong_state(&format!(
+                "cannot rename active domain '{}': shut it down first",
+                view.name
+            )));
+        }
+        if *view.name == *name {
+            let error = Error::operation_invalid(format!("domain is already called '{name}'"));
+            return Err(error.in_domain(ErrorDomain::Domain).into());
+        }
+        Ok(())
+    }
+
+    fn name_taken(&self, by: &Conflict) -> QemuError {
+        name_taken(by).into()
     }
 
     fn renamed(&self, domain: &InTurn, name: &str) -> Result<(String, Arc<Kept>), QemuError> {

@@ -72,6 +72,15 @@ pub trait Renames: Family<Error: From<StoreError>> {
     /// Its definitions on disk.
     fn definitions(&self) -> &Definitions;
 
+    /// Refuses a rename that the object's state forbids.
+    ///
+    /// # Errors
+    /// The object may not have this name now.
+    fn check_rename(&self, object: &InTurn<Self::Object>, name: &str) -> Result<(), Self::Error>;
+
+    /// The error for a new name that another object has, in the driver's words.
+    fn name_taken(&self, by: &Conflict) -> Self::Error;
+
     /// The definition with another name, as text and as it is kept.
     ///
     /// # Errors
@@ -289,25 +298,22 @@ where
     object.change("undefine", work).await
 }
 
-/// Gives an object another name. `check` runs in its turn and refuses where the
-/// object's state forbids it. Both names find the object meanwhile.
+/// Gives an object another name. Both names find the object meanwhile.
 ///
 /// # Errors
-/// `check` refused, another object has the name, or a file was not written.
+/// [`Renames::check_rename`] refused, another object has the name, or a file was not written.
 pub async fn rename<F: Renames>(
     driver: &F,
     object: &Arc<F::Object>,
     name: &str,
-    check: fn(&<F::Object as Defined>::View, &str) -> Result<(), F::Error>,
-    taken: fn(&Conflict) -> F::Error,
 ) -> Result<(), F::Error> {
     let (driver, name) = (driver.clone(), name.to_owned());
     let work = move |object: InTurn<F::Object>| async move {
         let was = <F::Object as Defined>::View::clone(&object.view());
-        check(&was, &name)?;
+        driver.check_rename(&object, &name)?;
         let (text, kept) = driver.renamed(&object, &name)?;
         let (list, uuid) = (driver.objects(), object.uuid);
-        list.add_name(uuid, &name).map_err(|conflict| taken(&conflict))?;
+        list.add_name(uuid, &name).map_err(|conflict| driver.name_taken(&conflict))?;
         let standing = Standing::clone(&was);
         if let Err(error) = driver.definitions().rename(&standing, uuid, &name, text).await {
             list.drop_name(uuid, &name, &was.name);

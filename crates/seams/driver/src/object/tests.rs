@@ -5,10 +5,13 @@ use crate::object::life::Step;
 use ostler_core::Uuid;
 use ostler_host::ObjectFolders;
 use std::ops::{Deref, DerefMut};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use tokio::sync::Semaphore;
+
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// A definition: its name, its UUID and a word that tells versions apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,23 +147,7 @@ impl Toy {
     }
 
     async fn undefine(&self, name: &str) -> Result<(), ToyError> {
-        undefine(self, &self.thing(name), self.erase()).await
-    }
-
-    fn erase(
-        &self,
-    ) -> impl FnOnce(
-        InTurn<Thing>,
-    ) -> std::pin::Pin<Box<dyn Future<Output = Result<(), ToyError>> + Send>>
-    + Send
-    + 'static {
-        let state = Arc::clone(&self.0);
-        move |thing| {
-            Box::pin(async move {
-                state.definitions.remove(&thing.view().standing).await?;
-                Ok(())
-            })
-        }
+        undefine(self, &self.thing(name), erase(self)).await
     }
 
     async fn create(&self, def: &Def) -> Result<Arc<Thing>, ToyError> {
@@ -168,12 +155,7 @@ impl Toy {
     }
 
     async fn rename(&self, from: &str, to: &str) -> Result<(), ToyError> {
-        let check = |view: &View, _: &str| match view.active {
-            true => Err(ToyError::Refused("active")),
-            false => Ok(()),
-        };
-        let taken = |conflict: &Conflict| ToyError::Taken(conflict.clone());
-        rename(self, &self.thing(from), to, check, taken).await
+        rename(self, &self.thing(from), to).await
     }
 
     async fn autostart(&self, name: &str, link: Link, on: bool) -> Result<(), ToyError> {
@@ -192,6 +174,16 @@ impl Toy {
             .collect();
         names.sort();
         names
+    }
+}
+
+/// Removes what is on disk of a thing.
+fn erase(
+    toy: &Toy,
+) -> impl FnOnce(InTurn<Thing>) -> BoxFuture<Result<(), ToyError>> + Send + 'static {
+    let state = Arc::clone(&toy.0);
+    move |thing| {
+        Box::pin(async move { Ok(state.definitions.remove(&thing.view().standing).await?) })
     }
 }
 
@@ -258,6 +250,17 @@ impl Family for Toy {
 impl Renames for Toy {
     fn definitions(&self) -> &Definitions {
         &self.0.definitions
+    }
+
+    fn check_rename(&self, thing: &InTurn<Thing>, _: &str) -> Result<(), ToyError> {
+        match thing.view().active {
+            true => Err(ToyError::Refused("active")),
+            false => Ok(()),
+        }
+    }
+
+    fn name_taken(&self, by: &Conflict) -> ToyError {
+        ToyError::Taken(by.clone())
     }
 
     fn renamed(&self, thing: &InTurn<Thing>, name: &str) -> Result<(String, Arc<Def>), ToyError> {
@@ -593,7 +596,7 @@ async fn a_change_that_waited_for_an_object_undefined_meanwhile_does_not_run() {
     let (gate, holder) = hold(&thing, |_| async { Ok(()) }).await;
     let undefining = tokio::spawn({
         let (toy, thing) = (toy.clone(), Arc::clone(&thing));
-        async move { undefine(&toy, &thing, toy.erase()).await }
+        async move { undefine(&toy, &thing, erase(&toy)).await }
     });
     let_them_queue().await;
     let ran = Arc::new(AtomicBool::new(false));
@@ -617,10 +620,10 @@ async fn a_change_that_waited_for_an_object_undefined_meanwhile_does_not_run() {
 async fn a_definition_that_waited_for_an_object_undefined_meanwhile_makes_it_anew() {
     let toy = Toy::new();
     let thing = toy.define(&def("a", 1, "one")).await.expect("free");
-    let erase = toy.erase();
+    let state = Arc::clone(&toy.0);
     let list = Arc::clone(&toy.0.things);
     let (gate, holder) = hold(&thing, |thing| async move {
-        erase(thing.clone()).await?;
+        state.definitions.remove(&thing.view().standing).await?;
         thing.retire(&list);
         Ok(())
     })
