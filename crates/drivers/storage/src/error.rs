@@ -52,6 +52,11 @@ impl StorageError {
             Self::Turn(error @ TurnError::Busy { .. }) => {
                 Error::operation_timeout(format!("cannot {what} now: {error}"))
             }
+            Self::Turn(TurnError::Gone) => Error::new(
+                ErrorCode::NoStoragePool,
+                ErrorDomain::Storage,
+                format!("cannot {what}: no such storage pool any more, it was removed meanwhile"),
+            ),
             Self::Turn(error @ TurnError::Panicked { .. }) => {
                 Error::internal(format!("cannot {what}: {error}"))
             }
