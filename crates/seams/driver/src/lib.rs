@@ -16,6 +16,7 @@
 )]
 
 pub mod api;
+mod domain_job;
 mod domain_state;
 mod event;
 mod event_bus;

@@ -47,7 +47,7 @@ pub(crate) use view::{Live, View};
 
 use crate::error::QemuError;
 use ostler_core::{Error, ErrorObject, Result, Uuid};
-use ostler_driver::object::{self, Defined, Object};
+use ostler_driver::object::{self, Change, Defined, Object};
 use std::future::Future;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -91,7 +91,24 @@ impl Domain {
         F: FnOnce(InTurn) -> Work + Send + 'static,
         Work: Future<Output = Result<R, QemuError>> + Send + 'static,
     {
-        Defined::change(self, job, work).await.map_err(|error| error.about(self))
+        self.change_kind(Change::modify(job), work).await
+    }
+
+    /// As [`Domain::change`], for a change of another kind.
+    ///
+    /// # Errors
+    /// As [`Domain::change`].
+    pub(crate) async fn change_kind<R, F, Work>(
+        self: &Arc<Self>,
+        change: Change,
+        work: F,
+    ) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(InTurn) -> Work + Send + 'static,
+        Work: Future<Output = Result<R, QemuError>> + Send + 'static,
+    {
+        self.change_as(change, work).await.map_err(|error: QemuError| error.about(self))
     }
 
     /// The running guest, or an error that says that there is none.

@@ -16,7 +16,7 @@ use super::{Domain, Ending, InTurn, Machine};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
-use ostler_driver::object::{Defined, forget_if_gone};
+use ostler_driver::object::{Change, Defined, forget_if_gone};
 use ostler_driver::{DomainState, TurnError};
 use ostler_host::process::{Process, Signal};
 use std::sync::Arc;
@@ -90,7 +90,7 @@ async fn clean_up(
         }
         Ok(())
     };
-    match Defined::change(domain, "clean up", work).await {
+    match domain.change_as(Change::destroy("clean up"), work).await {
         // A transient domain that somebody else has cleaned up after is gone.
         Err(QemuError::Turn(TurnError::Gone)) => Ok(()),
         done => done.map_err(|error| error.about(domain)),

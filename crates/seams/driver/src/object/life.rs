@@ -7,7 +7,7 @@
 
 use super::view::in_turn;
 use super::{
-    Conflict, Defined, Definitions, InTurn, Link, Loaded, ObjectList, Snapshot, Standing,
+    Change, Conflict, Defined, Definitions, InTurn, Link, Loaded, ObjectList, Snapshot, Standing,
     StoreError, TurnError, detached, detached_blocking,
 };
 use ostler_core::Uuid;
@@ -177,7 +177,7 @@ async fn replace<F: Family>(
         };
         detached_blocking("define", work).await?
     };
-    match in_turn(object, "define", work).await {
+    match in_turn(object, Change::modify("define"), work).await {
         Err(TurnError::Gone) => Ok(false),
         done => done?,
     }
@@ -212,7 +212,7 @@ where
             }
             start_or_forget(&ours, object, start).await.map(|()| true)
         };
-        match in_turn(&object, "start", work).await {
+        match in_turn(&object, Change::modify("start"), work).await {
             Ok(Ok(true)) => return Ok(object),
             Ok(Ok(false)) | Err(TurnError::Gone) => {}
             Ok(Err(error)) => return Err(error),

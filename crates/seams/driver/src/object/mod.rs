@@ -31,16 +31,22 @@
 //! - [`load`]: reading them again. [`list_loaded`] and [`find_or_list`]: listing
 //!   what was read.
 //! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
+//! - [`Change`]: a change says what it does, so that a long job can admit it.
+//! - [`InLongJob`]: an object in a long job, which admits changes of the kinds it
+//!   names between its steps. [`Job`]: its progress, and the way to end it.
 //! - [`Turns`]: the queue behind [`InTurn`]. [`detached`]: work that outlives the
 //!   client that asked for it.
 //! - [`Undo`]: steps with inverses; [`undoing`] runs an action over them.
 
+mod change;
 mod definitions;
 mod detached;
+mod job;
 mod life;
 mod list;
 mod load;
 mod notice;
+mod queue;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -48,8 +54,10 @@ mod turn;
 mod undo;
 mod view;
 
+pub use change::{Change, ChangeKind, Kinds};
 pub use definitions::{Definitions, Link, MAX_DEFINITION, StoreError};
 pub use detached::{detached, detached_blocking};
+pub use job::{Job, JobReport, LongJob, Outcome};
 pub use life::{
     Family, Renames, Step, create, define, find_or_list, forget_if_gone, list_loaded, rename,
     set_autostart, undefine,
@@ -58,6 +66,6 @@ pub use list::{Conflict, ObjectList, Reservation};
 pub use load::{Loaded, identity, load};
 pub use notice::notice;
 pub use shared::Shared;
-pub use turn::{Turn, TurnError, Turns};
+pub use turn::{LongTurn, Turn, TurnError, Turns};
 pub use undo::{Undo, UndoFailure, undoing};
-pub use view::{Defined, InTurn, Life, Object, PATIENCE, Snapshot, Standing};
+pub use view::{Defined, InLongJob, InTurn, Life, Object, PATIENCE, Snapshot, Standing};

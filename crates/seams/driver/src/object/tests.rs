@@ -784,3 +784,93 @@ fn a_name_and_uuid_are_found_where_they_are_always_written_and_nowhere_else() {
         assert_eq!(identity(&text.replace(from, to), "thing"), None, "{to}");
     }
 }
+
+const SAVE: LongJob = LongJob {
+    name: "save",
+    operation: ostler_core::enumeration::DomainJobOperation::Save,
+    admits: Kinds::ALWAYS.and(ChangeKind::Suspend),
+};
+
+/// Begins a long job that ends when it is aborted or the permit comes.
+async fn save(
+    thing: &Arc<Thing>,
+) -> (Arc<Semaphore>, tokio::task::JoinHandle<Result<(), ToyError>>) {
+    let gate = Arc::new(Semaphore::new(0));
+    let (waits, target) = (Arc::clone(&gate), Arc::clone(thing));
+    let job = tokio::spawn(async move {
+        let work = |thing: Arc<InLongJob<Thing>>| async move {
+            thing.job().advance(10, 40);
+            tokio::select! {
+                () = thing.job().aborted() => Err(ToyError::Refused("aborted")),
+                permit = waits.acquire() => {
+                    permit.expect("open").forget();
+                    let step = thing.step().await?;
+                    step.publish(|view| view.autostart = true);
+                    thing.job().advance(40, 40);
+                    Ok(())
+                }
+            }
+        };
+        target.run_long(SAVE, work).await
+    });
+    while thing.long_job().is_none() {
+        tokio::task::yield_now().await;
+    }
+    (gate, job)
+}
+
+#[tokio::test]
+async fn a_long_job_admits_a_suspend_and_ends_with_its_last_step() {
+    let toy = Toy::new();
+    let thing = toy.define(&def("a", 1, "one")).await.expect("free");
+    let (gate, job) = save(&thing).await;
+    let suspend = |_: InTurn<Thing>| async { Ok::<_, ToyError>(()) };
+    thing.change_as(Change::suspend("suspend"), suspend).await.expect("admitted");
+    assert!(thing.try_turn("set memory").is_none());
+    gate.add_permits(1);
+    job.await.expect("no panic").expect("saved");
+    assert!(thing.view().autostart && thing.long_job().is_none());
+    let ended = thing.ended_job(false).expect("it has ended");
+    assert_eq!((ended.outcome, ended.processed), (Some(Outcome::Completed), 40));
+}
+
+#[tokio::test]
+async fn a_long_job_that_is_aborted_was_cancelled() {
+    let toy = Toy::new();
+    let thing = toy.define(&def("a", 1, "one")).await.expect("free");
+    let (_gate, job) = save(&thing).await;
+    thing.long_job().expect("under way").abort();
+    assert_eq!(job.await.expect("no panic"), Err(ToyError::Refused("aborted")));
+    assert_eq!(thing.ended_job(false).expect("ended").outcome, Some(Outcome::Cancelled));
+    assert!(thing.try_turn("next").is_some());
+}
+
+#[tokio::test]
+async fn a_long_job_that_panics_has_failed_and_frees_the_object() {
+    let toy = Toy::new();
+    let thing = toy.define(&def("a", 1, "one")).await.expect("free");
+    let work = |_: Arc<InLongJob<Thing>>| async { panic!("a bug, on purpose") };
+    let error = thing.run_long::<(), ToyError, _, _>(SAVE, work).await.expect_err("it panicked");
+    assert_eq!(error, ToyError::Turn(TurnError::Panicked { job: "save" }));
+    assert_eq!(thing.ended_job(false).expect("ended").outcome, Some(Outcome::Failed));
+    assert!(thing.try_turn("next").is_some());
+}
+
+#[tokio::test]
+async fn a_change_that_ends_the_object_runs_beside_its_long_job() {
+    let toy = Toy::new();
+    let thing = toy.create(&def("a", 1, "one")).await.expect("free");
+    let (gate, job) = save(&thing).await;
+    let list = Arc::clone(&toy.0.things);
+    let end = |thing: InTurn<Thing>| async move {
+        thing.observe(|view| view.active = false);
+        forget_if_gone(&list, &thing);
+        Ok::<_, ToyError>(())
+    };
+    thing.change_as(Change::destroy("destroy"), end).await.expect("admitted");
+    gate.add_permits(1);
+    let gone = Err(ToyError::Turn(TurnError::Gone));
+    assert_eq!(job.await.expect("no panic"), gone);
+    let begun = |_: Arc<InLongJob<Thing>>| async { Ok(()) };
+    assert_eq!(thing.run_long(SAVE, begun).await, gone);
+}

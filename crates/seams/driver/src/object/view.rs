@@ -1,6 +1,8 @@
 //! One object: its published view, its turn, and who may write.
 
-use super::{ObjectList, Turn, TurnError, Turns};
+use super::{
+    Change, Job, JobReport, LongJob, LongTurn, ObjectList, Outcome, Turn, TurnError, Turns,
+};
 use arc_swap::{ArcSwap, Guard};
 use ostler_core::Uuid;
 use std::fmt;
@@ -85,7 +87,26 @@ pub trait Defined: Deref<Target = Object<Self::View>> + Send + Sync + Sized + 's
         F: FnOnce(InTurn<Self>) -> Work + Send + 'static,
         Work: Future<Output = Result<R, E>> + Send + 'static,
     {
-        let done = in_turn(self, job, work);
+        self.change_as(Change::modify(job), work)
+    }
+
+    /// As [`Defined::change`], for a change that is of another kind than
+    /// [`ChangeKind::Modify`](super::ChangeKind::Modify).
+    ///
+    /// # Errors
+    /// As [`Defined::change`].
+    fn change_as<R, E, F, Work>(
+        self: &Arc<Self>,
+        change: Change,
+        work: F,
+    ) -> impl Future<Output = Result<R, E>> + Send
+    where
+        R: Send + 'static,
+        E: From<TurnError> + Send + 'static,
+        F: FnOnce(InTurn<Self>) -> Work + Send + 'static,
+        Work: Future<Output = Result<R, E>> + Send + 'static,
+    {
+        let done = in_turn(self, change, work);
         async { done.await.map_err(E::from).and_then(|done| done) }
     }
 
@@ -109,16 +130,54 @@ pub trait Defined: Deref<Target = Object<Self::View>> + Send + Sync + Sized + 's
         })
     }
 
-    /// Takes the turn if nobody has it and the object is still listed.
+    /// Takes the turn if nobody has it, no long job is in the way and the object
+    /// is still listed.
     fn try_turn(self: &Arc<Self>, job: &'static str) -> Option<InTurn<Self>> {
-        InTurn::new(self, self.turns.try_turn(job)?).ok()
+        InTurn::new(self, self.turns.try_turn(Change::modify(job))?).ok()
+    }
+
+    /// Runs `work` as a long job, on a task of its own, to its end: also when the
+    /// client that asked goes away. It takes the turn for each of its steps; in
+    /// between, changes of the kinds that `job` admits run.
+    ///
+    /// # Errors
+    /// The turn did not come within [`PATIENCE`], the object is no longer listed,
+    /// or `work` failed.
+    fn run_long<R, E, F, Work>(
+        self: &Arc<Self>,
+        job: LongJob,
+        work: F,
+    ) -> impl Future<Output = Result<R, E>> + Send
+    where
+        R: Send + 'static,
+        E: From<TurnError> + Send + 'static,
+        F: FnOnce(Arc<InLongJob<Self>>) -> Work + Send + 'static,
+        Work: Future<Output = Result<R, E>> + Send + 'static,
+    {
+        let object = Arc::clone(self);
+        async move {
+            let turn = object.turns.turn_for_long(job.name, PATIENCE).await?;
+            let long = InTurn::new(&object, turn)?.into_long(job)?;
+            let done = super::detached(job.name, async move {
+                let in_job = Arc::new(long);
+                let done = work(Arc::clone(&in_job)).await;
+                let outcome = match &done {
+                    Ok(_) => Outcome::Completed,
+                    Err(_) if in_job.job().is_aborted() => Outcome::Cancelled,
+                    Err(_) => Outcome::Failed,
+                };
+                in_job.long.will_end(outcome);
+                done
+            });
+            done.await?
+        }
     }
 }
 
 /// As [`Defined::change`], with the turn's error apart from the work's.
 pub(super) async fn in_turn<T, R, F, Work>(
     object: &Arc<T>,
-    job: &'static str,
+    change: Change,
     work: F,
 ) -> Result<R, TurnError>
 where
@@ -136,7 +195,7 @@ where
         drop(working);
         Ok(done)
     };
-    object.turns.change(job, PATIENCE, work).await?
+    object.turns.change(change, PATIENCE, work).await?
 }
 
 /// What is in the turn: whether the object is still listed.
@@ -195,6 +254,16 @@ impl<V: Snapshot> Object<V> {
     pub fn changing_for(&self) -> Option<Duration> {
         self.turns.holder().map(|(_, since)| since)
     }
+
+    /// The long job that is under way.
+    pub fn long_job(&self) -> Option<Arc<Job>> {
+        self.turns.long_job()
+    }
+
+    /// The last long job that has ended; forgotten then, unless it is to be kept.
+    pub fn ended_job(&self, keep: bool) -> Option<JobReport> {
+        self.turns.ended_job(keep)
+    }
 }
 
 impl<V: fmt::Debug> fmt::Debug for Object<V> {
@@ -217,6 +286,14 @@ impl<T: Defined> InTurn<T> {
             return Err(TurnError::Gone);
         }
         Ok(Self { object: Arc::clone(object), turn: Arc::new(turn) })
+    }
+
+    /// Makes a long job of a change whose turn nobody else shares.
+    fn into_long(self, job: LongJob) -> Result<InLongJob<T>, TurnError> {
+        let Self { object, turn } = self;
+        // It was made a moment ago and is not cloned.
+        let turn = Arc::into_inner(turn).ok_or(TurnError::Gone)?;
+        Ok(InLongJob { object, long: turn.into_long(job) })
     }
 
     /// Publishes a changed view. `change` may run more than once.
@@ -243,6 +320,37 @@ impl<T: Defined> Clone for InTurn<T> {
 }
 
 impl<T: Defined> Deref for InTurn<T> {
+    type Target = Arc<T>;
+
+    fn deref(&self) -> &Arc<T> {
+        &self.object
+    }
+}
+
+/// An object in a long job. It has the turn only in the steps of the job.
+pub struct InLongJob<T: Defined> {
+    object: Arc<T>,
+    long: LongTurn<Life>,
+}
+
+impl<T: Defined> InLongJob<T> {
+    /// The job: its progress, and whether it is to end.
+    #[must_use]
+    pub fn job(&self) -> &Arc<Job> {
+        self.long.job()
+    }
+
+    /// Waits for the turn for one step of the job.
+    ///
+    /// # Errors
+    /// A change that runs beside the job has not ended within [`PATIENCE`], or
+    /// the object is no longer listed.
+    pub async fn step(&self) -> Result<InTurn<T>, TurnError> {
+        InTurn::new(&self.object, self.long.step(PATIENCE).await?)
+    }
+}
+
+impl<T: Defined> Deref for InLongJob<T> {
     type Target = Arc<T>;
 
     fn deref(&self) -> &Arc<T> {
