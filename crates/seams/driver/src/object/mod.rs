@@ -36,7 +36,7 @@
 //!   names between its steps. [`Job`]: its progress, and the way to end it.
 //! - [`Turns`]: the queue behind [`InTurn`]. [`detached`]: work that outlives the
 //!   client that asked for it.
-//! - [`Undo`]: steps with inverses; [`undoing`] runs an action over them.
+//! - [`Undo`]: steps with inverses.
 
 mod change;
 mod definitions;
@@ -67,5 +67,5 @@ pub use load::{Loaded, identity, load};
 pub use notice::notice;
 pub use shared::Shared;
 pub use turn::{LongTurn, Turn, TurnError, Turns};
-pub use undo::{Undo, UndoFailure, undoing};
+pub use undo::{Undo, UndoFailure};
 pub use view::{Defined, InLongJob, InTurn, Life, Object, PATIENCE, Snapshot, Standing};

@@ -751,17 +751,14 @@ async fn an_action_that_fails_is_taken_back_and_one_that_succeeds_is_kept() {
             Ok::<(), ToyError>(())
         }
     };
-    let kept = undoing("a", async |undo| {
-        undo.push("one", note("one"));
-        Ok::<_, ToyError>(7)
-    });
-    assert_eq!(kept.await, Ok(7));
-    let failed = undoing("a", async |undo| {
-        undo.push("two", note("two"));
-        undo.push("three", note("three"));
-        Err::<(), _>(ToyError::Refused("four"))
-    });
-    assert_eq!(failed.await, Err(ToyError::Refused("four")));
+    let mut undo = Undo::new();
+    undo.push("one", note("one"));
+    assert_eq!(undo.settle("a", Ok::<_, ToyError>(7)).await, Ok(7));
+    let mut undo = Undo::new();
+    undo.push("two", note("two"));
+    undo.push("three", note("three"));
+    let failed = Err::<(), _>(ToyError::Refused("four"));
+    assert_eq!(undo.settle("a", failed).await, Err(ToyError::Refused("four")));
     assert_eq!(*log.lock().expect("no panic"), ["three", "two"]);
 }
 

@@ -54,32 +54,27 @@ impl Undo {
         run(std::mem::take(&mut self.steps)).await
     }
 
+    /// Ends an action: keeps its steps if it went well, else takes them back.
+    /// Inverses that fail are logged with the object's name.
+    ///
+    /// # Errors
+    /// That of the action.
+    pub async fn settle<R, E>(self, name: &str, done: Result<R, E>) -> Result<R, E> {
+        match &done {
+            Ok(_) => self.keep(),
+            Err(_) => {
+                for failure in self.roll_back().await {
+                    tracing::error!(name, %failure, "left behind");
+                }
+            }
+        }
+        done
+    }
+
     /// Everything went well: nothing will be taken back.
     pub fn keep(mut self) {
         self.steps.clear();
     }
-}
-
-/// Runs `action`, which pushes the inverse of each of its steps. If it fails,
-/// all of them run; those that fail are logged with the object's name.
-///
-/// # Errors
-/// That of the action.
-pub async fn undoing<R, E>(
-    name: &str,
-    action: impl AsyncFnOnce(&mut Undo) -> Result<R, E>,
-) -> Result<R, E> {
-    let mut undo = Undo::new();
-    let done = action(&mut undo).await;
-    match &done {
-        Ok(_) => undo.keep(),
-        Err(_) => {
-            for failure in undo.roll_back().await {
-                tracing::error!(name, %failure, "left behind");
-            }
-        }
-    }
-    done
 }
 
 impl Drop for Undo {
