@@ -1,19 +1,20 @@
 //! The driver's state, and what its calls share.
 
-use crate::error::{SecretError, no_secret_with};
-use crate::secret::{Life, PATIENCE, Secret, Value};
+use crate::error::no_secret_with;
+use crate::secret::{Secret, Value};
 use crate::store::{Form, Store, Stored};
 use ostler_core::enumeration::{Open, SecretEventLifecycleType, SecretUsageType};
 use ostler_core::{Result, SecretRef, Uuid};
-use ostler_driver::{Event, EventBus, ObjectList, Turn};
+use ostler_driver::object::{Shared, Standing, detached_blocking};
+use ostler_driver::{Event, EventBus, ObjectList};
 use ostler_host::SecretLayout;
 use ostler_model::secret::SecretDef;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 /// The secret driver of one daemon.
 #[derive(Debug)]
 pub struct Secrets {
-    ourselves: Weak<Self>,
+    ourselves: Shared<Self>,
     pub(crate) store: Store,
     /// Found by UUID and, as their names, by their uses.
     pub(crate) secrets: Arc<ObjectList<Secret>>,
@@ -25,8 +26,8 @@ impl Secrets {
     /// `form` and tells of events on the daemon's bus.
     #[must_use]
     pub fn new(layout: SecretLayout, form: Form, events: Arc<EventBus<Event>>) -> Arc<Self> {
-        Arc::new_cyclic(|ourselves| Self {
-            ourselves: Weak::clone(ourselves),
+        Shared::make(|ourselves| Self {
+            ourselves,
             store: Store::new(layout, form),
             secrets: Arc::default(),
             events,
@@ -36,13 +37,13 @@ impl Secrets {
     /// Reads what is on disk. Returns when clients can be served.
     pub async fn start(self: &Arc<Self>) {
         let driver = Arc::clone(self);
-        let loading = tokio::task::spawn_blocking(move || {
+        let loading = detached_blocking("read the secrets", move || {
             for stored in driver.store.load() {
                 driver.take_up(stored);
             }
         });
-        if loading.await.is_err() {
-            tracing::error!("reading the secrets ended in a bug of this program");
+        if let Err(error) = loading.await {
+            tracing::error!(%error, "cannot use the secrets on disk");
         }
     }
 
@@ -54,7 +55,8 @@ impl Secrets {
             Some(Ok(bytes)) => Value::new(bytes),
             Some(Err(reason)) => Value::Unreadable(reason.into()),
         };
-        let secret = Secret::new(reference, stored.def, value);
+        let standing = Standing::defined(&name, Arc::new(stored.def));
+        let secret = Secret::new(reference, standing, value);
         if self.secrets.insert(&name, stored.uuid, secret).is_err() {
             tracing::error!(uuid = %stored.uuid, "another secret on disk is for the same use");
         }
@@ -62,34 +64,12 @@ impl Secrets {
 
     /// This driver, for what outlives a call.
     pub(crate) fn shared(&self) -> Arc<Self> {
-        // It was made in an Arc, and whoever calls holds one.
-        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
-        self.ourselves.upgrade().expect("held by the caller")
+        self.ourselves.get()
     }
 
     /// The secret a client means.
     pub(crate) fn find(&self, uuid: Uuid) -> Result<Arc<Secret>> {
         self.secrets.by_uuid(uuid).ok_or_else(|| no_secret_with(uuid))
-    }
-
-    /// Makes a change of a secret when its turn comes, on a thread that may
-    /// wait for the disk. It goes on also when the client that asked goes away.
-    pub(crate) async fn change(
-        &self,
-        secret: &Arc<Secret>,
-        job: &'static str,
-        change: impl FnOnce(&Self, &Secret, &mut Life) -> Result<(), SecretError> + Send + 'static,
-    ) -> Result<(), SecretError> {
-        let (driver, target) = (self.shared(), Arc::clone(secret));
-        let work = |mut turn: Turn<Life>| async move {
-            if *turn == Life::Gone {
-                return Err(SecretError::Gone);
-            }
-            // The turn goes where the work is: it must not end before that.
-            let done = tokio::task::spawn_blocking(move || change(&driver, &target, &mut turn));
-            done.await.unwrap_or(Err(SecretError::Bug))
-        };
-        secret.turns.change(job, PATIENCE, work).await?
     }
 
     /// The secret for this use, which must be one.

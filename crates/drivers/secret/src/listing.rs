@@ -52,10 +52,10 @@ impl Secrets {
 /// Whether a secret passes both pairs of filters. A pair of which no flag is
 /// set lets all pass.
 fn matches(secret: &Secret, flags: Flags) -> bool {
-    let view = secret.view();
+    let Ok(def) = secret.def() else { return false };
     let pair = |with: Flags, without: Flags, has: bool| {
         !flags.intersects(with | without) || flags.contains(if has { with } else { without })
     };
-    pair(Flags::EPHEMERAL, Flags::NO_EPHEMERAL, view.def.ephemeral == YesNo::Yes)
-        && pair(Flags::PRIVATE, Flags::NO_PRIVATE, view.def.private == YesNo::Yes)
+    pair(Flags::EPHEMERAL, Flags::NO_EPHEMERAL, def.ephemeral == YesNo::Yes)
+        && pair(Flags::PRIVATE, Flags::NO_PRIVATE, def.private == YesNo::Yes)
 }

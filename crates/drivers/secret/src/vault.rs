@@ -32,7 +32,7 @@ impl SecretVault for Secrets {
 
 /// A secret that is for nothing named may be used for everything.
 fn check_use(secret: &Secret, wanted: SecretUsage) -> Result<()> {
-    let is = secret.view().def.usage_type();
+    let is = secret.def()?.usage_type();
     if is == SecretUsageType::None || is == number(wanted) {
         return Ok(());
     }

@@ -3,28 +3,28 @@
 //!
 //! - [`api`]: the trait surface, one trait per topic of each object family.
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
-//! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
+//! - [`object`]: the life of a defined object, written once for all families.
 //! - [`SecretVault`]: how drivers come by the values of secrets.
 //! - [`VolumePlaces`]: how they come by the volumes that disks name.
-//! - [`Turns`]: one change at a time per object.
-//! - [`Undo`]: steps with inverses.
-//! - [`notice`]: what files of definitions begin with.
 //! - [`EventBus`]: from the place of an event to its listeners.
 //!
 //! Nothing here asks who the caller is, and nothing here knows the wire.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make and look at files as they like")
+)]
+
 pub mod api;
+mod domain_job;
 mod domain_state;
 mod event;
 mod event_bus;
 mod hypervisor;
-mod notice;
-mod object_list;
+pub mod object;
 mod reference;
 mod secrets;
 mod stream;
-mod turn;
-mod undo;
 mod volumes;
 
 pub use domain_state::{
@@ -34,8 +34,9 @@ pub use domain_state::{
 pub use event::{Event, EventFamily, Subject, event_id};
 pub use event_bus::{EventBus, Listener};
 pub use hypervisor::Hypervisor;
-pub use notice::notice;
-pub use object_list::{Conflict, ObjectList, Reservation};
+pub use object::{
+    Conflict, ObjectList, Reservation, Turn, TurnError, Turns, Undo, UndoFailure, notice,
+};
 pub use reference::{
     CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,
     NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
@@ -45,8 +46,6 @@ pub use secrets::{SecretLookup, SecretUsage, SecretVault};
 pub use stream::{
     IoSink, IoSource, Part, PipeSink, PipeSource, Stream, StreamSink, StreamSource, pipe,
 };
-pub use turn::{Turn, TurnError, Turns};
-pub use undo::{Undo, UndoFailure};
 pub use volumes::{
     NetworkVolume, VolumeKind, VolumePlace, VolumePlaces, VolumeProtocol, VolumeReach,
 };

@@ -8,6 +8,7 @@ use super::{Domain, InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
+use ostler_driver::object::Change;
 use ostler_driver::{DomainState, PausedReason};
 use ostler_qmp::agent::{GuestSuspendDisk, GuestSuspendHybrid, GuestSuspendRam};
 use ostler_qmp::command::{
@@ -27,13 +28,23 @@ where
     F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
     Work: Future<Output = Result<R, QemuError>> + Send + 'static,
 {
+    with_live_as(domain, Change::modify(job), work).await
+}
+
+/// As [`with_live`], for a change of another kind.
+async fn with_live_as<R, F, Work>(domain: &Arc<Domain>, change: Change, work: F) -> Result<R>
+where
+    R: Send + 'static,
+    F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
+    Work: Future<Output = Result<R, QemuError>> + Send + 'static,
+{
     domain.live()?;
     let work = |domain: InTurn| async move {
         // It may have ended while this change waited.
         let live = domain.live()?;
         work(domain, live).await
     };
-    domain.change(job, work).await
+    domain.change_kind(change, work).await
 }
 
 /// Writes down what the running guest has come to by itself.
@@ -53,7 +64,7 @@ pub(crate) async fn note(
 /// Stops the guest's processors.
 pub(crate) async fn suspend(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<()> {
     let driver = Arc::clone(driver);
-    with_live(domain, "suspend", |domain, live| async move {
+    with_live_as(domain, Change::suspend("suspend"), |domain, live| async move {
         match domain.view().state {
             DomainState::Paused(_) => return Ok(()),
             DomainState::PmSuspended => {

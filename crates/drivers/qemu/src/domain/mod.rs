@@ -4,22 +4,22 @@
 //!                 readers                                 changes
 //!                    │                                       │
 //!                    v                                       v
-//!   Domain ── view (arc-swap) <── publishes ── one turn at a time (driver::Turns)
+//!   Domain ── view (arc-swap) <── publishes ── one turn at a time (driver::object)
 //!                    │                                       │
 //!                    └── Live { definition in force, Machine } ── monitor events (watch)
 //! ```
 //!
-//! - [`View`]: what readers see; never waits for anything.
+//! - [`View`]: the picture of a domain that readers get; they never wait.
 //! - [`Machine`]: one emulator process, its monitor and its agent.
-//! - `kept`: the definition of one that does not run.
-//! - `store`: definitions and status on disk. `status_file`: the latter's XML.
+//! - `kept`: the definition of a domain that does not run.
+//! - `store`: the text of definitions. `status_file`: the XML of status files.
 //! - `load`: the definitions on disk when the daemon starts.
-//! - `define`, `rename`: the definition's life. `autostart`: its links.
+//! - `define`, `rename`: the words of this driver for the definition's life,
+//!   which is `ostler_driver::object`'s. `autostart`: starting with the daemon.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `taint`: what in a running guest is not of our making.
-//! - `turn`: one change at a time.
-//! - `watch`: what the monitor tells by itself.
+//! - `watch`: events of the monitor.
 //! - `recover`: finding everything again after the daemon was gone.
 
 pub(crate) mod autostart;
@@ -38,28 +38,28 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
-mod turn;
 mod view;
 mod watch;
 
 pub(crate) use kept::{DiskName, Essence, Kept, Sizes};
 pub(crate) use machine::{Ending, Machine};
-pub(crate) use turn::InTurn;
 pub(crate) use view::{Live, View};
 
-use arc_swap::{ArcSwap, Guard};
-use ostler_core::{Error, ErrorObject, Uuid};
-use ostler_driver::Turns;
+use crate::error::QemuError;
+use ostler_core::{Error, ErrorObject, Result, Uuid};
+use ostler_driver::object::{self, Change, Defined, Object};
+use std::future::Future;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI32;
+
+/// A domain in its turn.
+pub(crate) type InTurn = object::InTurn<Domain>;
 
 /// One domain.
 #[derive(Debug)]
 pub(crate) struct Domain {
-    /// It never changes.
-    pub(crate) uuid: Uuid,
-    view: ArcSwap<View>,
-    turns: Turns<()>,
+    object: Object<View>,
     /// How long its agent may take to show that it is there: seconds, or one
     /// of libvirt's `virDomainAgentResponseTimeoutValues`.
     pub(crate) agent_timeout: AtomicI32,
@@ -67,40 +67,48 @@ pub(crate) struct Domain {
 
 impl Domain {
     pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
-        Arc::new(Self {
-            uuid,
-            view: ArcSwap::from_pointee(view),
-            turns: Turns::new(()),
-            agent_timeout: AtomicI32::new(-1),
-        })
+        Arc::new(Self { object: Object::new(uuid, view), agent_timeout: AtomicI32::new(-1) })
     }
 
-    /// What it is like now.
-    pub(crate) fn view(&self) -> Guard<Arc<View>> {
-        self.view.load()
-    }
-
-    /// Publishes a changed view. `change` may run more than once.
-    pub(crate) fn publish(&self, change: impl Fn(&mut View)) {
-        self.view.rcu(|view| {
-            let mut view = View::clone(view);
-            change(&mut view);
-            view
-        });
-    }
-
-    /// Like [`Domain::publish`], if `machine` is the one that runs it now.
+    /// Publishes what became of `machine`, if that is the one that runs it now.
     /// Says whether it was.
     pub(crate) fn publish_for(&self, machine: &Arc<Machine>, change: impl Fn(&mut View)) -> bool {
-        let before = self.view.rcu(|view| {
-            if !view.is_run_by(machine) {
-                return Arc::clone(view);
-            }
-            let mut view = View::clone(view);
-            change(&mut view);
-            Arc::new(view)
-        });
-        before.is_run_by(machine)
+        self.observe_if(|view| view.is_run_by(machine), change)
+    }
+
+    /// Runs `work` in the domain's turn, to its end: also when the client that
+    /// asked goes away.
+    ///
+    /// # Errors
+    /// The turn did not come, or `work` failed; either is told about this domain.
+    pub(crate) async fn change<R, F, Work>(
+        self: &Arc<Self>,
+        job: &'static str,
+        work: F,
+    ) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(InTurn) -> Work + Send + 'static,
+        Work: Future<Output = Result<R, QemuError>> + Send + 'static,
+    {
+        self.change_kind(Change::modify(job), work).await
+    }
+
+    /// As [`Domain::change`], for a change of another kind.
+    ///
+    /// # Errors
+    /// As [`Domain::change`].
+    pub(crate) async fn change_kind<R, F, Work>(
+        self: &Arc<Self>,
+        change: Change,
+        work: F,
+    ) -> Result<R>
+    where
+        R: Send + 'static,
+        F: FnOnce(InTurn) -> Work + Send + 'static,
+        Work: Future<Output = Result<R, QemuError>> + Send + 'static,
+    {
+        self.change_as(change, work).await.map_err(|error: QemuError| error.about(self))
     }
 
     /// The running guest, or an error that says that there is none.
@@ -114,6 +122,18 @@ impl Domain {
         let view = self.view();
         ErrorObject::Domain { name: view.name.to_string(), uuid: self.uuid, id: view.id() }
     }
+}
+
+impl Deref for Domain {
+    type Target = Object<View>;
+
+    fn deref(&self) -> &Object<View> {
+        &self.object
+    }
+}
+
+impl Defined for Domain {
+    type View = View;
 }
 
 /// The file and alias of the disk that an error of the emulator is about.

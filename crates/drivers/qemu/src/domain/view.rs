@@ -2,21 +2,19 @@
 
 use super::{Essence, Kept, Machine};
 use ostler_core::{Error, ErrorDomain, Result};
+use ostler_driver::object::{Snapshot, Standing};
 use ostler_driver::{DomainState, ShutoffReason};
 use ostler_model::domain::DomainDef;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// A domain at one moment. Cloning copies a few pointers.
 #[derive(Debug, Clone)]
 pub(crate) struct View {
-    pub(crate) name: Arc<str>,
-    /// The definition on disk; a transient domain has none.
-    pub(crate) persistent: Option<Arc<Kept>>,
+    standing: Standing<Kept>,
     /// The running guest.
     pub(crate) live: Option<Arc<Live>>,
     pub(crate) state: DomainState,
-    pub(crate) autostart: bool,
-    pub(crate) autostart_once: bool,
 }
 
 /// A guest that has an emulator process.
@@ -28,21 +26,9 @@ pub(crate) struct Live {
 }
 
 impl View {
-    /// A defined domain that does not run.
-    pub(crate) fn defined(name: &str, kept: Arc<Kept>) -> Self {
-        Self { persistent: Some(kept), ..Self::transient(name) }
-    }
-
-    /// A domain without a definition on disk, before it is started.
-    pub(crate) fn transient(name: &str) -> Self {
-        Self {
-            name: name.into(),
-            persistent: None,
-            live: None,
-            state: DomainState::Shutoff(ShutoffReason::Unknown),
-            autostart: false,
-            autostart_once: false,
-        }
+    /// A domain that does not run.
+    pub(crate) fn new(standing: Standing<Kept>) -> Self {
+        Self { standing, live: None, state: DomainState::Shutoff(ShutoffReason::Unknown) }
     }
 
     /// The id it runs under, or -1.
@@ -99,5 +85,27 @@ impl View {
             "domain '{}' is transient: it has no definition on disk",
             self.name
         ))
+    }
+}
+
+impl Deref for View {
+    type Target = Standing<Kept>;
+
+    fn deref(&self) -> &Standing<Kept> {
+        &self.standing
+    }
+}
+
+impl DerefMut for View {
+    fn deref_mut(&mut self) -> &mut Standing<Kept> {
+        &mut self.standing
+    }
+}
+
+impl Snapshot for View {
+    type Definition = Kept;
+
+    fn is_active(&self) -> bool {
+        self.live.is_some()
     }
 }

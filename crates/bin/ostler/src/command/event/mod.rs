@@ -1,15 +1,19 @@
-//! What happens, as it happens.
+//! Commands that show events as they come.
 //!
 //! - here: `event`, of domains; `text` says what each event tells.
-//! - `waiting`: until an event comes; `described`: an event as it is shown. Pools
-//!   and secrets use them too.
+//! - `family`: the same for pools, secrets and every family with a few kinds of
+//!   events.
+//! - `waiting`: until an event comes; `described`: an event as it is shown.
 
 mod described;
+mod family;
 mod text;
 mod waiting;
 
 pub(super) use described::Described;
-pub(super) use waiting::{Waiting, chosen};
+pub(super) use family::{EventFamily, events as family_events};
+pub(super) use waiting::Waiting;
+use waiting::chosen;
 
 use super::{
     find,

@@ -54,6 +54,23 @@ impl Undo {
         run(std::mem::take(&mut self.steps)).await
     }
 
+    /// Ends an action: keeps its steps if it went well, else takes them back.
+    /// Inverses that fail are logged with the object's name.
+    ///
+    /// # Errors
+    /// That of the action.
+    pub async fn settle<R, E>(self, name: &str, done: Result<R, E>) -> Result<R, E> {
+        match &done {
+            Ok(_) => self.keep(),
+            Err(_) => {
+                for failure in self.roll_back().await {
+                    tracing::error!(name, %failure, "left behind");
+                }
+            }
+        }
+        done
+    }
+
     /// Everything went well: nothing will be taken back.
     pub fn keep(mut self) {
         self.steps.clear();
