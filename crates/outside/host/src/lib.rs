@@ -21,6 +21,7 @@ mod layout;
 pub mod local_socket;
 pub mod machine;
 pub mod memory;
+pub mod netlink;
 pub mod network;
 pub mod ownership;
 pub mod process;
