@@ -23,6 +23,7 @@ pub mod machine;
 pub mod memory;
 pub mod netlink;
 pub mod network;
+pub mod nftables;
 pub mod ownership;
 pub mod process;
 pub mod processor;
