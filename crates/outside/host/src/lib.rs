@@ -31,6 +31,7 @@ mod random;
 mod root;
 pub mod service;
 mod sys;
+pub mod sysctl;
 pub mod usage;
 pub mod volume;
 
