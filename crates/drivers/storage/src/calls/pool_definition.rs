@@ -2,7 +2,7 @@
 
 use crate::Storage;
 use crate::error::invalid;
-use crate::pool::{define, store};
+use crate::lifecycle::{define, store};
 use async_trait::async_trait;
 use ostler_core::enumeration::StoragePoolState;
 use ostler_core::flags::{StoragePoolDefineFlags, StorageXmlFlags};
@@ -33,9 +33,9 @@ impl StoragePoolDefinition for Storage {
         };
         Ok(StoragePoolInfo {
             state: state.into(),
-            capacity: view.room.capacity,
-            allocation: view.room.allocation,
-            available: view.room.available,
+            capacity: view.space.capacity,
+            allocation: view.space.allocation,
+            available: view.space.available,
         })
     }
 
