@@ -1,4 +1,4 @@
-//! The driver traits: `crates/seams/driver/src/api/generated/`.
+//! The driver traits: `crates/seams/api/src/generated/`.
 
 use super::method::{Method, Outcome, plain_type};
 use super::names::camel;
@@ -9,7 +9,7 @@ use super::wire::{mentions, names_enumerations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/seams/driver/src/api/generated";
+pub(super) const FOLDER: &str = "crates/seams/api/src/generated";
 const SOURCE: &str = "tables/programs/";
 
 /// Families whose traits together are a connection to a hypervisor.
@@ -197,11 +197,11 @@ pub(super) fn imports(
         .collect();
     if !own.is_empty() {
         let names = own.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
-        let from = if inside { "crate::api" } else { "ostler_driver::api" };
+        let from = if inside { "crate" } else { "ostler_api" };
         let _ = writeln!(lines, "use {from}::{{{names}}};");
     }
     if mentions(body, "Stream") {
-        let from = if inside { "crate::stream" } else { "ostler_driver" };
+        let from = if inside { "crate" } else { "ostler_api" };
         let _ = writeln!(lines, "use {from}::Stream;");
     }
     let flags: Vec<String> = tables

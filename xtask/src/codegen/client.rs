@@ -1,4 +1,4 @@
-//! The client's side: `crates/face/remote/src/calls/generated/`.
+//! The client's side: `crates/face/client/src/generated/`.
 
 use super::api::{self, contract, imports};
 use super::dispatch::server_structures;
@@ -11,7 +11,7 @@ use super::wire::{borrows, fields_of, mentions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/face/remote/src/calls/generated";
+pub(super) const FOLDER: &str = "crates/face/client/src/generated";
 const SOURCE: &str = "tables/programs/";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
@@ -33,7 +33,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
             body.push_str("}\n");
             let head = head(tables, &structures, &body);
             let text = format!(
-                "use async_trait::async_trait;\nuse ostler_driver::api::{}{};\n{head}\n{body}",
+                "use async_trait::async_trait;\nuse ostler_api::{}{};\n{head}\n{body}",
                 camel(family),
                 camel(topic)
             );
@@ -64,7 +64,7 @@ fn head(tables: &Tables, structures: &BTreeSet<String>, body: &str) -> String {
         .into_iter()
         .filter(|name| mentions(body, name))
         .collect();
-    let _ = writeln!(text, "use crate::calls::caller::{{{}}};", ours.join(", "));
+    let _ = writeln!(text, "use crate::caller::{{{}}};", ours.join(", "));
     text.push_str(&imports(body, structures, tables, false));
     for program in ["remote", "qemu", "lxc", "admin"] {
         if body.contains(&format!("{program}::")) {

@@ -124,7 +124,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
         .map(|each| super::types::plain_name(&each.name))
         .collect();
     let head = api::imports(&body, &structures, tables, true);
-    let body = format!("use crate::event::{{EventFamily, Subject}};\n{head}\n{body}");
+    let body = format!("use crate::{{EventFamily, Subject}};\n{head}\n{body}");
     output.rust(&format!("{}/event.rs", api::FOLDER), SOURCE, "", &body);
     Ok(())
 }

@@ -128,6 +128,12 @@ impl DomainState {
         }
     }
 
+    /// The numbers of the state and of its reason.
+    #[must_use]
+    pub const fn to_wire(self) -> (i32, i32) {
+        self.reason().to_wire()
+    }
+
     /// The names of state and reason in status files.
     #[must_use]
     pub fn names(self) -> (&'static str, &'static str) {
@@ -178,6 +184,12 @@ macro_rules! lifecycle {
                     $(Self::$variant => DomainEventDetail::$event(enumeration::$detail::$value),)*
                 }
             }
+
+            /// The numbers of the event and of its detail.
+            #[must_use]
+            pub const fn to_wire(self) -> (i32, i32) {
+                self.detail().to_wire()
+            }
         }
     };
 }
@@ -227,13 +239,13 @@ mod tests {
     #[test]
     fn states_keep_their_names_and_numbers() {
         let paused = DomainState::Paused(PausedReason::Ioerror);
-        assert_eq!(paused.reason().to_wire(), (3, 5));
+        assert_eq!(paused.to_wire(), (3, 5));
         assert_eq!(paused.names(), ("paused", "ioerror"));
         assert_eq!(DomainState::from_names("paused", "ioerror"), Some(paused));
         assert_eq!(DomainState::from_names("dreaming", ""), None);
         let unsure = DomainState::Running(RunningReason::Unknown);
         assert_eq!(DomainState::from_names("running", "a whim"), Some(unsure));
-        assert_eq!((unsure.names(), unsure.reason().to_wire()), (("running", "unknown"), (1, 0)));
+        assert_eq!((unsure.names(), unsure.to_wire()), (("running", "unknown"), (1, 0)));
         assert!(paused.is_active() && !DomainState::Shutoff(ShutoffReason::Saved).is_active());
     }
 }

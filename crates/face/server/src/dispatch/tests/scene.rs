@@ -108,7 +108,7 @@ impl DomainConsole for Sample {
         _: Option<&str>,
         _: DomainConsoleFlags,
     ) -> Result<Stream> {
-        let (here, mut there) = Stream::pair(4);
+        let (here, mut there) = ostler_driver::pair(4);
         tokio::spawn(async move {
             let sink = there.sink.as_mut().expect("both ways");
             sink.write(b"login: "[..].into()).await.expect("read");
