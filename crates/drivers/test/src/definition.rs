@@ -48,6 +48,12 @@ pub(crate) fn read(xml: &str) -> Result<DomainDef> {
         .map_err(|error| Error::from(ostler_model::DefError::from(error)))?;
     let mut def = DomainDef::parse_generic(xml)
         .map_err(|error| Error::from(error).in_domain(ErrorDomain::Domain))?;
+    if given.os.kind.kind.is_none() {
+        return Err(incomplete("<os> must have a <type>: hvm, xen or linux"));
+    }
+    if def.memory.size.0 == 0 {
+        return Err(incomplete("<memory> is missing: say how much the domain may have"));
+    }
     if given.os.kind.arch.is_none() {
         def.os.kind.arch = Some(Arch::I686);
     }
@@ -60,6 +66,11 @@ pub(crate) fn read(xml: &str) -> Result<DomainDef> {
         return Err(slash(&def.name));
     }
     Ok(def)
+}
+
+/// The error for a definition that lacks what every domain has.
+fn incomplete(detail: &str) -> Error {
+    Error::xml_error(detail).in_domain(ErrorDomain::Domain)
 }
 
 /// The error for a name with a slash.

@@ -26,13 +26,14 @@ pub struct TestDriver {
 }
 
 impl TestDriver {
-    /// A driver without domains, which tells of events on `events`.
+    /// A driver without clients and thus without domains. Its events are its own
+    /// clients' alone.
     #[must_use]
-    pub fn new(events: Arc<EventBus<Event>>) -> Arc<Self> {
+    pub fn new() -> Arc<Self> {
         Shared::make(|ourselves| Self {
             ourselves,
             domains: Arc::default(),
-            events,
+            events: Arc::default(),
             next_id: AtomicI32::new(1),
             connections: Mutex::new(0),
         })
@@ -114,6 +115,10 @@ impl Hypervisor for TestDriver {
 
     fn events(&self) -> &Arc<EventBus<Event>> {
         &self.events
+    }
+
+    fn is_of_this_host(&self) -> bool {
+        false
     }
 
     /// Nothing of it outlives its clients, so no daemon needs to stay for it.

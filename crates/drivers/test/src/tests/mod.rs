@@ -47,7 +47,7 @@ fn xml_with(name: &str, on_poweroff: &str, on_reboot: &str) -> String {
 
 impl Client {
     fn new() -> Self {
-        let driver = TestDriver::new(Arc::default());
+        let driver = TestDriver::new();
         let told = Arc::new(Told::default());
         let listener: Arc<dyn Listener<Event>> = told.clone();
         driver.events.subscribe(Arc::downgrade(&listener));
