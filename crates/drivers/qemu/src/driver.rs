@@ -10,8 +10,6 @@ use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
 use crate::facts::HostFacts;
 use crate::image;
-use crate::in_use::ImagesInUse;
-use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
@@ -23,6 +21,7 @@ use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
+use ostler_hypervisor::{ImagesInUse, Ports, listing};
 use ostler_model::domain::{
     ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Graphics, Vnc,
 };
@@ -173,9 +172,7 @@ impl Qemu {
 
     /// The domain a client means: by UUID, whatever name it knows.
     pub(crate) fn find(&self, uuid: Uuid, name: &str) -> Result<Arc<Domain>, Error> {
-        self.domains.by_uuid(uuid).ok_or_else(|| {
-            Error::no_domain(format!("no domain with matching uuid '{uuid}' ({name})"))
-        })
+        listing::find(&self.domains, uuid, name)
     }
 
     /// Calls `work` with the folders whose content is made at each start.

@@ -17,24 +17,14 @@ use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity
 use ostler_driver::{Event, Lifecycle};
 use ostler_qmp::{BlockIoError, Event as MonitorEvent, VncPeer};
 
-impl Domain {
-    /// How clients name it now.
-    pub(crate) fn reference(&self) -> DomainRef {
-        let view = self.view();
-        DomainRef { name: view.name.clone(), uuid: self.uuid, id: view.id() }
-    }
-}
-
 impl Qemu {
     pub(crate) fn tell_lifecycle(&self, domain: &Domain, event: Lifecycle) {
-        self.tell_lifecycle_of(domain.reference(), event);
+        ostler_hypervisor::tell_lifecycle(&self.events, domain, event);
     }
 
     /// Tells of a domain as it was: after its end it has no id any more.
     pub(crate) fn tell_lifecycle_of(&self, domain: DomainRef, event: Lifecycle) {
-        let event = event.detail();
-        let ((_, detail), event) = (event.to_wire(), event.first().into());
-        self.events.publish(Event::DomainLifecycle { domain, event, detail });
+        ostler_hypervisor::tell_lifecycle_of(&self.events, domain, event);
     }
 
     pub(crate) fn tell_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {

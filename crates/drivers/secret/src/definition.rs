@@ -20,7 +20,7 @@ use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
 use ostler_core::flags::SecretDefineFlags;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, SecretRef, Uuid};
 use ostler_driver::api::SecretDefinition;
-use ostler_driver::object::{self, Family, Standing, Step, detached_blocking};
+use ostler_driver::object::{self, Family, Link, Standing, Step, detached_blocking};
 use ostler_driver::{Conflict, ObjectList};
 use ostler_model::secret::SecretDef;
 use ostler_xml::{Problem, XmlError, YesNo};
@@ -134,6 +134,16 @@ impl Family for Keeper {
             Some(secret) => replace(&self.0, secret, def)?,
         }
         Ok(Arc::clone(def))
+    }
+
+    /// No secret starts: nothing of it is active.
+    fn check_autostart(&self, secret: &InTurn) -> Result<(), SecretError> {
+        let detail = format!("secret '{}' has no autostart", secret.uuid());
+        Err(told(ErrorCode::OperationInvalid, detail).into())
+    }
+
+    async fn set_link(&self, _: &InTurn, _: Link, _: bool) -> Result<(), SecretError> {
+        Ok(())
     }
 
     fn tell(&self, secret: &Secret, step: Step) {

@@ -1,16 +1,20 @@
 //! Domains that are started with the daemon.
 
+use super::define::Domains;
 use super::{Domain, start};
 use crate::Qemu;
-use crate::error::QemuError;
 use ostler_core::Result;
 use ostler_driver::object::{self, Link};
 use std::sync::Arc;
 
 /// Has the domain started with the daemon, always or once, or no more.
-pub(crate) async fn set(driver: &Qemu, domain: &Arc<Domain>, link: Link, on: bool) -> Result<()> {
-    let refused = |view: &super::View| QemuError::from(view.not_persistent());
-    let set = object::set_autostart(&driver.definitions, domain, link, on, refused).await;
+pub(crate) async fn set(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    link: Link,
+    on: bool,
+) -> Result<()> {
+    let set = object::set_autostart(&Domains(Arc::clone(driver)), domain, link, on).await;
     set.map_err(|error| error.about(domain))
 }
 

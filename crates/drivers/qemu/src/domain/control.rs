@@ -28,23 +28,7 @@ where
     F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
     Work: Future<Output = Result<R, QemuError>> + Send + 'static,
 {
-    with_live_as(domain, Change::modify(job), work).await
-}
-
-/// As [`with_live`], for a change of another kind.
-async fn with_live_as<R, F, Work>(domain: &Arc<Domain>, change: Change, work: F) -> Result<R>
-where
-    R: Send + 'static,
-    F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
-    Work: Future<Output = Result<R, QemuError>> + Send + 'static,
-{
-    domain.live()?;
-    let work = |domain: InTurn| async move {
-        // It may have ended while this change waited.
-        let live = domain.live()?;
-        work(domain, live).await
-    };
-    domain.change_kind(change, work).await
+    domain.change_live(Change::modify(job), work).await
 }
 
 /// Writes down what the running guest has come to by itself.
@@ -64,22 +48,23 @@ pub(crate) async fn note(
 /// Stops the guest's processors.
 pub(crate) async fn suspend(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<()> {
     let driver = Arc::clone(driver);
-    with_live_as(domain, Change::suspend("suspend"), |domain, live| async move {
-        match domain.view().state {
-            DomainState::Paused(_) => return Ok(()),
-            DomainState::PmSuspended => {
-                return Err(QemuError::wrong_state(
-                    "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
-                ));
+    domain
+        .change_live(Change::suspend("suspend"), |domain: InTurn, live: Arc<Live>| async move {
+            match domain.view().state {
+                DomainState::Paused(_) => return Ok(()),
+                DomainState::PmSuspended => {
+                    return Err(QemuError::wrong_state(
+                        "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
+                    ));
+                }
+                _ => {}
             }
-            _ => {}
-        }
-        live.machine.will_pause(PausedReason::User);
-        live.machine.monitor()?.call(Stop).await?;
-        driver.save_status(&domain).await;
-        Ok(())
-    })
-    .await
+            live.machine.will_pause(PausedReason::User);
+            live.machine.monitor()?.call(Stop).await?;
+            driver.save_status(&domain).await;
+            Ok(())
+        })
+        .await
 }
 
 /// Lets the guest's processors run again.

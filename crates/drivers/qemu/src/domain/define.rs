@@ -14,7 +14,7 @@ use crate::definition;
 use crate::error::{QemuError, conflict};
 use ostler_core::flags::DomainUndefineFlags;
 use ostler_core::{Result, Uuid};
-use ostler_driver::object::{self, Family, Standing, Step};
+use ostler_driver::object::{self, Family, Link, Standing, Step};
 use ostler_driver::{Conflict, Lifecycle, ObjectList};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -50,6 +50,15 @@ impl Family for Domains {
         _before: Option<&InTurn>,
     ) -> Result<Arc<Kept>, QemuError> {
         store::save_blocking(&self.0.definitions, def)
+    }
+
+    fn check_autostart(&self, domain: &InTurn) -> Result<(), QemuError> {
+        domain.view().kept()?;
+        Ok(())
+    }
+
+    async fn set_link(&self, domain: &InTurn, link: Link, on: bool) -> Result<(), QemuError> {
+        Ok(self.0.definitions.set_link(link, &domain.name(), on).await?)
     }
 
     fn tell(&self, domain: &Domain, step: Step) {

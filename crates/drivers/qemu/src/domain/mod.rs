@@ -9,9 +9,8 @@
 //!                    └── Live { definition in force, Machine } ── monitor events (watch)
 //! ```
 //!
-//! - [`View`]: the picture of a domain that readers get; they never wait.
-//! - [`Machine`]: one emulator process, its monitor and its agent.
-//! - `kept`: the definition of a domain that does not run.
+//! - [`Domain`], [`View`], [`Live`]: those of `ostler_hypervisor`, whose guest is
+//!   a [`Machine`]: one emulator process, its monitor and its agent.
 //! - `store`: the text of definitions. `status_file`: the XML of status files.
 //! - `load`: the definitions on disk when the daemon starts.
 //! - `define`, `rename`: the words of this driver for the definition's life,
@@ -26,7 +25,6 @@ pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
 pub(crate) mod edit;
-mod kept;
 pub(crate) mod load;
 mod machine;
 pub(crate) mod memory;
@@ -38,102 +36,34 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
-mod view;
 mod watch;
 
-pub(crate) use kept::{DiskName, Essence, Kept, Sizes};
 pub(crate) use machine::{Ending, Machine};
-pub(crate) use view::{Live, View};
 
 use crate::error::QemuError;
-use ostler_core::{Error, ErrorObject, Result, Uuid};
-use ostler_driver::object::{self, Change, Defined, Object};
-use std::future::Future;
-use std::ops::Deref;
-use std::sync::Arc;
-use std::sync::atomic::AtomicI32;
+use ostler_core::Error;
+use ostler_hypervisor::Guest;
+pub(crate) use ostler_hypervisor::{DiskName, Kept, Sizes};
 
+/// A domain of this driver.
+pub(crate) type Domain = ostler_hypervisor::Domain<Machine>;
 /// A domain in its turn.
-pub(crate) type InTurn = object::InTurn<Domain>;
+pub(crate) type InTurn = ostler_hypervisor::InTurn<Machine>;
+/// The picture of a domain that readers get.
+pub(crate) type View = ostler_hypervisor::View<Machine>;
+/// A guest that has an emulator process.
+pub(crate) type Live = ostler_hypervisor::Live<Machine>;
 
-/// One domain.
-#[derive(Debug)]
-pub(crate) struct Domain {
-    object: Object<View>,
-    /// How long its agent may take to show that it is there: seconds, or one
-    /// of libvirt's `virDomainAgentResponseTimeoutValues`.
-    pub(crate) agent_timeout: AtomicI32,
-}
+impl Guest for Machine {
+    type Error = QemuError;
 
-impl Domain {
-    pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
-        Arc::new(Self { object: Object::new(uuid, view), agent_timeout: AtomicI32::new(-1) })
+    fn id(&self) -> i32 {
+        self.id
     }
 
-    /// Publishes what became of `machine`, if that is the one that runs it now.
-    /// Says whether it was.
-    pub(crate) fn publish_for(&self, machine: &Arc<Machine>, change: impl Fn(&mut View)) -> bool {
-        self.observe_if(|view| view.is_run_by(machine), change)
+    fn told(error: QemuError, domain: &Domain) -> Error {
+        error.about(domain)
     }
-
-    /// Runs `work` in the domain's turn, to its end: also when the client that
-    /// asked goes away.
-    ///
-    /// # Errors
-    /// The turn did not come, or `work` failed; either is told about this domain.
-    pub(crate) async fn change<R, F, Work>(
-        self: &Arc<Self>,
-        job: &'static str,
-        work: F,
-    ) -> Result<R>
-    where
-        R: Send + 'static,
-        F: FnOnce(InTurn) -> Work + Send + 'static,
-        Work: Future<Output = Result<R, QemuError>> + Send + 'static,
-    {
-        self.change_kind(Change::modify(job), work).await
-    }
-
-    /// As [`Domain::change`], for a change of another kind.
-    ///
-    /// # Errors
-    /// As [`Domain::change`].
-    pub(crate) async fn change_kind<R, F, Work>(
-        self: &Arc<Self>,
-        change: Change,
-        work: F,
-    ) -> Result<R>
-    where
-        R: Send + 'static,
-        F: FnOnce(InTurn) -> Work + Send + 'static,
-        Work: Future<Output = Result<R, QemuError>> + Send + 'static,
-    {
-        self.change_as(change, work).await.map_err(|error: QemuError| error.about(self))
-    }
-
-    /// The running guest, or an error that says that there is none.
-    pub(crate) fn live(&self) -> Result<Arc<Live>, Error> {
-        let view = self.view();
-        view.live.clone().ok_or_else(|| view.not_running())
-    }
-
-    /// This domain as the object of an error.
-    pub(crate) fn as_error_object(&self) -> ErrorObject {
-        let view = self.view();
-        ErrorObject::Domain { name: view.name.to_string(), uuid: self.uuid, id: view.id() }
-    }
-}
-
-impl Deref for Domain {
-    type Target = Object<View>;
-
-    fn deref(&self) -> &Object<View> {
-        &self.object
-    }
-}
-
-impl Defined for Domain {
-    type View = View;
 }
 
 /// The file and alias of the disk that an error of the emulator is about.

@@ -6,7 +6,7 @@ use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, name_taken};
 use ostler_core::{DomainRef, Error, ErrorDomain, Result};
-use ostler_driver::object::{self, Definitions, Renames};
+use ostler_driver::object::{self, Renames};
 use ostler_driver::{Conflict, Lifecycle};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
@@ -19,10 +19,6 @@ pub(crate) async fn rename(driver: &Arc<Qemu>, domain: &Arc<Domain>, name: &str)
 }
 
 impl Renames for Domains {
-    fn definitions(&self) -> &Definitions {
-        &self.0.definitions
-    }
-
     fn check_rename(&self, domain: &InTurn, name: &str) -> Result<(), QemuError> {
         let view = domain.view();
         view.kept()?;
@@ -43,10 +39,14 @@ impl Renames for Domains {
         name_taken(by).into()
     }
 
-    fn renamed(&self, domain: &InTurn, name: &str) -> Result<(String, Arc<Kept>), QemuError> {
-        let mut def = DomainDef::clone(&*domain.view().kept()?.def()?);
+    async fn write_renamed(&self, domain: &InTurn, name: &str) -> Result<Arc<Kept>, QemuError> {
+        let view = domain.view().clone();
+        let mut def = DomainDef::clone(&*view.kept()?.def()?);
         def.name = name.into();
-        Ok(store::content(&self.0.definitions, &def))
+        let definitions = &self.0.definitions;
+        let (text, kept) = store::content(definitions, &def);
+        definitions.rename(&view, domain.uuid, name, text).await?;
+        Ok(kept)
     }
 
     fn tell_renamed(&self, domain: &Domain, was: &View) {

@@ -78,6 +78,26 @@ impl Family for Pools {
         Ok(Arc::clone(def))
     }
 
+    fn check_autostart(&self, pool: &InTurn) -> std::result::Result<(), StorageError> {
+        let view = pool.view();
+        match view.persistent {
+            Some(_) => Ok(()),
+            None => Err(StorageError::Told(Error::internal(format!(
+                "pool has no config file: '{}' is transient, define it first",
+                view.name
+            )))),
+        }
+    }
+
+    async fn set_link(
+        &self,
+        pool: &InTurn,
+        link: Link,
+        on: bool,
+    ) -> std::result::Result<(), StorageError> {
+        Ok(self.0.definitions.set_link(link, &pool.name(), on).await?)
+    }
+
     fn tell(&self, pool: &Pool, step: Step) {
         self.0.tell(
             pool,
@@ -122,14 +142,9 @@ pub(crate) async fn undefine(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<
 }
 
 /// Has the pool started with the daemon, or no more.
-pub(crate) async fn set_autostart(driver: &Storage, pool: &Arc<Pool>, on: bool) -> Result<()> {
-    let refused = |view: &View| {
-        StorageError::Told(Error::internal(format!(
-            "pool has no config file: '{}' is transient, define it first",
-            view.name
-        )))
-    };
-    let set = object::set_autostart(&driver.definitions, pool, Link::Always, on, refused).await;
+pub(crate) async fn set_autostart(driver: &Arc<Storage>, pool: &Arc<Pool>, on: bool) -> Result<()> {
+    let pools = Pools(Arc::clone(driver));
+    let set = object::set_autostart(&pools, pool, Link::Always, on).await;
     set.map_err(|error| error.told(&format!("change the autostart of pool '{}'", pool.name())))
 }
 

@@ -72,7 +72,9 @@ impl Client {
         self.session.read_only.store(read_only, Ordering::Relaxed);
         self.session.subscriptions.listen_to(hypervisor.events());
         let error_domain = hypervisor.error_domain();
-        self.session.opened.store(Some(Arc::new(Opened { connection, error_domain })));
+        let is_of_this_host = hypervisor.is_of_this_host();
+        let opened = Opened { connection, error_domain, is_of_this_host };
+        self.session.opened.store(Some(Arc::new(opened)));
         Ok(())
     }
 
@@ -91,7 +93,12 @@ impl Client {
                 true
             }
         };
-        if there { Ok(()) } else { Err(Error::no_support(api)) }
+        let is_beside =
+            !matches!(family, EventFamily::Domain | EventFamily::Monitor | EventFamily::Connection);
+        match there && (!is_beside || self.session.is_of_this_host()) {
+            true => Ok(()),
+            false => Err(Error::no_support(api)),
+        }
     }
 
     fn register(

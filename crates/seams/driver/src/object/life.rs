@@ -7,8 +7,8 @@
 
 use super::view::in_turn;
 use super::{
-    Change, Conflict, Defined, Definitions, InTurn, Link, Loaded, ObjectList, Snapshot, Standing,
-    StoreError, TurnError, detached, detached_blocking,
+    Change, Conflict, Defined, InTurn, Link, Loaded, ObjectList, Snapshot, Standing, TurnError,
+    detached, detached_blocking,
 };
 use ostler_core::Uuid;
 use std::future::Future;
@@ -63,15 +63,29 @@ pub trait Family: Clone + Send + Sync + 'static {
         before: Option<&InTurn<Self::Object>>,
     ) -> Result<Arc<Kept<Self>>, Self::Error>;
 
+    /// Refuses to have an object started with the daemon.
+    ///
+    /// # Errors
+    /// The object is transient, where that has no links.
+    fn check_autostart(&self, object: &InTurn<Self::Object>) -> Result<(), Self::Error>;
+
+    /// Makes or removes a link on disk.
+    ///
+    /// # Errors
+    /// The link was not changed.
+    fn set_link(
+        &self,
+        object: &InTurn<Self::Object>,
+        link: Link,
+        on: bool,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
     /// Tells clients.
     fn tell(&self, object: &Self::Object, step: Step);
 }
 
 /// A family whose objects can be renamed.
-pub trait Renames: Family<Error: From<StoreError>> {
-    /// Its definitions on disk.
-    fn definitions(&self) -> &Definitions;
-
+pub trait Renames: Family {
     /// Refuses a rename that the object's state forbids.
     ///
     /// # Errors
@@ -81,15 +95,16 @@ pub trait Renames: Family<Error: From<StoreError>> {
     /// The error for a new name that another object has, in the driver's words.
     fn name_taken(&self, by: &Conflict) -> Self::Error;
 
-    /// The definition with another name, as text and as it is kept.
+    /// Puts the definition with another name on disk, in the place of the one it
+    /// has, and gives the form in which it is kept.
     ///
     /// # Errors
-    /// The definition cannot be understood.
-    fn renamed(
+    /// The definition cannot be understood, or a file was not written.
+    fn write_renamed(
         &self,
         object: &InTurn<Self::Object>,
         name: &str,
-    ) -> Result<(String, Arc<Kept<Self>>), Self::Error>;
+    ) -> impl Future<Output = Result<Arc<Kept<Self>>, Self::Error>> + Send;
 
     /// Tells clients; `was` is the view before.
     fn tell_renamed(&self, object: &Self::Object, was: &<Self::Object as Defined>::View);
@@ -311,14 +326,15 @@ pub async fn rename<F: Renames>(
     let work = move |object: InTurn<F::Object>| async move {
         let was = <F::Object as Defined>::View::clone(&object.view());
         driver.check_rename(&object, &name)?;
-        let (text, kept) = driver.renamed(&object, &name)?;
         let (list, uuid) = (driver.objects(), object.uuid);
         list.add_name(uuid, &name).map_err(|conflict| driver.name_taken(&conflict))?;
-        let standing = Standing::clone(&was);
-        if let Err(error) = driver.definitions().rename(&standing, uuid, &name, text).await {
-            list.drop_name(uuid, &name, &was.name);
-            return Err(error.into());
-        }
+        let kept = match driver.write_renamed(&object, &name).await {
+            Ok(kept) => kept,
+            Err(error) => {
+                list.drop_name(uuid, &name, &was.name);
+                return Err(error);
+            }
+        };
         object.publish(|view| {
             view.name = name.as_str().into();
             view.persistent = Some(Arc::clone(&kept));
@@ -333,27 +349,18 @@ pub async fn rename<F: Renames>(
 /// Has an object started with the daemon, or no more.
 ///
 /// # Errors
-/// `not_persistent` gives the one for an object without a definition; or the
-/// link was not changed.
-pub async fn set_autostart<T, E>(
-    definitions: &Definitions,
-    object: &Arc<T>,
+/// [`Family::check_autostart`] refused, or the link was not changed.
+pub async fn set_autostart<F: Family>(
+    driver: &F,
+    object: &Arc<F::Object>,
     link: Link,
     on: bool,
-    not_persistent: fn(&T::View) -> E,
-) -> Result<(), E>
-where
-    T: Defined,
-    E: From<TurnError> + From<StoreError> + Send + 'static,
-{
-    let definitions = definitions.clone();
-    let work = move |object: InTurn<T>| async move {
-        let view = T::View::clone(&object.view());
-        if view.persistent.is_none() {
-            return Err(not_persistent(&view));
-        }
-        if link.is_set(&view) != on {
-            definitions.set_link(link, &view.name, on).await?;
+) -> Result<(), F::Error> {
+    let driver = driver.clone();
+    let work = move |object: InTurn<F::Object>| async move {
+        driver.check_autostart(&object)?;
+        if link.is_set(&object.view()) != on {
+            driver.set_link(&object, link, on).await?;
             object.publish(|view| link.note(view, on));
         }
         Ok(())

@@ -159,8 +159,7 @@ impl Toy {
     }
 
     async fn autostart(&self, name: &str, link: Link, on: bool) -> Result<(), ToyError> {
-        let refused = |_: &View| ToyError::Refused("transient");
-        set_autostart(&self.0.definitions, &self.thing(name), link, on, refused).await
+        set_autostart(self, &self.thing(name), link, on).await
     }
 
     fn file(&self, name: &str) -> Option<String> {
@@ -242,16 +241,23 @@ impl Family for Toy {
         Ok(Arc::clone(def))
     }
 
+    fn check_autostart(&self, thing: &InTurn<Thing>) -> Result<(), ToyError> {
+        match thing.view().persistent {
+            Some(_) => Ok(()),
+            None => Err(ToyError::Refused("transient")),
+        }
+    }
+
+    async fn set_link(&self, thing: &InTurn<Thing>, link: Link, on: bool) -> Result<(), ToyError> {
+        Ok(self.0.definitions.set_link(link, &thing.name(), on).await?)
+    }
+
     fn tell(&self, thing: &Thing, step: Step) {
         self.0.told.lock().expect("no panic").push((thing.name().to_string(), step));
     }
 }
 
 impl Renames for Toy {
-    fn definitions(&self) -> &Definitions {
-        &self.0.definitions
-    }
-
     fn check_rename(&self, thing: &InTurn<Thing>, _: &str) -> Result<(), ToyError> {
         match thing.view().active {
             true => Err(ToyError::Refused("active")),
@@ -263,11 +269,14 @@ impl Renames for Toy {
         ToyError::Taken(by.clone())
     }
 
-    fn renamed(&self, thing: &InTurn<Thing>, name: &str) -> Result<(String, Arc<Def>), ToyError> {
-        let view = thing.view();
-        let def = view.persistent.as_deref().ok_or(ToyError::Refused("transient"))?;
+    async fn write_renamed(&self, thing: &InTurn<Thing>, name: &str) -> Result<Arc<Def>, ToyError> {
+        let standing = thing.view().standing.clone();
+        let def = standing.persistent.as_deref().ok_or(ToyError::Refused("transient"))?;
         let def = Def { name: name.to_owned(), ..def.clone() };
-        Ok((text(&self.0.definitions, &def), Arc::new(def)))
+        let definitions = &self.0.definitions;
+        let text = text(definitions, &def);
+        definitions.rename(&standing, def.uuid, name, text).await?;
+        Ok(Arc::new(def))
     }
 
     fn tell_renamed(&self, thing: &Thing, was: &View) {

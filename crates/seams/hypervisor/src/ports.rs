@@ -7,18 +7,20 @@ use std::sync::{Mutex, PoisonError};
 
 /// A range of ports for one kind of display.
 #[derive(Debug)]
-pub(crate) struct Ports {
+pub struct Ports {
     range: RangeInclusive<u16>,
     taken: Mutex<BTreeSet<u16>>,
 }
 
 impl Ports {
-    pub(crate) fn new(range: RangeInclusive<u16>) -> Self {
+    /// All ports of `range`, none of them taken.
+    #[must_use]
+    pub fn new(range: RangeInclusive<u16>) -> Self {
         Self { range, taken: Mutex::new(BTreeSet::new()) }
     }
 
     /// A port that no guest of ours has and nobody else listens on.
-    pub(crate) fn take(&self) -> Option<u16> {
+    pub fn take(&self) -> Option<u16> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let port =
             self.range.clone().find(|port| !taken.contains(port) && nobody_listens(*port))?;
@@ -27,17 +29,17 @@ impl Ports {
     }
 
     /// Notes a port that a guest has, as after a restart of the daemon.
-    pub(crate) fn note(&self, port: u16) {
+    pub fn note(&self, port: u16) {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).insert(port);
     }
 
     /// Gives a port back.
-    pub(crate) fn give_back(&self, port: u16) {
+    pub fn give_back(&self, port: u16) {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).remove(&port);
     }
 
     /// The range, for people.
-    pub(crate) fn describe(&self) -> String {
+    pub fn describe(&self) -> String {
         format!("{} to {}", self.range.start(), self.range.end())
     }
 }

@@ -5,7 +5,7 @@
 //! of what it takes unpacked, and read again when it is asked for. What calls
 //! about all domains tell of each is kept beside it ([`Essence`]).
 
-use crate::{definition, image};
+use crate::disk;
 use ostler_core::{Error, Result};
 use ostler_model::domain::DomainDef;
 use ostler_xml::View;
@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 /// The definition of a domain on disk.
 #[derive(Debug)]
-pub(crate) struct Kept {
+pub struct Kept {
     packed: Box<[u8]>,
     /// Offset in the text from which on it is the definition's inactive view, byte for
     /// byte; absent where the text was not written by us or holds secrets.
@@ -22,24 +22,29 @@ pub(crate) struct Kept {
     essence: OnceLock<Essence>,
 }
 
-/// What a domain that does not run is told of without its definition.
+/// The facts of a domain that listing and statistics need while it does not run,
+/// without parsing its XML.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Essence {
-    pub(crate) sizes: Sizes,
-    pub(crate) disks: Box<[DiskName]>,
+pub struct Essence {
+    /// Its memory and processors.
+    pub sizes: Sizes,
+    /// Its disks, in their order.
+    pub disks: Box<[DiskName]>,
     /// The file of its variable store.
-    pub(crate) nvram: Option<Box<str>>,
+    pub nvram: Option<Box<str>>,
 }
 
 /// How large a domain is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sizes {
+pub struct Sizes {
     /// KiB it may have at most.
-    pub(crate) maximum_memory: u64,
+    pub maximum_memory: u64,
     /// KiB it has.
-    pub(crate) memory: u64,
-    pub(crate) maximum_vcpus: u32,
-    pub(crate) vcpus: u32,
+    pub memory: u64,
+    /// Processors it may have at most.
+    pub maximum_vcpus: u32,
+    /// Processors it has.
+    pub vcpus: u32,
 }
 
 /// The format that costs nothing to keep.
@@ -47,29 +52,31 @@ const USUAL_FORMAT: &str = "qcow2";
 
 /// A disk, by the two names that clients know it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DiskName {
-    pub(crate) target: Box<str>,
-    pub(crate) path: Option<Box<str>>,
+pub struct DiskName {
+    /// The name in the guest: `vda`.
+    pub target: Box<str>,
+    /// The file or device on this host.
+    pub path: Option<Box<str>>,
     /// Its format, unless that is the usual one.
     format: Option<Box<str>>,
 }
 
 impl Kept {
     /// Keeps `def`, which was read from the `text` on disk.
-    pub(crate) fn read(def: &DomainDef, text: &str) -> Arc<Self> {
+    pub fn read(def: &DomainDef, text: &str) -> Arc<Self> {
         Self::written(def, text, None)
     }
 
     /// Keeps `def`, whose text on disk we wrote. From the byte `inactive_view` on, if
     /// there is one, `text` is what the inactive view shows.
-    pub(crate) fn written(def: &DomainDef, text: &str, inactive_view: Option<usize>) -> Arc<Self> {
+    pub fn written(def: &DomainDef, text: &str, inactive_view: Option<usize>) -> Arc<Self> {
         let kept = Self { inactive_view, ..Self::pack(text) };
         let _ = kept.essence.set(Essence::of(def));
         Arc::new(kept)
     }
 
     /// Keeps a text that is still to be read: [`Kept::essence`] does.
-    pub(crate) fn unread(text: &str) -> Arc<Self> {
+    pub fn unread(text: &str) -> Arc<Self> {
         Arc::new(Self::pack(text))
     }
 
@@ -82,7 +89,7 @@ impl Kept {
     ///
     /// # Errors
     /// When the file on disk cannot be understood and nobody has noticed yet.
-    pub(crate) fn def(&self) -> Result<Arc<DomainDef>> {
+    pub fn def(&self) -> Result<Arc<DomainDef>> {
         Ok(Arc::new(DomainDef::parse(&self.text()?).map_err(unusable)?))
     }
 
@@ -90,7 +97,7 @@ impl Kept {
     ///
     /// # Errors
     /// As [`Kept::def`].
-    pub(crate) fn inactive_xml(&self) -> Result<String> {
+    pub fn inactive_xml(&self) -> Result<String> {
         let Some(start) = self.inactive_view else {
             return Ok(self.def()?.to_xml(View::INACTIVE));
         };
@@ -104,11 +111,11 @@ impl Kept {
         String::from_utf8(text).map_err(unusable)
     }
 
-    /// What it is told of without its definition.
+    /// The facts that are told without its definition.
     ///
     /// # Errors
     /// As [`Kept::def`].
-    pub(crate) fn essence(&self) -> Result<&Essence> {
+    pub fn essence(&self) -> Result<&Essence> {
         if let Some(essence) = self.essence.get() {
             return Ok(essence);
         }
@@ -125,30 +132,38 @@ impl Essence {
     fn of(def: &DomainDef) -> Self {
         let name = |disk| DiskName::of(disk);
         Self {
-            sizes: Sizes {
-                maximum_memory: def.memory.size.0,
-                memory: def.current_memory.unwrap_or(def.memory.size).0,
-                maximum_vcpus: def.vcpu.maximum,
-                vcpus: def.vcpu.current(),
-            },
+            sizes: Sizes::of(def),
             disks: def.devices.disks.iter().map(name).collect(),
-            nvram: definition::nvram_file(def).map(Into::into),
+            nvram: disk::nvram_file(def).map(Into::into),
+        }
+    }
+}
+
+impl Sizes {
+    /// The sizes in a definition.
+    #[must_use]
+    pub fn of(def: &DomainDef) -> Self {
+        Self {
+            maximum_memory: def.memory.size.0,
+            memory: def.current_memory.unwrap_or(def.memory.size).0,
+            maximum_vcpus: def.vcpu.maximum,
+            vcpus: def.vcpu.current(),
         }
     }
 }
 
 impl DiskName {
     fn of(disk: &ostler_model::domain::Disk) -> Self {
-        let format = Some(image::format(disk)).filter(|format| *format != USUAL_FORMAT);
+        let format = Some(disk::format(disk)).filter(|format| *format != USUAL_FORMAT);
         Self {
             target: disk.target.dev.clone(),
-            path: image::path(disk).map(Into::into),
+            path: disk::path(disk).map(Into::into),
             format: format.map(Into::into),
         }
     }
 
     /// The declared format of its image.
-    pub(crate) fn format(&self) -> &str {
+    pub fn format(&self) -> &str {
         self.format.as_deref().unwrap_or(USUAL_FORMAT)
     }
 }

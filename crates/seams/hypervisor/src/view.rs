@@ -1,6 +1,6 @@
-//! What readers see of a domain.
+//! The picture of a domain that readers get.
 
-use super::{Essence, Kept, Machine};
+use crate::{Essence, Guest, Kept};
 use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::object::{Snapshot, Standing};
 use ostler_driver::{DomainState, ShutoffReason};
@@ -9,38 +9,36 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// A domain at one moment. Cloning copies a few pointers.
-#[derive(Debug, Clone)]
-pub(crate) struct View {
+#[derive(Debug)]
+pub struct View<G> {
     standing: Standing<Kept>,
     /// The running guest.
-    pub(crate) live: Option<Arc<Live>>,
-    pub(crate) state: DomainState,
+    pub live: Option<Arc<Live<G>>>,
+    /// What it is doing, and why.
+    pub state: DomainState,
 }
 
-/// A guest that has an emulator process.
+/// A running guest.
 #[derive(Debug)]
-pub(crate) struct Live {
+pub struct Live<G> {
     /// The definition in force, with what was found out at start.
-    pub(crate) def: Arc<DomainDef>,
-    pub(crate) machine: Arc<Machine>,
+    pub def: Arc<DomainDef>,
+    /// The guest itself: for QEMU, the emulator's process.
+    pub machine: Arc<G>,
 }
 
-impl View {
+impl<G> View<G> {
     /// A domain that does not run.
-    pub(crate) fn new(standing: Standing<Kept>) -> Self {
+    #[must_use]
+    pub const fn new(standing: Standing<Kept>) -> Self {
         Self { standing, live: None, state: DomainState::Shutoff(ShutoffReason::Unknown) }
-    }
-
-    /// The id it runs under, or -1.
-    pub(crate) fn id(&self) -> i32 {
-        self.live.as_ref().map_or(-1, |live| live.machine.id)
     }
 
     /// The definition in force: the running guest's, else the one on disk.
     ///
     /// # Errors
     /// There is none any more, or it cannot be understood.
-    pub(crate) fn current(&self) -> Result<Arc<DomainDef>> {
+    pub fn current(&self) -> Result<Arc<DomainDef>> {
         self.definition(self.live.as_deref())
     }
 
@@ -48,39 +46,44 @@ impl View {
     ///
     /// # Errors
     /// As [`View::current`].
-    pub(crate) fn definition(&self, live: Option<&Live>) -> Result<Arc<DomainDef>> {
+    pub fn definition(&self, live: Option<&Live<G>>) -> Result<Arc<DomainDef>> {
         match live {
             Some(live) => Ok(Arc::clone(&live.def)),
             None => self.kept()?.def(),
         }
     }
 
-    /// What is told of it while it does not run.
+    /// The facts of it that are told while it does not run.
     ///
     /// # Errors
     /// As [`View::current`].
-    pub(crate) fn essence(&self) -> Result<&Essence> {
+    pub fn essence(&self) -> Result<&Essence> {
         self.kept()?.essence()
     }
 
-    /// The definition on disk, which a transient domain has not.
-    pub(crate) fn kept(&self) -> Result<&Arc<Kept>> {
+    /// The definition on disk.
+    ///
+    /// # Errors
+    /// A transient domain has none.
+    pub fn kept(&self) -> Result<&Arc<Kept>> {
         self.persistent.as_ref().ok_or_else(|| self.not_persistent())
     }
 
-    /// Whether this machine runs it.
-    pub(crate) fn is_run_by(&self, machine: &Arc<Machine>) -> bool {
-        self.live.as_ref().is_some_and(|live| Arc::ptr_eq(&live.machine, machine))
+    /// Whether this guest runs it.
+    pub fn is_run_by(&self, guest: &Arc<G>) -> bool {
+        self.live.as_ref().is_some_and(|live| Arc::ptr_eq(&live.machine, guest))
     }
 
     /// The error for a call that needs a running guest.
-    pub(crate) fn not_running(&self) -> Error {
+    #[must_use]
+    pub fn not_running(&self) -> Error {
         Error::operation_invalid(format!("domain '{}' is not running", self.name))
             .in_domain(ErrorDomain::Domain)
     }
 
     /// The error for a call that needs a definition on disk.
-    pub(crate) fn not_persistent(&self) -> Error {
+    #[must_use]
+    pub fn not_persistent(&self) -> Error {
         Error::operation_invalid(format!(
             "domain '{}' is transient: it has no definition on disk",
             self.name
@@ -88,7 +91,21 @@ impl View {
     }
 }
 
-impl Deref for View {
+impl<G: Guest> View<G> {
+    /// The id it runs under, or -1.
+    #[must_use]
+    pub fn id(&self) -> i32 {
+        self.live.as_ref().map_or(-1, |live| live.machine.id())
+    }
+}
+
+impl<G> Clone for View<G> {
+    fn clone(&self) -> Self {
+        Self { standing: self.standing.clone(), live: self.live.clone(), state: self.state }
+    }
+}
+
+impl<G> Deref for View<G> {
     type Target = Standing<Kept>;
 
     fn deref(&self) -> &Standing<Kept> {
@@ -96,13 +113,13 @@ impl Deref for View {
     }
 }
 
-impl DerefMut for View {
+impl<G> DerefMut for View<G> {
     fn deref_mut(&mut self) -> &mut Standing<Kept> {
         &mut self.standing
     }
 }
 
-impl Snapshot for View {
+impl<G: Guest> Snapshot for View<G> {
     type Definition = Kept;
 
     fn is_active(&self) -> bool {

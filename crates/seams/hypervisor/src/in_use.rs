@@ -42,7 +42,7 @@ struct Use {
 
 /// What all running guests use.
 #[derive(Debug, Default)]
-pub(crate) struct ImagesInUse(Mutex<HashMap<i32, Guest>>);
+pub struct ImagesInUse(Mutex<HashMap<i32, Guest>>);
 
 #[derive(Debug)]
 struct Guest {
@@ -55,7 +55,7 @@ impl ImagesInUse {
     ///
     /// # Errors
     /// Another guest uses an image in a way that does not go with this one's.
-    pub(crate) async fn take(&self, id: i32, def: &DomainDef) -> Result<(), Error> {
+    pub async fn take(&self, id: i32, def: &DomainDef) -> Result<(), Error> {
         let uses = found(def).await;
         let mut guests = self.guests();
         for new in &uses {
@@ -73,13 +73,13 @@ impl ImagesInUse {
     }
 
     /// Notes what a guest uses that runs already.
-    pub(crate) async fn note(&self, id: i32, def: &DomainDef) {
+    pub async fn note(&self, id: i32, def: &DomainDef) {
         let uses = found(def).await;
         self.guests().insert(id, Guest { name: def.name.as_ref().into(), uses });
     }
 
     /// The guest that ran as `id` uses nothing any more.
-    pub(crate) fn give_back(&self, id: i32) {
+    pub fn give_back(&self, id: i32) {
         self.guests().remove(&id);
     }
 
