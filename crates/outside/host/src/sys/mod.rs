@@ -14,4 +14,5 @@ pub(crate) mod local_time;
 pub(crate) mod namespace;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
+pub(crate) mod scheduler;
 pub(crate) mod spawn;
