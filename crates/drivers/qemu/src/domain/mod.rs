@@ -17,6 +17,7 @@
 //! - `define`, `rename`: the definition's life. `autostart`: its links.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
+//! - `tune`: the guest's share of the host: control group, processors, limits.
 //! - `taint`: what in a running guest is not of our making.
 //! - `turn`: one change at a time.
 //! - `watch`: what the monitor tells by itself.
@@ -38,6 +39,7 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
+pub(crate) mod tune;
 mod turn;
 mod view;
 mod watch;

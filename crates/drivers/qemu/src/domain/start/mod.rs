@@ -6,11 +6,12 @@
 //!       │
 //!    status file: "starting up"      a daemon killed from here on finds it and cleans up
 //!       │
-//!    folders, log, sockets, taps, owners of images, cgroup      (prepare; undone on failure)
+//!    folders, log, sockets, taps, owners of images              (prepare; undone on failure)
+//!    control group with the guest's limits                      (tune; undone on failure)
 //!       │
 //!    command line ── process ── pid and status on disk          (launch)
 //!       │                └─ meanwhile the emulator answers
-//!    terminals' names, threads ── published, told
+//!    terminals' names, threads ── pins, quotas ── published, told
 //! ```
 
 mod chain;
@@ -27,7 +28,7 @@ mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, watch};
+use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, tune, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
@@ -91,7 +92,7 @@ async fn run(
     def: &Arc<DomainDef>,
     options: Options,
 ) -> Result<i32, QemuError> {
-    let id = driver.take_id();
+    let id = tune::group::free_id(driver, def);
     let socket = driver.layout.monitor_socket(id, &def.name);
     let machine = Arc::new(Machine::new(id, &def.name, socket));
     if options.autodestroy {
@@ -120,6 +121,7 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
+    tune::check_all(driver, def)?;
     let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
@@ -146,6 +148,8 @@ async fn run_steps(
     variables::make(&live_def, options.reset_variables, undo).await?;
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
+    let group = tune::group::make(driver, machine, &live_def, undo).await?;
+    let live_def = live::in_group(domain, machine, &live_def, group.is_some());
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
     let line = command::command_line(&scene).map_err(build_error)?;
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
@@ -154,14 +158,16 @@ async fn run_steps(
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = prepare::program(driver, line, &mut host, &log)?;
+    let program = tune::group::enter(program, group.as_ref()).await?;
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
     let plugged = processors::plugged_at_start(&live_def);
+    let placed = tune::has_thread_wishes(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
         balloon: crate::statistics::memory::has_balloon(&live_def),
-        run: !options.paused && plugged.is_empty(),
+        run: !options.paused && plugged.is_empty() && !placed,
     };
     let handler = watch::handler(driver, domain, machine);
     let settling = settle::commands(&live_def);
@@ -172,9 +178,10 @@ async fn run_steps(
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
     if !plugged.is_empty() {
         processors::plug_at_start(domain, machine, &plugged).await?;
-        if !options.paused {
-            machine.monitor()?.call(Cont).await?;
-        }
+    }
+    tune::place_threads(driver, machine, &live_def).await?;
+    if (placed || !plugged.is_empty()) && !options.paused {
+        machine.monitor()?.call(Cont).await?;
     }
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
