@@ -20,6 +20,7 @@ mod label;
 mod launch;
 mod live;
 mod password;
+mod policy;
 mod prepare;
 mod secret;
 mod settle;
@@ -34,6 +35,7 @@ use crate::agent;
 use crate::command::{self, Scene, Target};
 use crate::definition;
 use crate::error::QemuError;
+use crate::honoured;
 use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
@@ -121,13 +123,16 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
+    honoured::check(def)?;
     tune::check_all(driver, def)?;
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    let (present, missing) = policy::without_missing(driver, def).await;
+    let live_def = Arc::new(live::make(driver, machine, &present, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
     take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
+    policy::tell(driver, domain, &live_def, missing);
     // From here on a killed daemon's successor cleans up.
     driver.try_save_status(domain).await?;
     let target = Target::new(&emulator, live_def.kind, machine_type);
