@@ -1,0 +1,284 @@
+//! The life of a pool: built, started, refreshed, stopped, deleted.
+//!
+//! ```text
+//!              build                 start
+//!   defined ──────────> defined ─────────────> active ──┐ refresh
+//!      ^       delete      ^                     │  ^───┘
+//!      │ define            └─────────────────────┘
+//!      │                             stop          (a transient pool is then gone)
+//! ```
+//!
+//! Each is a turn of the pool, on a task of its own. What the backend does in it
+//! may take as long as it likes: nobody else waits for it but the next change of
+//! the same pool.
+//!
+//! - `define`: its definition made, replaced, removed. `source`: no two pools have the
+//!   same source.
+//! - `store`: definitions and status on disk. `load`: reading them when the daemon
+//!   starts.
+
+pub(crate) mod define;
+mod load;
+mod source;
+pub(crate) mod store;
+
+use crate::Storage;
+use crate::backend::{Overwrite, backend};
+use crate::error::{StorageError, chain};
+use crate::pool::{PATIENCE, Pool, View};
+use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
+use ostler_core::{Error, Result};
+use ostler_driver::Turn;
+use ostler_model::storage::StoragePoolDef;
+use std::sync::Arc;
+
+/// Makes what the pool is to lie in.
+pub(crate) async fn build(
+    driver: &Arc<Storage>,
+    pool: &Arc<Pool>,
+    overwrite: Overwrite,
+) -> Result<()> {
+    change(driver, pool, "build", async move |driver, pool| {
+        let view = pool.view().clone();
+        view.expect_inactive()?;
+        let work = driver.work(definition(&view)?);
+        backend(work.def.kind).build(&work, overwrite).await?;
+        driver.tell(&pool, Lifecycle::Created);
+        Ok(())
+    })
+    .await
+}
+
+/// Removes what the pool lies in.
+pub(crate) async fn delete(driver: &Arc<Storage>, pool: &Arc<Pool>, zeroed: bool) -> Result<()> {
+    change(driver, pool, "delete", async move |driver, pool| {
+        let view = pool.view().clone();
+        if view.live.is_some() {
+            return Err(StorageError::invalid(format!(
+                "storage pool '{}' is still active: stop it first",
+                view.name
+            )));
+        }
+        let work = driver.work(definition(&view)?);
+        backend(work.def.kind).delete(&work, zeroed).await?;
+        driver.tell(&pool, Lifecycle::Deleted);
+        Ok(())
+    })
+    .await
+}
+
+/// Starts a defined pool.
+pub(crate) async fn start(
+    driver: &Arc<Storage>,
+    pool: &Arc<Pool>,
+    build: Option<Overwrite>,
+) -> Result<()> {
+    change(driver, pool, "start", async move |driver, pool| {
+        let view = pool.view().clone();
+        view.expect_inactive()?;
+        start_with(&driver, &pool, definition(&view)?, build).await
+    })
+    .await
+}
+
+/// Starts a pool that is not kept, or a defined one with another definition.
+pub(crate) async fn create(
+    driver: &Arc<Storage>,
+    def: StoragePoolDef,
+    build: Option<Overwrite>,
+) -> Result<Arc<Pool>> {
+    let defining = driver.defining.lock().await;
+    let pool = define::begin_transient(driver, &def)?;
+    drop(defining);
+    let def = Arc::new(def);
+    change(driver, &pool, "start", async move |driver, pool| {
+        let started = match pool.view().expect_inactive() {
+            Ok(()) => start_with(&driver, &pool, def, build).await,
+            Err(error) => Err(error.into()),
+        };
+        forget_if_gone(&driver, &pool);
+        started
+    })
+    .await?;
+    Ok(pool)
+}
+
+async fn start_with(
+    driver: &Arc<Storage>,
+    pool: &Arc<Pool>,
+    def: Arc<StoragePoolDef>,
+    build: Option<Overwrite>,
+) -> Result<(), StorageError> {
+    let work = driver.work(Arc::clone(&def));
+    let backend = backend(def.kind);
+    if let Some(overwrite) = build {
+        backend.build(&work, overwrite).await?;
+    }
+    // On disk before it is true: what a killed daemon has started is found.
+    let name = pool.name();
+    store::save_status(&driver.layout, &name, &def).await?;
+    let scan = match backend.start(&work).await {
+        Ok(()) => match backend.look(&work, None).await {
+            Ok(scan) => Ok(scan),
+            Err(error) => {
+                undo(&name, backend.stop(&work).await);
+                Err(error)
+            }
+        },
+        Err(error) => Err(error),
+    };
+    let scan = match scan {
+        Ok(scan) => scan,
+        Err(error) => {
+            undo(&name, store::remove_status(&driver.layout, &name).await);
+            return Err(error);
+        }
+    };
+    pool.end_look(&def, scan);
+    driver.tell(pool, Lifecycle::Started);
+    Ok(())
+}
+
+/// Looks at all of the pool again. Readers see what was seen before until then.
+/// A pool that cannot be looked at any more is no longer active.
+pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> {
+    change(driver, pool, "refresh", async move |driver, pool| {
+        let view = pool.view().clone();
+        let live = view.live()?.clone();
+        let work = driver.work(Arc::clone(&live.def));
+        pool.settled().await;
+        pool.begin_look();
+        match backend(live.def.kind).look(&work, Some(&live)).await {
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
+                driver.tell_refresh(&pool);
+                Ok(())
+            }
+            Err(error) => {
+                pool.give_up_look();
+                take_down(&driver, &pool).await;
+                Err(error)
+            }
+        }
+    })
+    .await
+}
+
+/// Looks at all of an active pool after one of its volumes has changed others. It is
+/// no refresh: nobody is told, and a look that fails stops nothing.
+pub(crate) async fn look_again(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> {
+    change(driver, pool, "look at", async move |driver, pool| {
+        let live = pool.view().live()?.clone();
+        let work = driver.work(Arc::clone(&live.def));
+        pool.begin_look();
+        match backend(live.def.kind).look(&work, Some(&live)).await {
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
+                Ok(())
+            }
+            Err(error) => {
+                pool.give_up_look();
+                Err(error)
+            }
+        }
+    })
+    .await
+}
+
+/// After a look that failed: the pool is stopped as far as that can be.
+async fn take_down(driver: &Arc<Storage>, pool: &Arc<Pool>) {
+    let view = pool.view().clone();
+    let Some(live) = view.live.clone() else { return };
+    let Ok(_closed) = pool.jobs.close(&view.name).await else {
+        // Somebody works in it, so it is not all gone.
+        return;
+    };
+    pool.publish(|view| view.live = None);
+    let work = driver.work(Arc::clone(&live.def));
+    drop((view, live));
+    undo(&pool.name(), backend(work.def.kind).stop(&work).await);
+    undo(&pool.name(), store::remove_status(&driver.layout, &pool.name()).await);
+    driver.tell(pool, Lifecycle::Stopped);
+    forget_if_gone(driver, pool);
+}
+
+/// Stops a pool. Its volumes stay where they are.
+pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> {
+    // Said at once, and not only when a refresh that waits for a server is over.
+    let idle = pool.jobs.expect_none(&pool.name()).await;
+    idle.map_err(|error| StorageError::from(error).told(&format!("stop pool '{}'", pool.name())))?;
+    change(driver, pool, "stop", async move |driver, pool| {
+        let view = pool.view().clone();
+        let live = view.live()?.clone();
+        let _closed = pool.jobs.close(&view.name).await?;
+        pool.settled().await;
+        // No reader begins to use the folder any more, which may be unmounted.
+        pool.publish(|view| view.live = None);
+        let work = driver.work(Arc::clone(&live.def));
+        let mut before = Some(live);
+        if let Some(live) = &mut before {
+            live.directory = None;
+        }
+        drop(view);
+        if let Err(error) = backend(work.def.kind).stop(&work).await {
+            // Still there: it is as active as it was.
+            match backend(work.def.kind).look(&work, None).await {
+                Ok(scan) => pool.end_look(&work.def, scan),
+                Err(error) => {
+                    tracing::warn!(pool = %pool.name(), error = %chain(&error), "cannot look at it");
+                    pool.publish(|view| view.live.clone_from(&before));
+                }
+            }
+            return Err(error);
+        }
+        store::remove_status(&driver.layout, &pool.name()).await?;
+        driver.tell(&pool, Lifecycle::Stopped);
+        forget_if_gone(&driver, &pool);
+        Ok(())
+    })
+    .await
+}
+
+/// A transient pool is gone once it is not active.
+fn forget_if_gone(driver: &Storage, pool: &Pool) {
+    let view = pool.view();
+    if view.live.is_none() && view.persistent.is_none() {
+        driver.pools.remove(pool.uuid);
+    }
+}
+
+fn undo(pool: &str, undone: Result<(), StorageError>) {
+    if let Err(error) = undone {
+        tracing::warn!(pool, error = %chain(&error), "something of a pool is left behind");
+    }
+}
+
+fn definition(view: &View) -> Result<Arc<StoragePoolDef>, StorageError> {
+    let gone = || StorageError::invalid(format!("storage pool '{}' is gone", view.name));
+    view.persistent.clone().ok_or_else(gone)
+}
+
+/// Runs a change of the pool in its turn.
+async fn change<F, Work>(
+    driver: &Arc<Storage>,
+    pool: &Arc<Pool>,
+    what: &'static str,
+    work: F,
+) -> Result<()>
+where
+    F: FnOnce(Arc<Storage>, Arc<Pool>) -> Work + Send + 'static,
+    Work: Future<Output = Result<(), StorageError>> + Send + 'static,
+{
+    let (ours, target) = (Arc::clone(driver), Arc::clone(pool));
+    let changed = pool
+        .turns
+        .change(what, PATIENCE, move |turn: Turn<()>| async move {
+            let done = work(ours, target).await;
+            drop(turn);
+            done
+        })
+        .await;
+    let told =
+        |error: StorageError| -> Error { error.told(&format!("{what} pool '{}'", pool.name())) };
+    changed.map_err(StorageError::from).and_then(|done| done).map_err(told)
+}
