@@ -1,4 +1,4 @@
-//! What a driver does of what the model reads: `tables/honoured/DRIVER.txt`.
+//! Drivers' verdicts on what the model reads: `tables/honoured/DRIVER.txt`.
 //!
 //! The model declares every element and attribute it reads. For each of their
 //! paths the table says `honoured` or `refused`, by the longest line that it

@@ -1,4 +1,4 @@
-//! What of a definition the driver honours, and what it refuses to start:
+//! The driver's verdicts on the parts of a definition:
 //! `tables/honoured/qemu.txt`.
 //!
 //! The model reads more than is done. What is not done is refused when a guest

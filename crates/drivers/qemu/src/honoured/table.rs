@@ -1,11 +1,11 @@
 //! A table of verdicts: `verdict  path  reason`, two blanks between.
 
-/// What a driver does with a path that is set.
+/// A driver's verdict on a path that is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is done.
+    /// The driver does it.
     Honoured,
-    /// What sets it is not started.
+    /// A guest that sets it is not started.
     Refused,
 }
 
@@ -14,14 +14,14 @@ pub enum Verdict {
 pub struct Line {
     /// Its number in the file, from 1.
     pub number: usize,
-    /// What is done.
+    /// The verdict.
     pub verdict: Verdict,
     /// The steps below the root, an attribute as `@name`. `*` is any one step,
     /// and a leading `**` any number of them.
     pub path: String,
     /// The one value that is meant; else every one.
     pub value: Option<String>,
-    /// Why it is refused, or how it is honoured without a reader.
+    /// The reason of a refusal, or of an honoured path without a reader.
     pub reason: String,
 }
 

@@ -55,7 +55,7 @@ impl Field {
     }
 }
 
-/// What a call changes.
+/// Changes that a call asks for.
 #[derive(Debug, Default)]
 struct Change {
     weight: Option<u32>,

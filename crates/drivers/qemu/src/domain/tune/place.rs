@@ -101,7 +101,7 @@ pub(crate) fn check_all(driver: &Qemu, def: &DomainDef) -> Result<(), QemuError>
     Ok(())
 }
 
-/// What is said of one thread.
+/// The definition's wishes for one thread.
 #[derive(Debug, Default)]
 struct Wish<'a> {
     cpus: Option<&'a NumberSet>,

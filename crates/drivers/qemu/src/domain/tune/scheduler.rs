@@ -116,7 +116,7 @@ pub(crate) fn check_shares(group: &GuestCgroup, shares: Option<u64>) -> Result<(
     }
 }
 
-/// What a call changes: absent is left alone.
+/// Changes that a call asks for; what is absent stays.
 #[derive(Debug, Default)]
 struct Change {
     tune: CpuTune,
@@ -155,7 +155,7 @@ impl Change {
         })
     }
 
-    /// Whether it is about the parts of a group.
+    /// Whether a part of the group changes.
     fn is_of_threads(&self) -> bool {
         let tune = &self.tune;
         [tune.period, tune.emulator_period, tune.iothread_period].iter().any(Option::is_some)
