@@ -115,7 +115,7 @@ fn create_one(
 const HANDED_DOWN: [&str; 4] = ["+cpu", "+cpuset", "+memory", "+io"];
 
 /// In version 2 a group has the controllers that the one above it hands down.
-/// Where one cannot be had the group counts less, and works.
+/// A controller that cannot be had is missed where it is used.
 fn hand_down_controllers(mount: &Path, partition: &Path) {
     let inside = partition.strip_prefix(mount).unwrap_or(Path::new(""));
     let mut above = mount.to_owned();

@@ -283,7 +283,7 @@ impl GuestCgroup {
         let text = self.text("memory", file)?;
         let text = text.trim();
         // Version 1 writes the largest whole number of pages.
-        let unlimited = |bytes: u64| bytes >= (i64::MAX as u64) & !0xffff;
+        let unlimited = |bytes: u64| bytes >= i64::MAX.unsigned_abs() & !0xffff;
         Some(if text == "max" {
             None
         } else {

@@ -49,7 +49,12 @@ pub(crate) async fn set(
     if let Some(live) = live {
         check_running(&live.def, mode)?;
     }
-    let edited = config.then(|| Edited::new(domain, |def| Ok(write(def, mode, nodes.as_ref()))));
+    let edited = config.then(|| {
+        Edited::new(domain, |def| {
+            write(def, mode, nodes.as_ref());
+            Ok(())
+        })
+    });
     let edited = edited.transpose()?;
     if let Some(live) = live
         && let Some(nodes) = &nodes

@@ -81,7 +81,12 @@ pub(crate) async fn set(
     params: TypedParams,
 ) -> Result<(), QemuError> {
     let change = Change::of(&params)?;
-    let edited = config.then(|| Edited::new(domain, |def| Ok(change.write(def))));
+    let edited = config.then(|| {
+        Edited::new(domain, |def| {
+            change.write(def);
+            Ok(())
+        })
+    });
     let edited = edited.transpose()?;
     if let Some(live) = live {
         let group = with_controller(driver, live, "cpu")?;
