@@ -10,6 +10,7 @@
 
 mod codegen;
 mod conformance;
+mod honoured;
 mod tidy;
 
 use std::process::ExitCode;

@@ -20,11 +20,11 @@ use crate::Outcome;
 pub(crate) struct Complaints(Vec<String>);
 
 impl Complaints {
-    fn add(&mut self, place: impl Display, sentence: impl Display) {
+    pub(crate) fn add(&mut self, place: impl Display, sentence: impl Display) {
         self.0.push(format!("{place}: {sentence}"));
     }
 
-    fn outcome(mut self) -> Outcome {
+    pub(crate) fn outcome(mut self) -> Outcome {
         if self.0.is_empty() {
             return Ok(());
         }
@@ -44,6 +44,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     direction::check(&metadata, &mut complaints);
     dependencies::check(&root, &mut complaints)?;
     licences::check(&root, &metadata, &mut complaints)?;
+    crate::honoured::check(&root, &mut complaints)?;
     complaints.outcome()
 }
 

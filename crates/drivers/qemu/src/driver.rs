@@ -3,7 +3,7 @@
 use crate::agent;
 use crate::definition;
 use crate::domain::{
-    Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file, store,
+    Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file, store, tune,
 };
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
@@ -16,7 +16,7 @@ use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
 use ostler_driver::object::{Definitions, Shared};
 use ostler_driver::{DomainState, Event, EventBus, ObjectList, SecretVault, VolumePlaces};
-use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
+use ostler_host::cgroup::{CgroupTree, GuestCgroup};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
@@ -72,7 +72,8 @@ impl Qemu {
         Shared::make(|ourselves| Self {
             ourselves,
             definitions: store::definitions(&layout),
-            cgroups: if settings.cgroups { CgroupTree::find(&host) } else { None },
+            cgroups: CgroupTree::find(&host)
+                .and_then(|tree| tree.only(&settings.cgroup_controllers)),
             layout,
             host,
             domains: Arc::default(),
@@ -283,7 +284,7 @@ impl Qemu {
                 left(&error);
             }
         }
-        if let Some(Err(error)) = match self.cgroup_of(machine) {
+        if let Some(Err(error)) = match self.cgroup_of(machine, &live.def) {
             Some(group) => Some(group.remove().await),
             None => None,
         } {
@@ -313,9 +314,9 @@ impl Qemu {
         }
     }
 
-    /// The control group a machine was put into.
-    pub(crate) fn cgroup_of(&self, machine: &Machine) -> Option<GuestCgroup> {
-        let name = machine_name("qemu", machine.id, &machine.name);
-        self.cgroups.as_ref()?.existing(&name, "qemu")
+    /// The control group of a machine that runs this definition.
+    pub(crate) fn cgroup_of(&self, machine: &Machine, def: &DomainDef) -> Option<GuestCgroup> {
+        let name = tune::group::name(&machine.name, machine.id, def);
+        self.cgroups.as_ref()?.existing(&name)
     }
 }

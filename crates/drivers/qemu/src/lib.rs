@@ -30,6 +30,7 @@ mod error;
 mod facts;
 pub mod firmware;
 mod graphics;
+pub mod honoured;
 mod image;
 mod keys;
 mod settings;

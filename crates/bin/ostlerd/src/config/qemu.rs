@@ -382,7 +382,7 @@ fn cgroup_controllers(draft: &mut Draft<'_>, value: Value) -> Result<(), String>
     if let Some(unknown) = controllers.iter().find(|name| !KNOWN.contains(&name.as_str())) {
         return Err(format!("there is no controller \"{unknown}\""));
     }
-    draft.settings.cgroups = !controllers.is_empty();
+    draft.settings.cgroup_controllers = controllers;
     Ok(())
 }
 

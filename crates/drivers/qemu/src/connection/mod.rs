@@ -23,5 +23,6 @@ mod open;
 mod save;
 mod security;
 mod statistics;
+mod tuning;
 
 pub(crate) use open::QemuConnection;

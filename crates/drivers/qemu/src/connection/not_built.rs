@@ -4,7 +4,7 @@
 use super::QemuConnection;
 use ostler_driver::api::{
     ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainDevices, DomainMigration,
-    DomainSnapshots, DomainTuning, LxcNamespaces,
+    DomainSnapshots, LxcNamespaces,
 };
 
 impl ConnectHostTuning for QemuConnection {}
@@ -13,5 +13,4 @@ impl DomainCheckpoints for QemuConnection {}
 impl DomainDevices for QemuConnection {}
 impl DomainMigration for QemuConnection {}
 impl DomainSnapshots for QemuConnection {}
-impl DomainTuning for QemuConnection {}
 impl LxcNamespaces for QemuConnection {}

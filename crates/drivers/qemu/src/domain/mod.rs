@@ -17,6 +17,7 @@
 //!   which is `ostler_driver::object`'s. `autostart`: starting with the daemon.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
 //! - `start`, `stop`, `control`: the machine's life.
+//! - `tune`: the guest's share of the host: control group, processors, limits.
 //! - `taint`: what in a running guest is not of our making.
 //! - `watch`: events of the monitor.
 //! - `recover`: finding everything again after the daemon was gone.
@@ -36,6 +37,7 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
+pub(crate) mod tune;
 mod watch;
 
 pub(crate) use machine::{Ending, Machine};

@@ -7,6 +7,7 @@ use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
 use ostler_driver::Undo;
+use ostler_host::cgroup::CgroupTree;
 use ostler_model::domain::{
     ChannelState, ChannelTarget, CharacterSource, DeviceMut, DiskSource, DomainDef, Graphics,
 };
@@ -23,10 +24,6 @@ pub(super) async fn make(
 ) -> Result<DomainDef, QemuError> {
     let mut def = def.clone();
     def.id = u32::try_from(machine.id).ok();
-    if driver.cgroups.is_some() {
-        let resource = def.resource.get_or_insert_default();
-        resource.partition.get_or_insert_with(|| "/machine".into());
-    }
     volume::find(driver, &mut def).await?;
     chain::find(&mut def).await?;
     let settings = &driver.settings.command;
@@ -71,6 +68,22 @@ pub(super) fn with_taps(
             interface.target.get_or_insert_default().dev = Some(name.as_str().into());
         }
     }
+    publish(domain, machine, Arc::new(changed))
+}
+
+/// The live definition with the partition of its control group, published.
+pub(super) fn in_group(
+    domain: &Domain,
+    machine: &Arc<Machine>,
+    def: &Arc<DomainDef>,
+    has_group: bool,
+) -> Arc<DomainDef> {
+    if !has_group {
+        return Arc::clone(def);
+    }
+    let mut changed = DomainDef::clone(def);
+    let resource = changed.resource.get_or_insert_default();
+    resource.partition.get_or_insert_with(|| CgroupTree::PARTITION.into());
     publish(domain, machine, Arc::new(changed))
 }
 

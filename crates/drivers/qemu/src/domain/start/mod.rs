@@ -6,11 +6,12 @@
 //!       │
 //!    status file: "starting up"      a daemon killed from here on finds it and cleans up
 //!       │
-//!    folders, log, sockets, taps, owners of images, cgroup      (prepare; undone on failure)
+//!    folders, log, sockets, taps, owners of images              (prepare; undone on failure)
+//!    control group with the guest's limits                      (tune; undone on failure)
 //!       │
 //!    command line ── process ── pid and status on disk          (launch)
 //!       │                └─ meanwhile the emulator answers
-//!    terminals' names, threads ── published, told
+//!    terminals' names, threads ── pins, quotas ── published, told
 //! ```
 
 mod chain;
@@ -19,6 +20,7 @@ mod label;
 mod launch;
 mod live;
 mod password;
+mod policy;
 mod prepare;
 mod secret;
 mod settle;
@@ -27,12 +29,13 @@ mod volume;
 
 use self::launch::{Conversation, Questions};
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, watch};
+use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, tune, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
 use crate::definition;
 use crate::error::QemuError;
+use crate::honoured;
 use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
@@ -100,7 +103,7 @@ async fn run(
     def: &Arc<DomainDef>,
     options: Options,
 ) -> Result<i32, QemuError> {
-    let id = driver.take_id();
+    let id = tune::group::free_id(driver, def);
     let socket = driver.layout.monitor_socket(id, &def.name);
     let machine = Arc::new(Machine::new(id, &def.name, socket));
     if options.autodestroy {
@@ -129,12 +132,16 @@ async fn run_steps(
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
     let places = live::places(driver, machine);
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    honoured::check(def)?;
+    tune::check_all(driver, def)?;
+    let (present, missing) = policy::without_missing(driver, def).await;
+    let live_def = Arc::new(live::make(driver, machine, &present, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
     take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
+    policy::tell(driver, domain, &live_def, missing);
     // From here on a killed daemon's successor cleans up.
     driver.try_save_status(domain).await?;
     let target = Target::new(&emulator, live_def.kind, machine_type);
@@ -155,6 +162,8 @@ async fn run_steps(
     variables::make(&live_def, options.reset_variables, undo).await?;
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
+    let group = tune::group::make(driver, machine, &live_def, undo).await?;
+    let live_def = live::in_group(domain, machine, &live_def, group.is_some());
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
     let line = command::command_line(&scene).map_err(build_error)?;
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
@@ -163,14 +172,16 @@ async fn run_steps(
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = prepare::program(driver, line, &mut host, &log)?;
+    let program = tune::group::enter(program, group.as_ref()).await?;
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
     let plugged = processors::plugged_at_start(&live_def);
+    let placed = tune::has_thread_wishes(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
         balloon: crate::statistics::memory::has_balloon(&live_def),
-        run: !options.paused && plugged.is_empty(),
+        run: !options.paused && plugged.is_empty() && !placed,
     };
     let handler = watch::handler(driver, domain, machine);
     let settling = settle::commands(&live_def);
@@ -181,9 +192,10 @@ async fn run_steps(
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
     if !plugged.is_empty() {
         processors::plug_at_start(domain, machine, &plugged).await?;
-        if !options.paused {
-            machine.monitor()?.call(Cont).await?;
-        }
+    }
+    tune::place_threads(driver, machine, &live_def).await?;
+    if (placed || !plugged.is_empty()) && !options.paused {
+        machine.monitor()?.call(Cont).await?;
     }
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
