@@ -117,7 +117,8 @@ impl Scene {
         let log = Arc::new(Log { events: Mutex::default(), count: watch::Sender::new(0) });
         let listener: Arc<dyn Listener<Event>> = Arc::clone(&log) as _;
         events.subscribe(Arc::downgrade(&listener));
-        let settings = Settings { cgroups: false, ..Settings::new(true, layout.qemu()) };
+        let settings =
+            Settings { cgroup_controllers: Vec::new(), ..Settings::new(true, layout.qemu()) };
         let host = HostRoot::recorded(host);
         let driver = Qemu::new(layout.qemu().clone(), settings, host, events, None, None);
         driver.start().await;
