@@ -1,5 +1,10 @@
 //! Where messages go: stderr, files, syslog, journald.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "log files are opened when the configuration is read"
+)]
+
 use super::{
     LoggingError,
     filter::{Level, split_level},

@@ -1,56 +1,14 @@
 //! What is to be known of a pool.
 
-use super::{find, list::word};
+use super::find;
+use super::state::{State, state_name, word};
 use crate::{
     failure::{Failure, While},
     output::{Json, size},
     parse::Arguments,
     session::Session,
 };
-use ostler_core::StoragePoolRef;
 use ostler_driver::api::{StoragePoolInfo, StoragePoolListing};
-
-/// A pool and how it is.
-pub(super) struct State {
-    pub(super) pool: StoragePoolRef,
-    pub(super) info: StoragePoolInfo,
-    pub(super) autostart: Option<bool>,
-    pub(super) persistent: Option<bool>,
-}
-
-impl State {
-    /// Whether it runs, so that its sizes are known.
-    pub(super) fn has_sizes(&self) -> bool {
-        matches!(self.info.state, 2 | 3)
-    }
-
-    pub(super) fn json(&self) -> Json {
-        let StoragePoolInfo { state, capacity, allocation, available } = self.info;
-        let bytes = |bytes: u64| -> Json { self.has_sizes().then_some(bytes).into() };
-        Json::object([
-            ("name", (&*self.pool.name).into()),
-            ("uuid", self.pool.uuid.to_string().into()),
-            ("state", state_name(state).into()),
-            ("autostart", self.autostart.into()),
-            ("persistent", self.persistent.into()),
-            ("capacity_bytes", bytes(capacity)),
-            ("allocation_bytes", bytes(allocation)),
-            ("available_bytes", bytes(available)),
-        ])
-    }
-}
-
-/// What a pool does: `virStoragePoolState`.
-pub(super) fn state_name(state: u8) -> &'static str {
-    match state {
-        0 => "inactive",
-        1 => "building",
-        2 => "running",
-        3 => "degraded",
-        4 => "inaccessible",
-        _ => "unknown",
-    }
-}
 
 /// `pool-info`
 pub(in crate::command) async fn info(

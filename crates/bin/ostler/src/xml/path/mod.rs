@@ -9,8 +9,9 @@ mod lexer;
 mod parser;
 #[cfg(test)]
 mod tests;
+mod value;
 
-pub(super) use evaluate::{Item, Value};
+pub(super) use value::{Item, Value};
 
 use std::str::FromStr;
 
