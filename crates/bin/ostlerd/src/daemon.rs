@@ -327,7 +327,7 @@ fn log_setup(
     })
 }
 
-/// Where the log goes when nothing says so: a file in the background, the
+/// The default output of the log: a file in the background, the
 /// journal under a service manager, else stderr.
 #[allow(clippy::disallowed_methods, reason = "before anything is served")]
 fn default_output(line: &CommandLine, layout: &Layout, level: Level) -> String {

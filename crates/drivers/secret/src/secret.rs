@@ -27,7 +27,7 @@ pub(crate) enum Life {
     Gone,
 }
 
-/// What readers see of a secret.
+/// The snapshot of a secret that readers get.
 #[derive(Debug, Clone)]
 pub(crate) struct View {
     pub(crate) def: Arc<SecretDef>,

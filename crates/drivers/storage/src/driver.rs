@@ -65,7 +65,7 @@ impl Storage {
         self.ourselves.upgrade().expect("held by the caller")
     }
 
-    /// What backends work with, for a pool of this definition.
+    /// The parts that the backend of a pool with this definition needs.
     pub(crate) fn work(&self, def: Arc<StoragePoolDef>) -> Work {
         Work {
             def,

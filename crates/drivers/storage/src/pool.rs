@@ -61,7 +61,7 @@ pub(crate) struct Pool {
     leaving: Arc<RwLock<()>>,
 }
 
-/// What readers see of a pool.
+/// The snapshot of a pool that readers get.
 #[derive(Debug, Clone)]
 pub(crate) struct View {
     pub(crate) name: Arc<str>,
@@ -69,7 +69,7 @@ pub(crate) struct View {
     pub(crate) persistent: Option<Arc<StoragePoolDef>>,
     pub(crate) live: Option<ActivePool>,
     pub(crate) autostart: bool,
-    /// What was last seen of it, also when it is not active any more.
+    /// Its space at the last scan, also when it is not active any more.
     pub(crate) space: PoolSpace,
     pub(crate) permissions: Option<Permissions>,
 }
@@ -121,7 +121,7 @@ impl Pool {
         })
     }
 
-    /// What it is like now.
+    /// Its latest snapshot.
     pub(crate) fn view(&self) -> Guard<Arc<View>> {
         self.view.load()
     }

@@ -94,7 +94,7 @@ pub struct NodeDeviceRef {
 pub struct SecretRef {
     /// Its UUID.
     pub uuid: Uuid,
-    /// What kind of use it has: libvirt's `virSecretUsageType`.
+    /// The kind of its use: libvirt's `virSecretUsageType`.
     pub usage_type: i32,
     /// Which use of that kind.
     pub usage_id: Arc<str>,

@@ -20,7 +20,7 @@ const AT_A_TIME: usize = 64;
 /// `VIR_DOMAIN_METADATA_TITLE`
 const TITLE: i32 = 1;
 
-/// What is known of a domain in the list.
+/// The facts of a domain in the list.
 struct Row {
     domain: DomainRef,
     state: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! What a domain does and why, in words.
+//! The states of a domain and their reasons, in words.
 
 /// The words for a `virDomainState`.
 pub(super) fn name(state: i32) -> &'static str {

@@ -31,7 +31,7 @@ use std::{
     },
 };
 
-/// What a client has opened.
+/// The connections and registrations of a client.
 pub(crate) struct Session {
     opened: ArcSwapOption<Opened>,
     /// An opening is under way or done.
@@ -43,7 +43,7 @@ pub(crate) struct Session {
 /// A connection to a hypervisor.
 struct Opened {
     connection: Arc<dyn HypervisorConnection>,
-    /// What the driver's errors name as their source.
+    /// The source that the driver's errors name.
     error_domain: ErrorDomain,
 }
 
@@ -62,7 +62,7 @@ impl Session {
         self.read_only.load(Ordering::Relaxed)
     }
 
-    /// What errors of the hypervisor's driver name as their source.
+    /// The source that errors of the hypervisor's driver name.
     pub(crate) fn error_domain(&self) -> ErrorDomain {
         self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
     }

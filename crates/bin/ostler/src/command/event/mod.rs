@@ -1,4 +1,4 @@
-//! What happens, as it happens.
+//! Events, as they happen.
 //!
 //! - here: `event`, of domains; `text` and `words` say what each event tells.
 //! - `waiting`: until an event comes; `described`: an event as it is shown. Pools

@@ -1,11 +1,11 @@
-//! What the events of domains tell.
+//! The events of domains as text.
 
 use super::{Described, KINDS, words as w};
 use crate::output::Json;
 use ostler_core::{DomainRef, TypedParams};
 use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
 
-/// What a domain's event tells; `None` for the events of other objects.
+/// A domain's event as text; `None` for the events of other objects.
 pub(super) fn describe(event: &Event) -> Option<Described> {
     let kind = usize::try_from(event.id()).ok().and_then(|id| KINDS.get(id))?;
     let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };

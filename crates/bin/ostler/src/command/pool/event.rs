@@ -12,7 +12,7 @@ use ostler_driver::Event;
 /// The kinds of event by their number (`virStoragePoolEventID`).
 pub(crate) const KINDS: [&str; 2] = ["lifecycle", "refresh"];
 
-/// What happens to a pool (`virStoragePoolEventLifecycleType`).
+/// The changes of a pool (`virStoragePoolEventLifecycleType`).
 const CHANGES: &[&str] = &["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];
 
 /// `pool-event`

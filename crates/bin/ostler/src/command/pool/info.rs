@@ -1,4 +1,4 @@
-//! What is to be known of a pool.
+//! Facts about a pool: `pool-info` and the commands that print one fact.
 
 use super::find;
 use super::state::{State, state_name, word};

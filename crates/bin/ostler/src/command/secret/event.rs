@@ -12,7 +12,7 @@ use ostler_driver::Event;
 /// The kinds of event by their number (`virSecretEventID`).
 pub(crate) const KINDS: [&str; 2] = ["lifecycle", "value-changed"];
 
-/// What happens to a secret (`virSecretEventLifecycleType`).
+/// The changes of a secret (`virSecretEventLifecycleType`).
 const CHANGES: &[&str] = &["Defined", "Undefined"];
 
 /// `secret-event`

@@ -9,7 +9,7 @@ use crate::{
 use ostler_core::{SecretRef, flags::ConnectListAllSecretsFlags as Filter};
 use ostler_driver::api::SecretListing;
 
-/// What a secret is for (`virSecretUsageType`).
+/// The uses of secrets (`virSecretUsageType`).
 const USAGES: [&str; 6] = ["none", "volume", "ceph", "iscsi", "tls", "vtpm"];
 
 /// `secret-list`

@@ -1,4 +1,4 @@
-//! What is to be known of a volume.
+//! Facts about a volume: `vol-info` and the commands that print one fact.
 
 use super::find;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 use ostler_core::{StorageVolumeRef, flags::StorageVolInfoFlags};
 use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
 
-/// What a volume is (`virStorageVolType`).
+/// The name of a type of volume (`virStorageVolType`).
 pub(super) fn kind_name(kind: i8) -> &'static str {
     let names = ["file", "block", "dir", "network", "netdir", "ploop"];
     usize::try_from(kind).ok().and_then(|kind| names.get(kind)).unwrap_or(&"unknown")

@@ -56,7 +56,7 @@ pub(super) enum Expression {
     Path(Start, Vec<Step>),
 }
 
-/// Where a path starts.
+/// The start of a path.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Start {
     Root,
