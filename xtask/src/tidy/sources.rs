@@ -90,7 +90,8 @@ fn lets_unsafe_in(line: &str) -> bool {
         && attribute.contains("unsafe_code")
 }
 
-/// Whether a line declares a function `get_...`; `get_mut`, the partner of `get`, is none.
+/// Whether a line declares a function `get_...`; `get_mut` is the standard library's own
+/// name for the other half of `get`.
 fn begins_getter(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words

@@ -19,7 +19,10 @@ const fn known(
 
 /// All of them.
 pub(super) const KNOWN: &[Known] = &[
-    known("ostler-driver", "", &["api", "event"]),
+    known("ostler", "command::pool", &["info", "list"]),
+    known("ostler-driver", "object", &["detached", "turn"]),
+    known("ostler-hypervisor", "", &["domain", "view"]),
+    known("ostler-test", "", &["connection", "definition", "driver", "life"]),
     known("ostler-model", "domain::post_parse", &["address", "controllers"]),
     known("ostler-protocol", "", &["generated", "procedure"]),
     known("ostler-xml", "", &["element", "part", "writer"]),

@@ -1,14 +1,48 @@
-//! Facts about a pool: `pool-info` and the commands that print one fact.
+//! What is to be known of a pool.
 
-use super::find;
-use super::state::{State, state_name, word};
+use super::{find, list::word};
 use crate::{
+    command::words,
     failure::{Failure, While},
     output::{Json, size},
     parse::Arguments,
     session::Session,
 };
+use ostler_core::{Bytes, StoragePoolRef, enumeration::StoragePoolState};
 use ostler_driver::api::{StoragePoolInfo, StoragePoolListing};
+
+/// A pool and how it is.
+pub(super) struct State {
+    pub(super) pool: StoragePoolRef,
+    pub(super) info: StoragePoolInfo,
+    pub(super) autostart: Option<bool>,
+    pub(super) persistent: Option<bool>,
+}
+
+impl State {
+    /// Whether it runs, so that its sizes are known.
+    pub(super) fn has_sizes(&self) -> bool {
+        matches!(
+            self.info.state.known(),
+            Some(StoragePoolState::Running | StoragePoolState::Degraded)
+        )
+    }
+
+    pub(super) fn json(&self) -> Json {
+        let StoragePoolInfo { state, capacity, allocation, available } = self.info;
+        let bytes = |Bytes(bytes)| -> Json { self.has_sizes().then_some(bytes).into() };
+        Json::object([
+            ("name", (&*self.pool.name).into()),
+            ("uuid", self.pool.uuid.to_string().into()),
+            ("state", words::word(state).into()),
+            ("autostart", self.autostart.into()),
+            ("persistent", self.persistent.into()),
+            ("capacity_bytes", bytes(capacity)),
+            ("allocation_bytes", bytes(allocation)),
+            ("available_bytes", bytes(available)),
+        ])
+    }
+}
 
 /// `pool-info`
 pub(in crate::command) async fn info(
@@ -25,7 +59,7 @@ pub(in crate::command) async fn info(
     let mut line = |label: &str, value: &str| session.out.line(format!("{label:<15} {value}"));
     line("Name:", &state.pool.name);
     line("UUID:", &state.pool.uuid.to_string());
-    line("State:", state_name(state.info.state));
+    line("State:", words::word(state.info.state));
     line("Persistent:", word(state.persistent, "unknown"));
     line("Autostart:", word(state.autostart, "no autostart"));
     if state.has_sizes() {
@@ -33,7 +67,7 @@ pub(in crate::command) async fn info(
         for (label, number) in
             [("Capacity:", capacity), ("Allocation:", allocation), ("Available:", available)]
         {
-            line(label, &if bytes { number.to_string() } else { size::short(number) });
+            line(label, &if bytes { number.0.to_string() } else { size::short(number.0) });
         }
     }
     Ok(())

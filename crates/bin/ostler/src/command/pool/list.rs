@@ -1,15 +1,19 @@
 //! `pool-list`
 
-use super::state::{State, state_name, word};
+use super::info::State;
 use crate::{
+    command::words,
     failure::{Failure, While},
     output::{Columns, Json, size},
     parse::Arguments,
-    session::Session,
+    session::{Hypervisor, Session},
 };
 use futures_util::{StreamExt, stream};
-use ostler_core::{Result, flags::ConnectListAllStoragePoolsFlags as Filter};
-use ostler_driver::api::StoragePoolListing;
+use ostler_core::{
+    Bytes, Result, StoragePoolRef, enumeration::StoragePoolState,
+    flags::ConnectListAllStoragePoolsFlags as Filter,
+};
+use ostler_driver::api::{StoragePoolDefinition, StoragePoolListing};
 
 /// How many questions are under way at a time.
 const AT_A_TIME: usize = 64;
@@ -113,19 +117,49 @@ fn table(states: &[State], details: bool) -> Columns {
     for state in states {
         let autostart = word(state.autostart, "no autostart").to_owned();
         if !details {
-            let active = if state.info.state == 0 { "inactive" } else { "active" };
+            let active =
+                if state.info.state == StoragePoolState::Inactive { "inactive" } else { "active" };
             table.row([state.pool.name.to_string(), active.to_owned(), autostart]);
             continue;
         }
         let sizes = [state.info.capacity, state.info.allocation, state.info.available];
-        let shown = |bytes| if state.has_sizes() { size::short(bytes) } else { "-".to_owned() };
+        let shown =
+            |Bytes(bytes)| if state.has_sizes() { size::short(bytes) } else { "-".to_owned() };
         let cells = [
             state.pool.name.to_string(),
-            state_name(state.info.state).to_owned(),
+            words::word(state.info.state).to_owned(),
             autostart,
             word(state.persistent, "unknown").to_owned(),
         ];
         table.row(cells.into_iter().chain(sizes.into_iter().map(shown)));
     }
     table
+}
+
+/// `yes` and `no`, or that it is not known.
+pub(super) fn word(answer: Option<bool>, unknown: &'static str) -> &'static str {
+    match answer {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => unknown,
+    }
+}
+
+impl State {
+    async fn of(hypervisor: &Hypervisor, pool: StoragePoolRef) -> Result<Self> {
+        let (info, autostart, persistent) = tokio::join!(
+            hypervisor.storage_pool_info(&pool),
+            hypervisor.storage_pool_autostart(&pool),
+            hypervisor.storage_pool_is_persistent(&pool),
+        );
+        Ok(Self { info: info?, autostart: autostart.ok(), persistent: persistent.ok(), pool })
+    }
+
+    /// Asks for all that is shown of one pool.
+    pub(super) async fn ask(
+        hypervisor: &Hypervisor,
+        pool: StoragePoolRef,
+    ) -> Result<Self, Failure> {
+        Ok(Self::of(hypervisor, pool).await?)
+    }
 }
