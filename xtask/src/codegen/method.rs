@@ -13,7 +13,7 @@ use super::names::{camel, type_name};
 use super::table::{Field, Procedure};
 use super::types::{Base, Type, plain_name};
 
-/// What became of a `flags` argument.
+/// The treatment of a `flags` argument.
 #[derive(Clone, PartialEq, Eq)]
 enum Flags {
     /// There is none.
@@ -32,7 +32,7 @@ pub(crate) struct Parameter {
     pub(crate) role: Role,
 }
 
-/// What an argument is to the method.
+/// The role of an argument.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Handed on as it is.
@@ -53,7 +53,7 @@ pub(crate) enum Role {
     NoFlags,
 }
 
-/// What the method returns, descriptors and stream aside.
+/// The result of the method, descriptors and stream aside.
 pub(crate) enum Outcome {
     Nothing,
     /// One value.
@@ -115,7 +115,7 @@ impl<'p> Method<'p> {
         self.procedure.row.shape == "list"
     }
 
-    /// What the method returns.
+    /// The type of the result.
     pub(crate) fn returns(&self) -> String {
         let mut parts: Vec<String> = match &self.outcome {
             Outcome::Nothing => Vec::new(),

@@ -14,7 +14,7 @@ pub(crate) struct Type {
     pub(crate) secret: bool,
 }
 
-/// What one element is.
+/// The type of one element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Base {
     /// A number, a size or a yes-or-no, named as in Rust.
@@ -41,7 +41,7 @@ pub(crate) enum Base {
     Struct(String),
 }
 
-/// What is declared so far.
+/// The declarations so far.
 #[derive(Default)]
 pub(crate) struct Resolver {
     pub(crate) constants: BTreeMap<String, usize>,

@@ -14,7 +14,7 @@ use super::Complaints;
 /// Rows from the bottom up.
 const ROWS: &[&str] = &["pure", "outside", "seams", "drivers", "face", "bin"];
 
-/// What must not stand anywhere below a pure crate.
+/// Crates that must not stand anywhere below a pure one.
 const NOT_PURE: &[&str] = &[
     "async-std",
     "chrono",

@@ -3,8 +3,10 @@
 //! Each check is a module with a `check` that adds its complaints to a list. The
 //! tests of this module run the same checks, so `cargo test` holds them too.
 
+mod cycles;
 mod dependencies;
 mod direction;
+mod language;
 mod licences;
 mod sources;
 
@@ -15,7 +17,7 @@ use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::Outcome;
 
-/// What the checks found, one line each.
+/// The complaints of the checks, one line each.
 #[derive(Debug, Default)]
 pub(crate) struct Complaints(Vec<String>);
 
@@ -41,7 +43,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let metadata = metadata(&root)?;
     let mut complaints = Complaints::default();
     sources::check(&root, &mut complaints)?;
+    language::check(&root, &mut complaints)?;
     direction::check(&metadata, &mut complaints);
+    cycles::check(&root, &metadata, &mut complaints)?;
     dependencies::check(&root, &mut complaints)?;
     licences::check(&root, &metadata, &mut complaints)?;
     crate::honoured::check(&root, &mut complaints)?;
@@ -85,9 +89,24 @@ mod tests {
     }
 
     #[test]
+    fn documentation_begins_with_its_subject() {
+        let mut complaints = Complaints::default();
+        language::check(&root(), &mut complaints).unwrap();
+        complaints.outcome().unwrap();
+    }
+
+    #[test]
     fn crates_depend_downwards() {
         let mut complaints = Complaints::default();
         direction::check(&metadata(&root()).unwrap(), &mut complaints);
+        complaints.outcome().unwrap();
+    }
+
+    #[test]
+    fn siblings_form_no_circles() {
+        let mut complaints = Complaints::default();
+        let root = root();
+        cycles::check(&root, &metadata(&root).unwrap(), &mut complaints).unwrap();
         complaints.outcome().unwrap();
     }
 

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 #[async_trait]
 impl SecretDefinition for Secrets {
-    /// What is not understood is refused, validated or not.
+    /// Refuses what it does not understand, with and without the flag to validate.
     async fn secret_define_xml(&self, xml: &str, _flags: SecretDefineFlags) -> Result<SecretRef> {
         let definition = Keyed::new(read(xml)?);
         let uuid = definition.reference.uuid;

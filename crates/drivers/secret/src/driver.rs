@@ -97,7 +97,7 @@ pub(crate) fn reference(uuid: Uuid, def: &SecretDef) -> SecretRef {
     SecretRef { uuid, usage_type: def.usage_type().into(), usage_id: def.usage_id().into() }
 }
 
-/// What is unique of a secret beside its UUID: its use, where it has one.
+/// The unique key of a secret beside its UUID: its use, or nothing where it has none.
 pub(crate) fn key(reference: &SecretRef) -> String {
     let SecretRef { uuid, usage_type, usage_id } = reference;
     if *usage_type == SecretUsageType::None {

@@ -33,7 +33,7 @@ impl Scene {
         Layout::private(self.folder.path()).secret().clone()
     }
 
-    /// What a new daemon finds.
+    /// Starts another daemon over the same folders.
     async fn restart(&mut self) {
         self.driver = start(&self.layout(), &self.events).await;
     }
@@ -191,7 +191,7 @@ async fn filters_are_pairs() {
     }
 }
 
-/// What other drivers get: every value, by UUID or by use.
+/// Other drivers get every value, by UUID or by use.
 #[tokio::test]
 async fn drivers_get_private_values_too() {
     use ostler_driver::{SecretLookup, SecretUsage, SecretVault};

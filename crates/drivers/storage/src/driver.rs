@@ -70,7 +70,7 @@ impl Storage {
         self.ourselves.get()
     }
 
-    /// What backends work with, for a pool of this definition.
+    /// The parts that the backend of a pool with this definition needs.
     pub(crate) fn work(&self, def: Arc<StoragePoolDef>) -> Work {
         Work {
             def,

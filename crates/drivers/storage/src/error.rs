@@ -1,4 +1,4 @@
-//! What goes wrong below the driver's boundary, and what clients are told.
+//! Errors below the driver's boundary, and the errors that clients get for them.
 
 pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
@@ -27,7 +27,7 @@ pub(crate) enum StorageError {
     Missing {
         /// The program.
         program: &'static str,
-        /// Where Debian has it.
+        /// The package of Debian that has it.
         package: &'static str,
     },
     /// A definition could not be written, or a link.
@@ -44,7 +44,7 @@ impl StorageError {
         Self::Told(invalid(detail))
     }
 
-    /// What is asked for cannot be had of such a thing.
+    /// The error for a request that such an object cannot meet.
     pub(crate) fn unsupported(detail: impl Into<String>) -> Self {
         Self::Told(Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage))
     }

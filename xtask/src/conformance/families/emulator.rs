@@ -114,7 +114,7 @@ pub(crate) fn run_documents(corpus: &Corpus) -> Result<Vec<Score>, String> {
     Ok(vec![score])
 }
 
-/// What a file's name says: `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT].xml`.
+/// The parts of a file's name: `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT].xml`.
 struct Recording {
     digest: String,
     kind: AcceleratorKind,

@@ -1,4 +1,4 @@
-//! What a domain is and does: `dominfo` and the commands that print one fact.
+//! Facts about a domain: `dominfo` and the commands that print one fact.
 
 use super::{
     find::{self, By, id_text},

@@ -1,4 +1,4 @@
-//! What is given to a guest: keys and interrupts.
+//! Input for a guest: keys and interrupts.
 
 use super::find;
 use crate::{failure::Failure, keys::CodeSet, parse::Arguments, session::Session};

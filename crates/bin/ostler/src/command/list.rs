@@ -20,7 +20,7 @@ use ostler_driver::api::{DomainListing, DomainMetadata, DomainSave, DomainStatis
 /// daemon and back, few enough not to crowd it.
 const AT_A_TIME: usize = 64;
 
-/// What is known of a domain in the list.
+/// The facts of a domain in the list.
 struct Row {
     domain: DomainRef,
     state: Option<&'static str>,

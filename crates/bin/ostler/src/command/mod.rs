@@ -1,4 +1,4 @@
-//! What the commands do.
+//! The commands.
 //!
 //! A command is found by its name in the table; a test holds that exactly the
 //! commands that the table calls built are found here.

@@ -1,4 +1,4 @@
-//! What the shell offers while a command is typed.
+//! The completions that the shell offers while a command is typed.
 
 use crate::{
     command::words,
@@ -71,7 +71,7 @@ impl Words {
     }
 }
 
-/// What domains, pools and secrets are named by.
+/// The names of domains, pools and secrets.
 async fn names(
     hypervisor: &Remote<Connection>,
     completes: Completes,
@@ -131,7 +131,7 @@ impl Completer for Words {
     }
 }
 
-/// What the next word of the command is, after these.
+/// The kind of the next word of the command, after these.
 fn wanted(command: &Command, before: &[&str]) -> Completes {
     let named = |word: &&str| word.strip_prefix("--").and_then(|name| command.option(name));
     if let Some((_, option)) = before.last().and_then(named)

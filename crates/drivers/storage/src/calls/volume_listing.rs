@@ -179,12 +179,12 @@ impl Storage {
     }
 }
 
-/// Whether there is nobody who could answer, instead of an answer.
+/// Whether the error means "server unreachable" rather than a refusal.
 fn is_server_gone(error: &StorageError) -> bool {
     matches!(error, StorageError::File(error) if error.kind() == Some(io::ErrorKind::NotConnected))
 }
 
-/// What the file system says of the image beneath.
+/// The state of the image beneath, as the file system has it.
 async fn beneath(volume: &Volume) -> Option<Seen> {
     let backing = volume.details.as_ref()?.backing.as_ref()?;
     let path = PathBuf::from(&backing.path);

@@ -332,7 +332,7 @@ fn read(xml: &str, place: &Place, need: CapacityNeed) -> Result<StorageVolumeDef
     Ok(def)
 }
 
-/// What a client's size and flags come to.
+/// The new size that a client's size and flags ask for.
 fn resize(
     volume: &Volume,
     capacity: u64,

@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// The future of a call's reply.
 pub type CallFuture = Pin<Box<dyn Future<Output = Result<Reply>> + Send>>;
 
-/// What a call gave.
+/// The result of a call.
 #[derive(Debug, Default)]
 pub struct Reply {
     /// The result, as it stands on the wire after the header.

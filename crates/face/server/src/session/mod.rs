@@ -31,7 +31,7 @@ use std::{
     },
 };
 
-/// What a client has opened.
+/// The connections and registrations of a client.
 pub(crate) struct Session {
     opened: ArcSwapOption<Opened>,
     /// An opening is under way or done.
@@ -64,7 +64,7 @@ impl Session {
         self.read_only.load(Ordering::Relaxed)
     }
 
-    /// What errors of the hypervisor's driver name as their source.
+    /// The source that errors of the hypervisor's driver name.
     pub(crate) fn error_domain(&self) -> ErrorDomain {
         self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
     }

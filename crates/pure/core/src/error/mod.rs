@@ -110,7 +110,7 @@ impl Error {
         self
     }
 
-    /// What went wrong.
+    /// The kind of the error.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.0.code

@@ -1,4 +1,4 @@
-//! What the events of domains tell.
+//! The events of domains as text.
 
 use super::Described;
 use crate::command::words::{Words, word};
@@ -11,7 +11,7 @@ use ostler_core::flags::DomainMemoryFailureFlags;
 use ostler_core::{Bytes, DomainRef, KiB, TypedParams};
 use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
 
-/// What a domain's event tells; `None` for the events of other objects.
+/// A domain's event as text; `None` for the events of other objects.
 pub(super) fn describe(event: &Event) -> Option<Described> {
     let kind = DomainEventId::from_wire(event.id())?.word();
     let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };

@@ -63,7 +63,7 @@ pub(in crate::command) async fn upload(
     sink.finish().await.while_(|| format!("cannot close volume {name}"))
 }
 
-/// Where in the volume, and how much; 0 is all.
+/// The offset in the volume and the length, in bytes; a length of 0 is all.
 fn range(arguments: &Arguments) -> Result<(u64, u64), Failure> {
     let number = |name| Ok::<u64, Failure>(arguments.number(name)?.unwrap_or(0));
     Ok((number("offset")?, number("length")?))
@@ -139,13 +139,13 @@ fn fill(file: &mut impl Read, block: &mut [u8]) -> io::Result<usize> {
     Ok(count)
 }
 
-/// What follows in a file, and how much of it.
+/// A run of data or a hole in a file, and its length in bytes.
 enum Run {
     Data(u64),
     Hole(u64),
 }
 
-/// What follows where the file stands, which stays there; `None` at its end,
+/// The run at the position of the file, which stays there; `None` at its end,
 /// and for what has no holes.
 fn run(file: &File) -> io::Result<Option<Run>> {
     let Ok(here) = seek(file, SeekFrom::Current(0)) else { return Ok(None) };

@@ -12,7 +12,7 @@ use ostler_xdr::{Reader, Result, Writer};
 
 type Round = fn(&[u8]) -> Result<Vec<u8>>;
 
-/// What a procedure's messages carry.
+/// The types of a procedure's messages.
 struct Row {
     sent: Round,
     answered: Round,

@@ -9,7 +9,7 @@ pub(crate) const MAGIC: &[u8] = b"QFI\xfb";
 /// The longest name of a backing file, in bytes.
 const BACKING_NAME: u32 = 1023;
 
-/// Where the version 2 header ends.
+/// The length of the header of version 2, in bytes.
 const VERSION_2_END: u64 = 72;
 
 const EXTENSION_END: u32 = 0;

@@ -1,10 +1,13 @@
-//! What a header says, whatever its format.
+//! The facts in a header, whatever its format; a module reads each format.
 
-use crate::{
-    Format, ImageError,
-    bytes::Header,
-    format::{luks, qcow, qed, vdi, vmdk, vpc},
-};
+mod luks;
+mod qcow;
+mod qed;
+mod vdi;
+mod vmdk;
+mod vpc;
+
+use crate::{Format, ImageError, bytes::Header};
 use ostler_core::Bytes;
 
 /// As many of an image's first bytes hold all that is read here: the largest
@@ -25,11 +28,11 @@ pub struct ImageHeader {
     pub backing: Option<Backing>,
     /// How its content is encrypted.
     pub encryption: Option<Encryption>,
-    /// Where its content lies, if in another file.
+    /// The file with its content, if that is another.
     pub data_file: Option<DataFile>,
     /// The unit in which it grows.
     pub cluster_size: Option<Bytes>,
-    /// Where the disk's bytes begin, for a luks volume of version 1.
+    /// The offset of the disk's bytes, of a LUKS volume of version 1.
     pub payload_offset: Option<Bytes>,
 }
 
@@ -91,4 +94,26 @@ pub fn inspect(bytes: &[u8], declared: Format) -> Result<ImageHeader, ImageError
         Format::Vpc => vpc::read(header),
         Format::Luks => luks::read(header),
     }
+}
+
+/// The format that the first bytes of an image look like; [`Format::Raw`] where they look
+/// like nothing else. To be told, never to be believed: a guest can write them.
+#[must_use]
+pub fn resembles(bytes: &[u8]) -> Format {
+    let at = |offset: usize, magic: &[u8]| {
+        bytes.get(offset..offset.saturating_add(magic.len())) == Some(magic)
+    };
+    if at(0, qcow::MAGIC) {
+        return if at(4, &[0, 0, 0, 1]) { Format::Qcow } else { Format::Qcow2 };
+    }
+    let magics: [(Format, usize, &[u8]); 7] = [
+        (Format::Qed, 0, qed::MAGIC),
+        (Format::Vmdk, 0, vmdk::SPARSE),
+        (Format::Vmdk, 0, vmdk::COW),
+        (Format::Vmdk, 0, vmdk::DESCRIPTOR),
+        (Format::Vdi, vdi::MAGIC_OFFSET, vdi::MAGIC),
+        (Format::Vpc, 0, vpc::MAGIC),
+        (Format::Luks, 0, luks::MAGIC),
+    ];
+    magics.iter().find(|(_, offset, magic)| at(*offset, magic)).map_or(Format::Raw, |found| found.0)
 }

@@ -1,12 +1,5 @@
 //! The formats, by the names that definitions use.
 
-pub(crate) mod luks;
-pub(crate) mod qcow;
-pub(crate) mod qed;
-pub(crate) mod vdi;
-pub(crate) mod vmdk;
-pub(crate) mod vpc;
-
 use std::fmt;
 
 /// A format whose header is understood.
@@ -49,7 +42,7 @@ impl Format {
         NAMES.iter().find(|known| known.1 == name).map(|known| known.0)
     }
 
-    /// What definitions call it.
+    /// Its name in definitions.
     #[must_use]
     pub fn name(self) -> &'static str {
         NAMES.iter().find(|known| known.0 == self).map_or("raw", |known| known.1)
@@ -60,26 +53,4 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
-}
-
-/// What the first bytes of an image look like; [`Format::Raw`] where they look
-/// like nothing else. To be told, never to be believed: a guest can write them.
-#[must_use]
-pub fn resembles(bytes: &[u8]) -> Format {
-    let at = |offset: usize, magic: &[u8]| {
-        bytes.get(offset..offset.saturating_add(magic.len())) == Some(magic)
-    };
-    if at(0, qcow::MAGIC) {
-        return if at(4, &[0, 0, 0, 1]) { Format::Qcow } else { Format::Qcow2 };
-    }
-    let magics: [(Format, usize, &[u8]); 7] = [
-        (Format::Qed, 0, qed::MAGIC),
-        (Format::Vmdk, 0, vmdk::SPARSE),
-        (Format::Vmdk, 0, vmdk::COW),
-        (Format::Vmdk, 0, vmdk::DESCRIPTOR),
-        (Format::Vdi, vdi::MAGIC_OFFSET, vdi::MAGIC),
-        (Format::Vpc, 0, vpc::MAGIC),
-        (Format::Luks, 0, luks::MAGIC),
-    ];
-    magics.iter().find(|(_, offset, magic)| at(*offset, magic)).map_or(Format::Raw, |found| found.0)
 }
