@@ -15,8 +15,8 @@ MEASURED_REFERENCE = f"{REPOSITORY}/benches/peer-libvirtd {{sock}} --state {{sta
 #: Where only what it says counts, its guests need no namespaces.
 REFERENCE = MEASURED_REFERENCE + " --no-namespaces"
 
-#: The release of libvirt to compare with, whatever release is installed: the one
-#: whose CPU map, elements and defaults are ours.
+#: The release of libvirt to compare with in what is of the host, whatever release is
+#: installed: its CPU map is ours.
 RELEASE = "11.3.0"
 #: Its packages. All but the daemon's own files are what Debian 12's one package
 #: of the daemon holds, so both releases have the same drivers.
