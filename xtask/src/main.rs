@@ -9,6 +9,7 @@
 )]
 
 mod codegen;
+mod complaints;
 mod conformance;
 mod honoured;
 mod tidy;

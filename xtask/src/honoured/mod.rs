@@ -19,7 +19,7 @@ mod declarations;
 mod readers;
 mod tokens;
 
-use crate::tidy::Complaints;
+use crate::complaints::Complaints;
 use declarations::Declarations;
 use ostler_qemu::honoured::{Table, Verdict};
 use readers::Readers;

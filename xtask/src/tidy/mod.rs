@@ -10,30 +10,12 @@ mod language;
 mod licences;
 mod sources;
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::Outcome;
-
-/// The complaints of the checks, one line each.
-#[derive(Debug, Default)]
-pub(crate) struct Complaints(Vec<String>);
-
-impl Complaints {
-    pub(crate) fn add(&mut self, place: impl Display, sentence: impl Display) {
-        self.0.push(format!("{place}: {sentence}"));
-    }
-
-    pub(crate) fn outcome(mut self) -> Outcome {
-        if self.0.is_empty() {
-            return Ok(());
-        }
-        self.0.sort();
-        Err(format!("{} to tidy up:\n  {}", self.0.len(), self.0.join("\n  ")))
-    }
-}
+use crate::complaints::Complaints;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {

@@ -1,7 +1,7 @@
 //! A guest's own group.
 
-use super::part::inherit;
-use super::{CgroupError, CgroupTree, GroupName, mounts::CONTROLLERS, setting};
+use super::control_file::{inherit, write};
+use super::{CgroupError, CgroupTree, GroupName, mounts::CONTROLLERS};
 use crate::{
     file::{self, FileError, FileOperation, blocking},
     process::CgroupEntrance,
@@ -122,7 +122,7 @@ fn hand_down_controllers(mount: &Path, partition: &Path) {
     for name in std::iter::once(Path::new("")).chain(inside.iter().map(Path::new)) {
         above.push(name);
         for controller in HANDED_DOWN {
-            let _ = setting::write(&above.join("cgroup.subtree_control"), controller);
+            let _ = write(&above.join("cgroup.subtree_control"), controller);
         }
     }
 }

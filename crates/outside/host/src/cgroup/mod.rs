@@ -18,6 +18,7 @@
 //! none, and guests run without. Nor are groups made under systemd, whose tree
 //! it is: only one that systemd made as a scope is found.
 
+mod control_file;
 mod error;
 mod group;
 mod mounts;

@@ -4,10 +4,10 @@
 //! Only what counts for threads has parts: processors and nodes. In version 2
 //! they are threaded groups, and the guest's own group is their domain.
 
-use super::{CgroupError, GuestCgroup, setting};
-use crate::file::{FileError, FileOperation, blocking, create_folder_blocking};
+use super::control_file::{inherit, write};
+use super::{CgroupError, GuestCgroup};
+use crate::file::{blocking, create_folder_blocking};
 use std::fs;
-use std::path::Path;
 
 /// The controllers of version 1 under which threads are apart.
 const OF_THREADS: [&str; 3] = ["cpu", "cpuacct", "cpuset"];
@@ -45,7 +45,7 @@ impl GuestCgroup {
                     }
                     create_folder_blocking(folder, 0o755)?;
                     if controller.is_empty() {
-                        setting::write(&folder.join("cgroup.type"), "threaded")?;
+                        write(&folder.join("cgroup.type"), "threaded")?;
                     }
                     inherit(controller, folder)?;
                 }
@@ -53,7 +53,7 @@ impl GuestCgroup {
             if let Some((_, folder)) = group.folders.iter().find(|(name, _)| name.is_empty()) {
                 // A controller that is not to be had is missed where it is used.
                 for controller in ["+cpu", "+cpuset"] {
-                    let _ = setting::write(&folder.join("cgroup.subtree_control"), controller);
+                    let _ = write(&folder.join("cgroup.subtree_control"), controller);
                 }
             }
             Ok(())
@@ -79,30 +79,10 @@ impl GuestCgroup {
         blocking(move || {
             for (controller, folder) in &group.folders {
                 let file = if controller.is_empty() { "cgroup.threads" } else { "tasks" };
-                setting::write(&folder.join(file), &thread.to_string())?;
+                write(&folder.join(file), &thread.to_string())?;
             }
             Ok(())
         })
         .await
     }
-}
-
-/// A new group of controller `cpuset` takes nobody before it has processors
-/// and nodes: it gets those of the group above it.
-pub(super) fn inherit(controller: &str, folder: &Path) -> Result<(), FileError> {
-    if controller != "cpuset" {
-        return Ok(());
-    }
-    let Some(above) = folder.parent() else { return Ok(()) };
-    for file in ["cpuset.cpus", "cpuset.mems"] {
-        let own = fs::read_to_string(folder.join(file)).unwrap_or_default();
-        if own.trim().is_empty() {
-            let text = fs::read_to_string(above.join(file)).map_err(|error| {
-                FileError::failed(FileOperation::Read, &above.join(file), error)
-            })?;
-            setting::write(&folder.join(file), text.trim())?;
-        }
-    }
-    // Memory follows when the nodes are changed.
-    setting::write(&folder.join("cpuset.memory_migrate"), "1")
 }

@@ -10,6 +10,7 @@
 //! | [`Setting::Device`] | `blkio.throttle.*_device` | `io.max` |
 //! | [`Setting::Cpus`], [`Setting::MemoryNodes`] | `cpuset.cpus`, `cpuset.mems` | the same |
 
+use super::control_file::write;
 use super::{CgroupError, GuestCgroup};
 use crate::file::{FileError, FileOperation, blocking};
 use crate::processor::CpuSet;
@@ -17,7 +18,7 @@ use ostler_core::Bytes;
 use std::fs;
 use std::io;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Quota of a group without one.
 const UNLIMITED: i64 = -1;
@@ -343,13 +344,4 @@ impl GuestCgroup {
 
 fn maximum(quota: i64) -> String {
     if quota < 0 { "max".to_owned() } else { quota.to_string() }
-}
-
-/// Writes a file that is there: a group's files are made by the kernel.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), FileError> {
-    let written = fs::OpenOptions::new()
-        .write(true)
-        .open(path)
-        .and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()));
-    written.map_err(|error| FileError::failed(FileOperation::Write, path, error))
 }

@@ -2,6 +2,9 @@
 
 use ostler_core::{Error, Result, TypedParam, TypedParams, TypedValue};
 
+/// KiB that stand for no limit: libvirt's `VIR_DOMAIN_MEMORY_PARAM_UNLIMITED`.
+pub(super) const UNLIMITED: u64 = 9_007_199_254_740_991;
+
 /// The type that a field must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -208,5 +208,5 @@ pub(super) fn quota(quota: Option<i64>) -> Option<Setting> {
 
 /// A limit in bytes; the API's largest number is none.
 pub(super) fn limit(limit: Option<KiB>) -> Option<Option<Bytes>> {
-    limit.map(|limit| limit.to_bytes().filter(|_| limit.0 < super::memory::UNLIMITED))
+    limit.map(|limit| limit.to_bytes().filter(|_| limit.0 < super::fields::UNLIMITED))
 }

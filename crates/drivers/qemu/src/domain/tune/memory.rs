@@ -1,6 +1,6 @@
 //! Limits on a guest's memory, on call.
 
-use super::fields::{self, Kind};
+use super::fields::{self, Kind, UNLIMITED};
 use super::group::limit;
 use super::{announce, group_error, with_controller};
 use crate::Qemu;
@@ -11,9 +11,6 @@ use ostler_core::{Bytes, Error, KiB, Result, TypedParams};
 use ostler_host::cgroup::Setting;
 use ostler_model::domain::{DomainDef, MemTune};
 use std::sync::Arc;
-
-/// KiB that stand for no limit: libvirt's `VIR_DOMAIN_MEMORY_PARAM_UNLIMITED`.
-pub(crate) const UNLIMITED: u64 = 9_007_199_254_740_991;
 
 const HARD: &str = "hard_limit";
 const SOFT: &str = "soft_limit";
