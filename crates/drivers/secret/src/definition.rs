@@ -105,7 +105,7 @@ impl Family for Keeper {
         let reference = match &standing.persistent {
             Some(def) => reference(uuid, def),
             None => {
-                SecretRef { uuid, usage_type: SecretUsageType::None as i32, usage_id: "".into() }
+                SecretRef { uuid, usage_type: SecretUsageType::None.into(), usage_id: "".into() }
             }
         };
         Secret::new(reference, standing, Value::Unset)

@@ -3,7 +3,7 @@
 use crate::error::no_secret_with;
 use crate::secret::{Secret, Value};
 use crate::store::{Form, Store, Stored};
-use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
+use ostler_core::enumeration::{Open, SecretEventLifecycleType, SecretUsageType};
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::object::{Shared, Standing, detached_blocking};
 use ostler_driver::{Event, EventBus, ObjectList};
@@ -73,14 +73,18 @@ impl Secrets {
     }
 
     /// The secret for this use, which must be one.
-    pub(crate) fn for_use(&self, usage_type: i32, usage_id: &str) -> Option<Arc<Secret>> {
-        let is_use = usage_type != SecretUsageType::None as i32;
+    pub(crate) fn for_use(
+        &self,
+        usage_type: Open<SecretUsageType>,
+        usage_id: &str,
+    ) -> Option<Arc<Secret>> {
+        let is_use = usage_type != SecretUsageType::None;
         is_use.then(|| self.secrets.by_name(&usage_key(usage_type, usage_id)))?
     }
 
     pub(crate) fn tell_lifecycle(&self, secret: &Secret, event: SecretEventLifecycleType) {
         let secret = secret.reference.clone();
-        self.events.publish(Event::SecretLifecycle { secret, event: event as i32, detail: 0 });
+        self.events.publish(Event::SecretLifecycle { secret, event: event.into(), detail: 0 });
     }
 
     pub(crate) fn tell_value_changed(&self, secret: &Secret) {
@@ -90,18 +94,18 @@ impl Secrets {
 
 /// How clients name a secret of this definition.
 pub(crate) fn reference(uuid: Uuid, def: &SecretDef) -> SecretRef {
-    SecretRef { uuid, usage_type: def.usage_type() as i32, usage_id: def.usage_id().into() }
+    SecretRef { uuid, usage_type: def.usage_type().into(), usage_id: def.usage_id().into() }
 }
 
 /// What is unique of a secret beside its UUID: its use, where it has one.
 pub(crate) fn key(reference: &SecretRef) -> String {
     let SecretRef { uuid, usage_type, usage_id } = reference;
-    if *usage_type == SecretUsageType::None as i32 {
+    if *usage_type == SecretUsageType::None {
         return uuid.to_string();
     }
     usage_key(*usage_type, usage_id)
 }
 
-fn usage_key(usage_type: i32, usage_id: &str) -> String {
-    format!("{usage_type}/{usage_id}")
+fn usage_key(usage_type: Open<SecretUsageType>, usage_id: &str) -> String {
+    format!("{}/{usage_id}", usage_type.number())
 }

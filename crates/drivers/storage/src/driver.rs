@@ -124,7 +124,7 @@ impl Storage {
     }
 
     pub(crate) fn tell(&self, pool: &Pool, event: Lifecycle) {
-        let event = event.to_wire();
+        let event = event.into();
         self.events.publish(Event::StoragePoolLifecycle {
             pool: pool.reference(),
             event,

@@ -3,8 +3,8 @@
 
 use crate::api::{DomainJobInfo, DomainJobStats};
 use crate::object::{JobReport, Outcome};
-use ostler_core::TypedParams;
 use ostler_core::enumeration::DomainJobType;
+use ostler_core::{Bytes, TypedParams};
 
 impl JobReport {
     /// Its kind: bounded, where it is known how much there is to do.
@@ -23,11 +23,11 @@ impl JobReport {
     #[must_use]
     pub fn info(self) -> DomainJobInfo {
         DomainJobInfo {
-            kind: self.kind().to_wire(),
+            kind: self.kind().into(),
             time_elapsed: self.milliseconds(),
-            data_total: self.total,
-            data_processed: self.processed,
-            data_remaining: self.remaining(),
+            data_total: Bytes(self.total),
+            data_processed: Bytes(self.processed),
+            data_remaining: Bytes(self.remaining()),
             ..DomainJobInfo::default()
         }
     }
@@ -41,7 +41,7 @@ impl JobReport {
         params.push("data_total", self.total);
         params.push("data_processed", self.processed);
         params.push("data_remaining", self.remaining());
-        DomainJobStats { kind: self.kind().to_wire(), params }
+        DomainJobStats { kind: self.kind().into(), params }
     }
 
     fn milliseconds(&self) -> u64 {
@@ -53,7 +53,7 @@ impl JobReport {
 mod tests {
     use super::*;
     use ostler_core::TypedValue;
-    use ostler_core::enumeration::DomainJobOperation;
+    use ostler_core::enumeration::{DomainJobOperation, Open};
     use std::time::Duration;
 
     #[test]
@@ -66,12 +66,15 @@ mod tests {
             total: 100,
         };
         let info = job.info();
-        assert_eq!((info.kind, info.time_elapsed), (1, 1500));
-        assert_eq!((info.data_total, info.data_processed, info.data_remaining), (100, 30, 70));
-        assert_eq!(JobReport { total: 0, ..job }.info().kind, 2);
-        for (outcome, kind) in
-            [(Outcome::Completed, 3), (Outcome::Failed, 4), (Outcome::Cancelled, 5)]
-        {
+        assert_eq!((info.kind, info.time_elapsed), (Open::from(DomainJobType::Bounded), 1500));
+        let data = (info.data_total, info.data_processed, info.data_remaining);
+        assert_eq!(data, (Bytes(100), Bytes(30), Bytes(70)));
+        assert_eq!(JobReport { total: 0, ..job }.info().kind, DomainJobType::Unbounded);
+        for (outcome, kind) in [
+            (Outcome::Completed, DomainJobType::Completed),
+            (Outcome::Failed, DomainJobType::Failed),
+            (Outcome::Cancelled, DomainJobType::Cancelled),
+        ] {
             assert_eq!(JobReport { outcome: Some(outcome), ..job }.stats().kind, kind);
         }
         let stats = job.stats();

@@ -11,6 +11,7 @@ pub fn tell_lifecycle<G: Guest>(events: &EventBus<Event>, domain: &Domain<G>, st
 
 /// Tells of a domain as it was: after its end it has no id any more.
 pub fn tell_lifecycle_of(events: &EventBus<Event>, domain: DomainRef, step: Lifecycle) {
-    let (event, detail) = step.to_wire();
+    let step = step.detail();
+    let ((_, detail), event) = (step.to_wire(), step.first().into());
     events.publish(Event::DomainLifecycle { domain, event, detail });
 }

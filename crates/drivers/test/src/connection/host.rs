@@ -2,7 +2,7 @@
 
 use super::TestConnection;
 use async_trait::async_trait;
-use ostler_core::Result;
+use ostler_core::{KiB, Result};
 use ostler_driver::api::{ConnectHost, ConnectHypervisor, NodeInfo, NodeSecurityModel};
 
 #[async_trait]
@@ -29,7 +29,7 @@ impl ConnectHost for TestConnection {
     async fn node_info(&self) -> Result<NodeInfo> {
         Ok(NodeInfo {
             model: "i686".to_owned(),
-            memory: 3 << 20,
+            memory: KiB(3 << 20),
             cpus: 16,
             mhz: 1400,
             nodes: 2,

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainStatsTypes,
 };
-use ostler_core::{DomainRef, Result, TypedParams};
+use ostler_core::{DomainRef, KiB, Result, TypedParams};
 use ostler_driver::api::{
     DomainControlInfo, DomainCpu, DomainInfo, DomainMemory, DomainStateAndReason, DomainStatistics,
     DomainStatsRecord,
@@ -39,17 +39,18 @@ impl DomainStatistics for TestConnection {
         let sizes = sizes(&view)?;
         let now = SystemClock.wall();
         Ok(DomainInfo {
-            state: u8::try_from(view.state.to_wire().0).unwrap_or_default(),
-            max_memory: sizes.maximum_memory,
-            memory: sizes.memory,
+            state: view.state.reason().first().into(),
+            max_memory: KiB(sizes.maximum_memory),
+            memory: KiB(sizes.memory),
             vcpus: u16::try_from(sizes.vcpus).unwrap_or(u16::MAX),
             cpu_time: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX),
         })
     }
 
     async fn domain_state(&self, domain: &DomainRef) -> Result<DomainStateAndReason> {
-        let (state, reason) = self.domain(domain)?.view().state.to_wire();
-        Ok(DomainStateAndReason { state, reason })
+        let state = self.domain(domain)?.view().state.reason();
+        let (_, reason) = state.to_wire();
+        Ok(DomainStateAndReason { state: state.first().into(), reason })
     }
 
     async fn domain_control_info(&self, domain: &DomainRef) -> Result<DomainControlInfo> {
@@ -69,7 +70,7 @@ impl DomainStatistics for TestConnection {
             let view = domain.view();
             let mut params = TypedParams::default();
             if wanted {
-                let (state, reason) = view.state.to_wire();
+                let (state, reason) = view.state.reason().to_wire();
                 params.push("state.state", state);
                 params.push("state.reason", reason);
             }
@@ -86,8 +87,8 @@ impl DomainStatistics for TestConnection {
 
 #[async_trait]
 impl DomainMemory for TestConnection {
-    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<u64> {
-        Ok(sizes(&self.domain(domain)?.view())?.maximum_memory)
+    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<KiB> {
+        Ok(KiB(sizes(&self.domain(domain)?.view())?.maximum_memory))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finding, listing and filtering, and the statistics of many domains.
 
 use super::{Client, code};
+use ostler_core::KiB;
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags as Flags, DomainStatsTypes,
 };
@@ -102,12 +103,12 @@ async fn the_facts_of_dominfo() {
     let test = on.domain_lookup_by_name("test").await.expect("listed");
     let info = on.domain_info(&test).await.expect("listed");
     assert_eq!(
-        (info.state, info.max_memory, info.memory, info.vcpus),
-        (1, 8_388_608, 2_097_152, 2)
+        (info.state.number(), info.max_memory, info.memory, info.vcpus),
+        (1, KiB(8_388_608), KiB(2_097_152), 2)
     );
     assert!(info.cpu_time > 0);
     assert_eq!(on.domain_os_type(&test).await.expect("listed"), "linux");
-    assert_eq!(on.domain_max_memory(&test).await.expect("listed"), 8_388_608);
+    assert_eq!(on.domain_max_memory(&test).await.expect("listed"), KiB(8_388_608));
     assert_eq!(on.domain_max_vcpus(&test).await.expect("listed"), 2);
     assert!(!on.domain_has_managed_save_image(&test).await.expect("listed"));
     assert!(!on.domain_is_updated(&test).await.expect("listed"));

@@ -26,7 +26,7 @@ struct Told(Mutex<Vec<(String, i32, i32, i32)>>);
 impl Listener<Event> for Told {
     fn deliver(&self, event: &Arc<Event>) {
         if let Event::DomainLifecycle { domain, event, detail } = &**event {
-            let line = (domain.name.to_string(), domain.id, *event, *detail);
+            let line = (domain.name.to_string(), domain.id, event.number(), *detail);
             self.0.lock().expect("no panic").push(line);
         }
     }
@@ -69,7 +69,7 @@ impl Client {
         let domain = self.connection.domain_lookup_by_name(name).await.ok()?;
         let state = self.connection.domain_state(&domain).await.expect("listed");
         let persistent = self.connection.domain_is_persistent(&domain).await.expect("listed");
-        Some((state.state, state.reason, domain.id, persistent))
+        Some((state.state.number(), state.reason, domain.id, persistent))
     }
 
     /// The events since this was asked last: name, id, event, detail.

@@ -3,21 +3,23 @@
 
 use super::{Described, Waiting, chosen};
 use crate::{
+    command::words::Words,
     failure::Failure,
     parse::Arguments,
     session::{Hypervisor, Session},
 };
 use ostler_core::Result;
+use ostler_core::enumeration::Open;
 use ostler_driver::Event;
 
 /// A family of objects that has events.
 pub(in crate::command) trait EventFamily {
     /// How clients name one of its objects.
     type Reference;
+    /// The kinds of event.
+    type Kind: Words;
     /// The option that names the object whose events are wanted.
     const OPTION: &'static str;
-    /// The kinds of event by their number.
-    const KINDS: &'static [&'static str];
 
     /// The daemon, and the object that the option names.
     async fn find(
@@ -29,7 +31,7 @@ pub(in crate::command) trait EventFamily {
     /// the number of the registration.
     async fn register(
         hypervisor: &Hypervisor,
-        kind: i32,
+        kind: Open<Self::Kind>,
         object: Option<&Self::Reference>,
     ) -> Result<i32>;
 
@@ -45,7 +47,7 @@ pub(in crate::command) async fn events<F: EventFamily>(
     session: &mut Session,
     arguments: &Arguments,
 ) -> std::result::Result<(), Failure> {
-    let Some(kind) = chosen(session, arguments, F::KINDS)? else { return Ok(()) };
+    let Some(kind) = chosen::<F::Kind>(session, arguments)? else { return Ok(()) };
     let waiting = Waiting::of(arguments)?;
     let (hypervisor, object) = match arguments.flag(F::OPTION) {
         true => {
@@ -55,7 +57,7 @@ pub(in crate::command) async fn events<F: EventFamily>(
         false => (session.hypervisor().await?, None),
     };
     let events = hypervisor.caller().events();
-    let callback = F::register(&hypervisor, kind, object.as_ref()).await?;
+    let callback = F::register(&hypervisor, kind.into(), object.as_ref()).await?;
     let json = arguments.flag("json");
     let show = |event: &_| Some(F::describe(event)?.shown(json));
     let result = waiting.run(session, events, &[callback], show).await;

@@ -2,24 +2,22 @@
 
 use super::find;
 use crate::{
-    command::event::{Described, EventFamily, family_events, word},
+    command::event::{Described, EventFamily, family_events},
+    command::words::{Words, word},
     failure::Failure,
     parse::Arguments,
     session::{Hypervisor, Session},
 };
+use ostler_core::enumeration::{Open, StoragePoolEventId};
 use ostler_core::{Result, StoragePoolRef};
 use ostler_driver::Event;
-
-/// What happens to a pool (`virStoragePoolEventLifecycleType`).
-const CHANGES: &[&str] = &["Defined", "Undefined", "Started", "Stopped", "Created", "Deleted"];
 
 struct Pools;
 
 impl EventFamily for Pools {
     type Reference = StoragePoolRef;
+    type Kind = StoragePoolEventId;
     const OPTION: &'static str = "pool";
-    /// By `virStoragePoolEventID`.
-    const KINDS: &'static [&'static str] = &["lifecycle", "refresh"];
 
     async fn find(
         session: &mut Session,
@@ -30,7 +28,7 @@ impl EventFamily for Pools {
 
     async fn register(
         hypervisor: &Hypervisor,
-        kind: i32,
+        kind: Open<StoragePoolEventId>,
         pool: Option<&StoragePoolRef>,
     ) -> Result<i32> {
         hypervisor.connect_storage_pool_event_register_any(kind, pool).await
@@ -43,13 +41,13 @@ impl EventFamily for Pools {
     fn describe(event: &Event) -> Option<Described> {
         let (kind, pool, change) = match event {
             Event::StoragePoolLifecycle { pool, event, .. } => {
-                (Self::KINDS[0], pool, Some(word(CHANGES, *event)))
+                (StoragePoolEventId::Lifecycle, pool, Some(word(*event)))
             }
-            Event::StoragePoolRefresh { pool } => (Self::KINDS[1], pool, None),
+            Event::StoragePoolRefresh { pool } => (StoragePoolEventId::Refresh, pool, None),
             _ => return None,
         };
         let named = ("pool", pool.name.to_string());
-        Some(Described::change(kind, format!("storage pool {}", pool.name), named, change))
+        Some(Described::change(kind.word(), format!("storage pool {}", pool.name), named, change))
     }
 }
 

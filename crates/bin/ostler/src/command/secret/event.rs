@@ -2,24 +2,22 @@
 
 use super::find;
 use crate::{
-    command::event::{Described, EventFamily, family_events, word},
+    command::event::{Described, EventFamily, family_events},
+    command::words::{Words, word},
     failure::Failure,
     parse::Arguments,
     session::{Hypervisor, Session},
 };
+use ostler_core::enumeration::{Open, SecretEventId};
 use ostler_core::{Result, SecretRef};
 use ostler_driver::Event;
-
-/// What happens to a secret (`virSecretEventLifecycleType`).
-const CHANGES: &[&str] = &["Defined", "Undefined"];
 
 struct Secrets;
 
 impl EventFamily for Secrets {
     type Reference = SecretRef;
+    type Kind = SecretEventId;
     const OPTION: &'static str = "secret";
-    /// By `virSecretEventID`.
-    const KINDS: &'static [&'static str] = &["lifecycle", "value-changed"];
 
     async fn find(
         session: &mut Session,
@@ -30,7 +28,7 @@ impl EventFamily for Secrets {
 
     async fn register(
         hypervisor: &Hypervisor,
-        kind: i32,
+        kind: Open<SecretEventId>,
         secret: Option<&SecretRef>,
     ) -> Result<i32> {
         hypervisor.connect_secret_event_register_any(kind, secret).await
@@ -43,13 +41,13 @@ impl EventFamily for Secrets {
     fn describe(event: &Event) -> Option<Described> {
         let (kind, secret, change) = match event {
             Event::SecretLifecycle { secret, event, .. } => {
-                (Self::KINDS[0], secret, Some(word(CHANGES, *event)))
+                (SecretEventId::Lifecycle, secret, Some(word(*event)))
             }
-            Event::SecretValueChanged { secret } => (Self::KINDS[1], secret, None),
+            Event::SecretValueChanged { secret } => (SecretEventId::ValueChanged, secret, None),
             _ => return None,
         };
         let named = ("secret", secret.uuid.to_string());
-        Some(Described::change(kind, format!("secret {}", secret.uuid), named, change))
+        Some(Described::change(kind.word(), format!("secret {}", secret.uuid), named, change))
     }
 }
 
