@@ -1,6 +1,6 @@
 //! Topics of which nothing is built: every call of theirs answers
 //! `VIR_ERR_NO_SUPPORT`. What is built for saving and security is the absence of
-//! saves, and the one label that libvirt's test driver gives to every domain.
+//! saves, and the one label that libvirt's test driver gives to every running domain.
 
 use super::TestConnection;
 use async_trait::async_trait;
@@ -39,7 +39,9 @@ impl DomainSave for TestConnection {
 #[async_trait]
 impl DomainSecurity for TestConnection {
     async fn domain_security_label(&self, domain: &DomainRef) -> Result<DomainSecurityLabel> {
-        self.domain(domain)?;
-        Ok(DomainSecurityLabel { label: "libvirt-test".to_owned(), enforcing: 1 })
+        match self.domain(domain)?.view().live {
+            Some(_) => Ok(DomainSecurityLabel { label: "libvirt-test".to_owned(), enforcing: 1 }),
+            None => Ok(DomainSecurityLabel::default()),
+        }
     }
 }
