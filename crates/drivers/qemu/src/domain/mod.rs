@@ -16,6 +16,7 @@
 //! - `load`: the definitions on disk when the daemon starts.
 //! - `define`, `rename`: the definition's life. `autostart`: its links.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
+//! - `hotplug`: devices that come, go and change.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `taint`: what in a running guest is not of our making.
 //! - `turn`: one change at a time.
@@ -26,6 +27,7 @@ pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
 pub(crate) mod edit;
+pub(crate) mod hotplug;
 mod kept;
 pub(crate) mod load;
 mod machine;

@@ -10,7 +10,7 @@
 //! Nothing here waits for an emulator: a hung one keeps nobody from starting.
 
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, View, control, load, stop, store, watch};
+use super::{Domain, Ending, Live, Machine, View, control, hotplug, load, stop, store, watch};
 use crate::error::{QemuError, chain};
 use crate::statistics::Question;
 use crate::statistics::memory::has_balloon;
@@ -247,6 +247,7 @@ async fn reconnect(
     }
     machine.statistics.take_first(statistics).await;
     after_missed_shutdown(driver, domain, machine, &status).await;
+    hotplug::recover(driver, domain, machine).await;
     if agent::channel(def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }

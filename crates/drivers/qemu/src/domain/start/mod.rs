@@ -21,12 +21,13 @@ mod live;
 mod password;
 mod prepare;
 mod secret;
-mod settle;
 mod variables;
 mod volume;
 
 use self::launch::{Conversation, Questions};
+pub(in crate::domain) use self::live::places;
 pub(crate) use self::password::check as check_passwords;
+pub(in crate::domain) use self::prepare::{HostPart, passed_names, prepare_device};
 use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, watch};
 use crate::Qemu;
 use crate::agent;
@@ -38,7 +39,7 @@ use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
@@ -119,7 +120,7 @@ async fn run_steps(
     undo: &mut Undo,
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
-    let places = live::places(driver, machine);
+    let places = places(driver, machine);
     let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
@@ -147,7 +148,8 @@ async fn run_steps(
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
-    let line = command::command_line(&scene).map_err(build_error)?;
+    let mut line = command::command_line(&scene).map_err(build_error)?;
+    let follow_up = std::mem::take(&mut line.follow_up);
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
     if agent::channel(&live_def).is_some() {
@@ -164,8 +166,7 @@ async fn run_steps(
         run: !options.paused && plugged.is_empty(),
     };
     let handler = watch::handler(driver, domain, machine);
-    let settling = settle::commands(&live_def);
-    let before = launch::Before { passwords: &passwords, settling };
+    let before = launch::Before { passwords: &passwords, follow_up };
     let conversation = launch::converse(machine, &live_def, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
@@ -181,6 +182,21 @@ async fn run_steps(
     machine.is_started();
     announce(driver, domain, options).await;
     Ok(())
+}
+
+/// Finds what only a running guest's disk has: where its volume is, what its
+/// image rests on.
+pub(in crate::domain) async fn complete_disk(
+    driver: &Qemu,
+    disk: &mut Disk,
+) -> Result<(), QemuError> {
+    volume::find_of(driver, disk).await?;
+    chain::find_of(disk).await
+}
+
+/// Takes the number of an empty drive away, which clients are not told of.
+pub(in crate::domain) fn forget_empty(disk: &mut Disk) {
+    live::forget_empty(disk);
 }
 
 /// Makes sure that nobody else uses its images in a way that harms them.
@@ -200,7 +216,7 @@ async fn take_images(
     Ok(())
 }
 
-fn build_error(error: crate::devices::BuildError) -> QemuError {
+pub(in crate::domain) fn build_error(error: crate::devices::BuildError) -> QemuError {
     QemuError::Told(Error::config_unsupported(error.to_string()))
 }
 
