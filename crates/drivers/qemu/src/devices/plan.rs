@@ -60,7 +60,7 @@ fn device<'a>(
     kind: DeviceKind,
     index: usize,
 ) -> Result<DeviceRef<'a>, BuildError> {
-    let device = scene.domain.devices.get(kind, index);
+    let device = scene.domain.devices.device(kind, index);
     device.ok_or_else(|| BuildError::incomplete("the definition", "device"))
 }
 

@@ -10,6 +10,6 @@ use ostler_model::domain::Audio;
 
 impl DeviceModel for Audio {
     fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {
-        Ok(build::parts(at.scene, self)).map(Built::from)
+        Ok(build::parts(at.scene, self).into())
     }
 }

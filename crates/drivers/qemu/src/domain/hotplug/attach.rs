@@ -3,13 +3,14 @@
 use super::host::Ground;
 use super::lookup::{Place, disk_index};
 use super::pending::Phase;
-use super::{detach, failed, unfit, unsupported};
+use super::{detach, unfit, unsupported};
 use crate::Qemu;
 use crate::definition::Random;
 use crate::devices::{self, Part, QmpCall};
 use crate::domain::start;
 use crate::domain::{InTurn, Live, Machine, edit};
 use crate::error::QemuError;
+use ostler_core::Error;
 use ostler_driver::Undo;
 use ostler_model::domain::{
     Device, DeviceKind, DeviceMut, DiskBus, DiskDevice, DomainDef, PostParse,
@@ -67,7 +68,7 @@ pub(super) async fn live(
 /// Lists devices of `def` in the definition in force, in their places.
 fn list(now: &mut DomainDef, def: &DomainDef, places: &[Place]) {
     for (kind, index) in places {
-        let Some(device) = def.devices.get(*kind, *index) else { continue };
+        let Some(device) = def.devices.device(*kind, *index) else { continue };
         match device.to_owned() {
             Device::Disk(disk) => {
                 let disks = &mut now.devices.disks;
@@ -86,7 +87,7 @@ fn list(now: &mut DomainDef, def: &DomainDef, places: &[Place]) {
 /// The names of devices.
 fn aliases(def: &DomainDef, places: &[Place]) -> Vec<String> {
     let alias = |(kind, index): &Place| {
-        let info = def.devices.get(*kind, *index)?.info()?;
+        let info = def.devices.device(*kind, *index)?.info()?;
         info.alias.as_deref().map(str::to_owned)
     };
     places.iter().filter_map(alias).collect()
@@ -107,12 +108,13 @@ fn refuse(def: &DomainDef, device: &Device) -> Result<(), QemuError> {
     match device {
         Device::Disk(disk) => {
             if disk_index(def, &disk.target.dev).is_some() {
-                return Err(failed(format!("target {} already exists", disk.target.dev)));
+                return Err(QemuError::Told(Error::xml_error(format!(
+                    "target '{}' duplicated: the guest has a disk of this name",
+                    disk.target.dev
+                ))));
             }
             if matches!(disk.device, DiskDevice::Floppy) {
-                return Err(unsupported(
-                    "disk device type 'floppy' cannot be hotplugged".to_owned(),
-                ));
+                return Err(unsupported("floppy device hotplug isn't supported".to_owned()));
             }
             if disk.device == DiskDevice::Cdrom && !on_a_bus_that_plugs(disk.target.bus) {
                 return Err(unsupported(
@@ -188,7 +190,7 @@ async fn bring(
         let (built, tap) = ground.prepare(driver, machine, &def, *place, undo).await?;
         if let Some(tap) = tap {
             let mut named = DomainDef::clone(&def);
-            if let Some(DeviceMut::Interface(card)) = named.devices.get_mut(place.0, place.1) {
+            if let Some(DeviceMut::Interface(card)) = named.devices.device_mut(place.0, place.1) {
                 card.target.get_or_insert_default().dev = Some(tap.into());
             }
             def = Arc::new(named);

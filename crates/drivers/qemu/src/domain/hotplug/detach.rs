@@ -27,15 +27,12 @@ pub(super) async fn live(
 ) -> Result<(), QemuError> {
     let machine = &live.machine;
     machine.monitor()?;
-    let device = live.def.devices.get(kind, index);
+    let device = live.def.devices.device(kind, index);
     let device = device.ok_or_else(|| failed("the device is not there".to_owned()))?;
     refuse(device)?;
     let alias = device.info().and_then(|info| info.alias.as_deref());
     let alias =
         alias.ok_or_else(|| unsupported(format!("<{kind}> has no name to detach it by")))?;
-    if machine.underway.phase(alias) == Some(Phase::Detaching) {
-        return Err(failed(format!("device '{alias}' is already in the process of unplug")));
-    }
     machine.underway.note(alias, Phase::Detaching, None);
     // From here on a killed daemon's successor sees this through.
     if let Err(error) = driver.save_status_as(domain, &live.def).await {
@@ -123,7 +120,7 @@ pub(super) async fn remove(
     };
     let ground = Ground::of(driver, machine, &live.def).await?;
     remove_backends(driver, machine, &ground, &live.def, place).await;
-    if let Some(device) = live.def.devices.get(place.0, place.1) {
+    if let Some(device) = live.def.devices.device(place.0, place.1) {
         host::release(driver, machine, device).await;
     }
     machine.underway.arrived(alias);

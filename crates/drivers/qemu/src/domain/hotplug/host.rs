@@ -101,7 +101,7 @@ impl Ground {
         (kind, index): Place,
         undo: &mut Undo,
     ) -> Result<(Built, Option<String>), QemuError> {
-        let device = def.devices.get(kind, index);
+        let device = def.devices.device(kind, index);
         take_files(driver, device.into_iter().flat_map(devices::release).collect(), undo).await?;
         let needs = self.needs(driver, def, (kind, index), 0)?;
         let needs = match needs.iter().any(|need| need.set.is_some()) {

@@ -89,7 +89,11 @@ pub(super) fn interface(def: &DomainDef, wanted: &Interface) -> Result<usize, Qe
     };
     match (found.next(), found.next()) {
         (Some((place, _)), None) => Ok(place),
-        (None, _) => Err(missing(format!("no device matching {what} found"))),
+        (None, _) => Err(QemuError::Told(Error::new(
+            ErrorCode::DeviceMissing,
+            ErrorDomain::Domain,
+            format!("no device matching {what} found"),
+        ))),
         (Some(_), Some(_)) => Err(QemuError::Told(Error::new(
             ErrorCode::OperationFailed,
             ErrorDomain::Qemu,
@@ -122,7 +126,7 @@ fn alike(traits: &EmulatorTraits, def: &DomainDef, device: Device) -> Result<usi
             && bare(other.to_owned()) == wanted
     };
     let all = 0..def.devices.count(kind);
-    let mut found = all.filter(|at| def.devices.get(kind, *at).is_some_and(is));
+    let mut found = all.filter(|at| def.devices.device(kind, *at).is_some_and(is));
     found.next().ok_or_else(|| not_there(kind))
 }
 

@@ -10,14 +10,15 @@
 use super::host::Ground;
 use super::lookup::Place;
 use super::pending::Phase;
-use super::{attach, detach, failed, host, unsupported};
+use super::{attach, detach, failed, host};
 use crate::Qemu;
 use crate::devices::{self, Part};
 use crate::domain::start;
 use crate::domain::{InTurn, Live, Machine, edit};
 use crate::error::QemuError;
+use ostler_core::Error;
 use ostler_driver::Undo;
-use ostler_model::domain::{DeviceKind, DeviceRef, Disk, DiskDevice, DomainDef, TrayState};
+use ostler_model::domain::{DeviceKind, DeviceRef, Disk, DiskDevice, DomainDef};
 use ostler_qmp::Monitor;
 use ostler_qmp::command::{
     BlockdevCloseTray, BlockdevInsertMedium, BlockdevOpenTray, BlockdevRemoveMedium,
@@ -45,11 +46,10 @@ pub(super) async fn change(
     let before = live.def.devices.disks[index].clone();
     let alias = before.info.alias.as_deref().unwrap_or_default().to_owned();
     if !matches!(before.device, DiskDevice::Cdrom | DiskDevice::Floppy) {
-        return Err(unsupported(format!(
-            "the image of disk '{}' cannot be exchanged while the guest runs: it is no removable \
-             medium",
+        return Err(QemuError::Told(Error::config_unsupported(format!(
+            "disk source can be changed only in removable drives, and disk '{}' is none",
             before.target.dev
-        )));
+        ))));
     }
     if machine.underway.phase(&alias).is_some() {
         return Err(failed(format!("drive '{alias}' is on its way already")));
@@ -57,9 +57,6 @@ pub(super) async fn change(
     let mut undo = Undo::new();
     start::complete_disk(driver, &mut wanted).await?;
     devices::number_disk(&mut wanted, || machine.take_node_number());
-    start::forget_empty(&mut wanted);
-    // A drive without a medium stays open.
-    wanted.target.tray = wanted.source.is_empty().then_some(TrayState::Open);
     if !wanted.source.is_empty() {
         // The drive has both media for a moment: the new one under a name of its own.
         let mut named = wanted.clone();

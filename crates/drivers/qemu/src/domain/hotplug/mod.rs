@@ -51,7 +51,7 @@ pub(crate) struct Targets {
 
 /// Reads the document of a device.
 pub(crate) fn parse(xml: &str) -> Result<Device, Error> {
-    Device::parse(xml).map_err(Error::from)
+    Device::parse(xml).map_err(|error| Error::from(error).in_domain(ErrorDomain::Domain))
 }
 
 /// Gives a device to a domain. The definition on disk is changed only when the

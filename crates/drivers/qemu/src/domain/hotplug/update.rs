@@ -29,9 +29,10 @@ pub(super) async fn live(
     match device {
         Device::Disk(wanted) => update_disk(driver, domain, live, &traits, *wanted, force).await,
         Device::Interface(wanted) => update_card(driver, domain, live, &traits, *wanted).await,
-        other => {
-            Err(unsupported(format!("live update of device '{}' is not supported", other.kind())))
-        }
+        other => Err(QemuError::Told(Error::config_unsupported(format!(
+            "live update of device '{}' is not supported",
+            other.kind()
+        )))),
     }
 }
 
@@ -215,11 +216,11 @@ async fn move_tap(
         ));
     };
     if let Some(old) = old {
-        network::detach_from_bridge(old, tap).await.map_err(told)?;
+        network::detach_from_bridge(tap, old).await.map_err(told)?;
     }
-    if let Err(error) = network::attach_to_bridge(new, tap).await {
+    if let Err(error) = network::attach_to_bridge(tap, new).await {
         if let Some(old) = old {
-            let _ = network::attach_to_bridge(old, tap).await;
+            let _ = network::attach_to_bridge(tap, old).await;
         }
         return Err(told(error));
     }

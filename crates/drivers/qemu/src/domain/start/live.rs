@@ -49,7 +49,7 @@ pub(super) async fn make(
 }
 
 /// An empty drive has no image whose number clients could want.
-pub(super) fn forget_empty(disk: &mut Disk) {
+fn forget_empty(disk: &mut Disk) {
     if let DiskSource::File(source) = &mut disk.source
         && source.path.is_none()
     {

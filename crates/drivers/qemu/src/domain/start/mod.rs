@@ -194,11 +194,6 @@ pub(in crate::domain) async fn complete_disk(
     chain::find_of(disk).await
 }
 
-/// Takes the number of an empty drive away, which clients are not told of.
-pub(in crate::domain) fn forget_empty(disk: &mut Disk) {
-    live::forget_empty(disk);
-}
-
 /// Makes sure that nobody else uses its images in a way that harms them.
 async fn take_images(
     driver: &Arc<Qemu>,
