@@ -252,7 +252,8 @@ class Drives(Hotplugging):
 
     def medium(self, domain):
         source = ElementTree.fromstring(domain.XMLDesc()).find("devices/disk/source")
-        return None if source is None else pathlib.Path(source.get("file")).name
+        file = source is not None and source.get("file")
+        return pathlib.Path(file).name if file else None
 
     def test_media_come_and_go(self):
         domain = self.started("alpha", devices=SCSI + self.drive("one"))
