@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 /// The complaints of the checks, one line each.
 #[derive(Debug, Default)]
-pub(crate) struct Complaints(Vec<String>);
+pub(crate) struct Complaints(pub(crate) Vec<String>);
 
 impl Complaints {
     pub(crate) fn add(&mut self, place: impl Display, sentence: impl Display) {

@@ -50,7 +50,9 @@ fn families(tables: &Tables, built: &Built) -> String {
         if built.has(procedure) {
             *done += 1;
         } else {
-            missing.push(&procedure.row.api);
+            // What has no function of the C API goes by its procedure.
+            let row = &procedure.row;
+            missing.push(if row.api.is_empty() { &row.name } else { &row.api });
         }
     }
     let mut text =

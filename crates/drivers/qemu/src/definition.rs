@@ -22,11 +22,16 @@ const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
 /// Reads, completes and checks a definition. A definition that is to be
 /// validated gets the same checks: what is not understood is refused anyway.
 pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Result<DomainDef> {
-    let mut def = DomainDef::parse(xml).map_err(DefError::from)?;
+    let def = DomainDef::parse(xml).map_err(DefError::from)?;
     require_ours(&def)?;
     let in_the_xml = |error: Error| error.in_domain(ErrorDomain::Domain);
     require_os_type(&def).map_err(in_the_xml)?;
     check_name(&def.name).map_err(in_the_xml)?;
+    complete_again(driver, def).await
+}
+
+/// Completes and checks a definition that was changed by one of its devices.
+pub(crate) async fn complete_again(driver: &Qemu, mut def: DomainDef) -> Result<DomainDef> {
     let emulator = emulator(driver, &def).await?;
     let traits = driver.traits.of(&emulator);
     require_accelerator(&emulator, &def)?;
@@ -123,7 +128,7 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
 }
 
 /// New identities, of random bytes.
-struct Random;
+pub(crate) struct Random;
 
 impl IdentitySource for Random {
     fn uuid(&mut self) -> Uuid {

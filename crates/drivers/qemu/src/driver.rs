@@ -2,14 +2,14 @@
 
 use crate::agent;
 use crate::definition;
+use crate::devices::{self, Release};
 use crate::domain::{
     Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file, store, tune,
 };
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
-use crate::error::chain;
+use crate::error::{QemuError, chain};
 use crate::facts::HostFacts;
-use crate::image;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
@@ -22,9 +22,7 @@ use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
 use ostler_hypervisor::{ImagesInUse, Ports, listing};
-use ostler_model::domain::{
-    ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Graphics, Vnc,
-};
+use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Vnc};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -214,10 +212,16 @@ impl Qemu {
         let direct = def.os.direct.iter().flat_map(|direct| {
             [&direct.kernel, &direct.initrd, &direct.dtb].into_iter().flatten().map(AsRef::as_ref)
         });
-        let disks = def.devices.disks.iter().filter_map(image::path);
-        let store = def.devices.pstore.as_ref().and_then(|pstore| pstore.path.as_deref());
-        let own = variables.as_deref().into_iter().chain(store);
-        direct.chain(disks).chain(own).map(PathBuf::from).collect()
+        let mut files: Vec<PathBuf> = direct.map(PathBuf::from).collect();
+        def.devices.visit(|device| {
+            let held = devices::release(device).into_iter();
+            files.extend(held.filter_map(|held| match held {
+                Release::File(path) => Some(path),
+                Release::VncPort(_) | Release::WebsocketPort(_) => None,
+            }));
+        });
+        files.extend(variables.map(PathBuf::from));
+        files
     }
 
     /// Writes what a new daemon needs to find the guest again. A failure is logged:
@@ -227,6 +231,23 @@ impl Qemu {
         if let Err(error) = file::write_durable(self.layout.objects.status(&name), content).await {
             tracing::error!(domain = name, error = %chain(&error), "cannot write the status file");
         }
+    }
+
+    /// Writes the status with another definition in force than readers see: the
+    /// note of what is about to be done, which the next daemon needs.
+    pub(crate) async fn save_status_as(
+        &self,
+        domain: &InTurn,
+        def: &Arc<DomainDef>,
+    ) -> Result<(), QemuError> {
+        let mut view = domain.view().as_ref().clone();
+        let Some(live) = &view.live else { return Ok(()) };
+        let machine = Arc::clone(&live.machine);
+        view.live = Some(Arc::new(Live { def: Arc::clone(def), machine }));
+        let Some((name, content)) = status_file::content(&view) else { return Ok(()) };
+        file::write_durable(self.layout.objects.status(&name), content)
+            .await
+            .map_err(|source| QemuError::File { what: "cannot write the status file", source })
     }
 
     /// Notes that something in the guest opened or closed a channel.
@@ -298,16 +319,32 @@ impl Qemu {
         }
     }
 
-    /// Gives back displays' ports and images.
+    /// Gives back what a guest's definition names and its devices hold.
     async fn give_back(&self, def: &DomainDef) {
-        for graphics in def.devices.graphics.iter() {
-            let Graphics::Vnc(vnc) = graphics else { continue };
-            for (ports, port) in self.display_ports(vnc) {
-                ports.give_back(port);
-            }
-        }
-        let Some(owner) = self.image_owner() else { return };
-        for path in self.owned_files(def) {
+        let mut held: Vec<Release> = self.owned_files(def).into_iter().map(Release::File).collect();
+        def.devices.visit(|device| {
+            let ports = devices::release(device).into_iter();
+            held.extend(ports.filter(|held| !matches!(held, Release::File(_))));
+        });
+        self.release(held).await;
+    }
+
+    /// Gives back what a device held. Every step is tried; what fails is
+    /// logged.
+    pub(crate) async fn release(&self, held: Vec<Release>) {
+        for held in held {
+            let path = match held {
+                Release::VncPort(port) => {
+                    self.vnc_ports.give_back(port);
+                    continue;
+                }
+                Release::WebsocketPort(port) => {
+                    self.websocket_ports.give_back(port);
+                    continue;
+                }
+                Release::File(path) => path,
+            };
+            let Some(owner) = self.image_owner() else { continue };
             if let Err(error) = ownership::release(path, owner).await {
                 tracing::warn!(error = %chain(&error), "an image was not given back");
             }

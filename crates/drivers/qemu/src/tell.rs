@@ -105,6 +105,11 @@ impl Qemu {
         self.events.publish(Event::DomainPmwakeup { reason: 0, domain: domain.reference() });
     }
 
+    pub(crate) fn tell_device_added(&self, domain: &Domain, alias: &str) {
+        let device_alias = alias.to_owned();
+        self.events.publish(Event::DomainDeviceAdded { domain: domain.reference(), device_alias });
+    }
+
     pub(crate) fn tell_device_removed(&self, domain: &Domain, alias: &str) {
         let device_alias = alias.to_owned();
         self.events

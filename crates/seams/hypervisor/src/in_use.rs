@@ -6,7 +6,7 @@
 
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::file;
-use ostler_model::domain::{BackingStore, DiskDevice, DomainDef};
+use ostler_model::domain::{BackingStore, Disk, DiskDevice, DomainDef};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -59,17 +59,37 @@ impl ImagesInUse {
         let uses = found(def).await;
         let mut guests = self.guests();
         for new in &uses {
-            let clash = guests.values().find_map(|guest| {
-                let clashes =
-                    |old: &&Use| old.image == new.image && !old.manner.goes_with(new.manner);
-                guest.uses.iter().find(clashes).map(|old| (guest, old))
-            });
-            if let Some((guest, old)) = clash {
-                return Err(busy(def, new, &guest.name, old));
+            if let Some((guest, old)) = clash(&guests, new) {
+                return Err(busy(&def.name, new, &guest.name, old));
             }
         }
         guests.insert(id, Guest { name: def.name.as_ref().into(), uses });
         Ok(())
+    }
+
+    /// Takes what one more disk of the guest that runs as `id` is to use.
+    ///
+    /// # Errors
+    /// As [`ImagesInUse::take`].
+    pub async fn join(&self, id: i32, name: &str, disk: &Disk) -> Result<(), Error> {
+        let uses = look(named(disk)).await;
+        let mut guests = self.guests();
+        for new in &uses {
+            if let Some((guest, old)) = clash(&guests, new) {
+                return Err(busy(name, new, &guest.name, old));
+            }
+        }
+        let guest =
+            guests.entry(id).or_insert_with(|| Guest { name: name.into(), uses: Vec::new() });
+        guest.uses.extend(uses);
+        Ok(())
+    }
+
+    /// The guest that runs as `id` does not have the disk any more.
+    pub fn leave(&self, id: i32, disk: &str) {
+        if let Some(guest) = self.guests().get_mut(&id) {
+            guest.uses.retain(|used| &*used.disk != disk);
+        }
     }
 
     /// Notes what a guest uses that runs already.
@@ -89,7 +109,15 @@ impl ImagesInUse {
     }
 }
 
-fn busy(def: &DomainDef, new: &Use, guest: &str, old: &Use) -> Error {
+/// A guest that uses the image in a way that does not go with this one's.
+fn clash<'a>(guests: &'a HashMap<i32, Guest>, new: &Use) -> Option<(&'a Guest, &'a Use)> {
+    guests.values().find_map(|guest| {
+        let clashes = |old: &&Use| old.image == new.image && !old.manner.goes_with(new.manner);
+        guest.uses.iter().find(clashes).map(|old| (guest, old))
+    })
+}
+
+fn busy(name: &str, new: &Use, guest: &str, old: &Use) -> Error {
     let remedy = match (old.manner, new.manner) {
         (Manner::Read, _) => "it is read there and must not change meanwhile",
         (_, Manner::Read) => "it is written there",
@@ -99,40 +127,51 @@ fn busy(def: &DomainDef, new: &Use, guest: &str, old: &Use) -> Error {
         }
     };
     let detail = format!(
-        "domain '{}' is not started: its disk '{}' ('{}') is disk '{}' of running domain '{guest}': \
+        "domain '{name}' cannot have its disk '{}': '{}' is disk '{}' of running domain '{guest}': \
          {remedy}",
-        def.name, new.disk, new.path, old.disk
+        new.disk, new.path, old.disk
     );
     Error::new(ErrorCode::ResourceBusy, ErrorDomain::Qemu, detail)
 }
 
-/// The images of a definition with its chains. What is not there is nobody's.
+/// The images of a definition with its chains.
 async fn found(def: &DomainDef) -> Vec<Use> {
-    let mut named = Vec::new();
-    for disk in &def.devices.disks {
-        if disk.source.local_kind().is_none() {
-            continue;
-        }
-        let only_read = disk.readonly || disk.device == DiskDevice::Cdrom;
-        let manner = match (only_read, disk.shareable) {
-            (true, _) => Manner::Read,
-            (false, true) => Manner::Share,
-            (false, false) => Manner::Write,
-        };
-        let target: Box<str> = disk.target.dev.as_ref().into();
-        named.extend(disk.source.path().map(|path| (target.clone(), path.to_owned(), manner)));
-        let mut below = disk.backing_store.as_deref();
-        while let Some(BackingStore { source, backing_store, .. }) = below {
-            let path = source.as_ref().and_then(|source| source.path());
-            named.extend(path.map(|path| (target.clone(), path.to_owned(), Manner::Read)));
-            below = backing_store.as_deref();
-        }
+    look(def.devices.disks.iter().flat_map(named).collect()).await
+}
+
+/// A disk, the path of an image of its, and how it is used.
+type Named = (Box<str>, String, Manner);
+
+/// The images of a disk with its chain, by their paths.
+fn named(disk: &Disk) -> Vec<Named> {
+    if disk.source.local_kind().is_none() {
+        return Vec::new();
     }
+    let only_read = disk.readonly || disk.device == DiskDevice::Cdrom;
+    let manner = match (only_read, disk.shareable) {
+        (true, _) => Manner::Read,
+        (false, true) => Manner::Share,
+        (false, false) => Manner::Write,
+    };
+    let target: Box<str> = disk.target.dev.as_ref().into();
+    let mut named = Vec::new();
+    named.extend(disk.source.path().map(|path| (target.clone(), path.to_owned(), manner)));
+    let mut below = disk.backing_store.as_deref();
+    while let Some(BackingStore { source, backing_store, .. }) = below {
+        let path = source.as_ref().and_then(|source| source.path());
+        named.extend(path.map(|path| (target.clone(), path.to_owned(), Manner::Read)));
+        below = backing_store.as_deref();
+    }
+    named
+}
+
+/// Looks which images these are. What is not there is nobody's.
+async fn look(named: Vec<Named>) -> Vec<Use> {
     if named.is_empty() {
         return Vec::new();
     }
     let look = move || {
-        let seen = |(disk, path, manner): (Box<str>, String, Manner)| {
+        let seen = |(disk, path, manner): Named| {
             let stamp = file::stamp_blocking(Path::new(&path)).ok()?;
             Some(Use { image: (stamp.device, stamp.inode), manner, disk, path: path.into() })
         };

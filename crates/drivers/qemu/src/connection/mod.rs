@@ -8,6 +8,7 @@ mod configuration;
 mod console;
 mod cpu;
 mod cpu_models;
+mod devices;
 mod guest;
 mod host;
 mod host_statistics;

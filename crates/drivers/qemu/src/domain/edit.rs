@@ -24,6 +24,11 @@ impl Edited {
         Ok(Self(Arc::new(def)))
     }
 
+    /// A changed definition that is complete.
+    pub(crate) fn of(def: DomainDef) -> Self {
+        Self(Arc::new(def))
+    }
+
     /// What it is now.
     pub(crate) fn def(&self) -> &DomainDef {
         &self.0

@@ -16,6 +16,7 @@
 //! - `define`, `rename`: the words of this driver for the definition's life,
 //!   which is `ostler_driver::object`'s. `autostart`: starting with the daemon.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
+//! - `hotplug`: devices that come, go and change.
 //! - `start`, `stop`, `control`: the machine's life.
 //! - `tune`: the guest's share of the host: control group, processors, limits.
 //! - `taint`: what in a running guest is not of our making.
@@ -26,6 +27,7 @@ pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
 pub(crate) mod edit;
+pub(crate) mod hotplug;
 pub(crate) mod load;
 mod machine;
 pub(crate) mod memory;

@@ -11,7 +11,7 @@
 
 use super::define::Domains;
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, control, load, stop, watch};
+use super::{Domain, Ending, Live, Machine, control, hotplug, load, stop, watch};
 use crate::error::{QemuError, chain};
 use crate::statistics::Question;
 use crate::statistics::memory::has_balloon;
@@ -227,6 +227,7 @@ async fn reconnect(
     }
     machine.statistics.take_first(statistics).await;
     after_missed_shutdown(driver, domain, machine, &status).await;
+    hotplug::recover(driver, domain, machine).await;
     if agent::channel(def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }

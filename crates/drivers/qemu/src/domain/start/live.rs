@@ -9,7 +9,7 @@ use crate::error::QemuError;
 use ostler_driver::Undo;
 use ostler_host::cgroup::CgroupTree;
 use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DeviceMut, DiskSource, DomainDef, Graphics,
+    ChannelState, ChannelTarget, CharacterSource, DeviceMut, Disk, DiskSource, DomainDef, Graphics,
 };
 use ostler_qmp::command::Chardev;
 use std::sync::Arc;
@@ -27,15 +27,9 @@ pub(super) async fn make(
     volume::find(driver, &mut def).await?;
     chain::find(&mut def).await?;
     let settings = &driver.settings.command;
-    crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
-    // An empty drive has no image whose number clients could want.
-    for disk in &mut def.devices.disks {
-        if let DiskSource::File(source) = &mut disk.source
-            && source.path.is_none()
-        {
-            source.extras = None;
-        }
-    }
+    let numbered = crate::devices::make_live(&mut def, settings, places);
+    machine.note_node_number(numbered.map_err(super::build_error)?);
+    def.devices.disks.iter_mut().for_each(forget_empty);
     for channel in def.devices.channels.iter_mut() {
         if let ChannelTarget::Virtio(port) = &mut channel.target {
             port.state = Some(ChannelState::Disconnected);
@@ -49,6 +43,15 @@ pub(super) async fn make(
     }
     label::fill(driver, &mut def)?;
     Ok(def)
+}
+
+/// An empty drive has no image whose number clients could want.
+fn forget_empty(disk: &mut Disk) {
+    if let DiskSource::File(source) = &mut disk.source
+        && source.path.is_none()
+    {
+        source.extras = None;
+    }
 }
 
 /// The live definition with the names of its tap devices, published.
@@ -130,7 +133,7 @@ fn set_terminal(source: &mut CharacterSource, terminal: Option<Box<str>>) {
 }
 
 /// The guest's own folders.
-pub(super) fn places(driver: &Qemu, machine: &Machine) -> Places {
+pub(in crate::domain) fn places(driver: &Qemu, machine: &Machine) -> Places {
     let lib_dir = driver.layout.state.to_string_lossy();
     let mut places = Places::new(&lib_dir, i64::from(machine.id), &machine.name);
     let path = std::env::var("PATH").ok();

@@ -23,12 +23,13 @@ mod password;
 mod policy;
 mod prepare;
 mod secret;
-mod settle;
 mod variables;
 mod volume;
 
 use self::launch::{Conversation, Questions};
+pub(in crate::domain) use self::live::places;
 pub(crate) use self::password::check as check_passwords;
+pub(in crate::domain) use self::prepare::{HostPart, passed_names, prepare_device};
 use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, tune, watch};
 use crate::Qemu;
 use crate::agent;
@@ -41,7 +42,7 @@ use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
@@ -131,7 +132,7 @@ async fn run_steps(
     undo: &mut Undo,
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
-    let places = live::places(driver, machine);
+    let places = places(driver, machine);
     honoured::check(def)?;
     tune::check_all(driver, def)?;
     let (present, missing) = policy::without_missing(driver, def).await;
@@ -165,7 +166,8 @@ async fn run_steps(
     let group = tune::group::make(driver, machine, &live_def, undo).await?;
     let live_def = live::in_group(domain, machine, &live_def, group.is_some());
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
-    let line = command::command_line(&scene).map_err(build_error)?;
+    let mut line = command::command_line(&scene).map_err(build_error)?;
+    let follow_up = std::mem::take(&mut line.follow_up);
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
     if agent::channel(&live_def).is_some() {
@@ -184,8 +186,7 @@ async fn run_steps(
         run: !options.paused && plugged.is_empty() && !placed,
     };
     let handler = watch::handler(driver, domain, machine);
-    let settling = settle::commands(&live_def);
-    let before = launch::Before { passwords: &passwords, settling };
+    let before = launch::Before { passwords: &passwords, follow_up };
     let conversation = launch::converse(machine, &live_def, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
@@ -202,6 +203,16 @@ async fn run_steps(
     machine.is_started();
     announce(driver, domain, options).await;
     Ok(())
+}
+
+/// Finds what only a running guest's disk has: where its volume is, what its
+/// image rests on.
+pub(in crate::domain) async fn complete_disk(
+    driver: &Qemu,
+    disk: &mut Disk,
+) -> Result<(), QemuError> {
+    volume::find_of(driver, disk).await?;
+    chain::find_of(disk).await
 }
 
 /// Makes sure that nobody else uses its images in a way that harms them.
@@ -221,7 +232,7 @@ async fn take_images(
     Ok(())
 }
 
-fn build_error(error: crate::devices::BuildError) -> QemuError {
+pub(in crate::domain) fn build_error(error: crate::devices::BuildError) -> QemuError {
     QemuError::Told(Error::config_unsupported(error.to_string()))
 }
 
