@@ -90,7 +90,8 @@ fn lets_unsafe_in(line: &str) -> bool {
         && attribute.contains("unsafe_code")
 }
 
-/// Whether a line declares a function `get_...`.
+/// Whether a line declares a function `get_...`; `get_mut` is the standard library's own
+/// name for the other half of `get`.
 fn begins_getter(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words
@@ -99,7 +100,9 @@ fn begins_getter(line: &str) -> bool {
             *word == "fn" || word.starts_with("pub") || ["async", "const", "unsafe"].contains(word)
         })
         .any(|word| word == "fn")
-        && line.split_once("fn ").is_some_and(|(_, name)| name.starts_with("get_"))
+        && line
+            .split_once("fn ")
+            .is_some_and(|(_, name)| name.starts_with("get_") && !name.starts_with("get_mut("))
 }
 
 /// Whether a Rust source is generated: it bears the generator's mark in its

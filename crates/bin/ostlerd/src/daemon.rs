@@ -27,6 +27,7 @@ use ostler_qemu::Qemu;
 use ostler_secret::{Form, Secrets};
 use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
 use ostler_storage::Storage;
+use ostler_test::TestDriver;
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{
     io,
@@ -206,7 +207,7 @@ async fn drivers(
         source: io::Error::other(error),
     })?;
     Ok(Drivers {
-        hypervisors: vec![qemu],
+        hypervisors: vec![qemu, TestDriver::new()],
         storage: Some(storage),
         secret: Some(secret),
         ..Drivers::default()

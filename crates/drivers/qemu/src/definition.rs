@@ -8,7 +8,7 @@ use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
 use ostler_model::domain::{
-    DefError, DiskSource, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
+    DefError, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,16 +54,7 @@ pub(crate) fn uuid(def: &DomainDef) -> Uuid {
     def.uuid.unwrap_or_default()
 }
 
-/// The file of the variable store, if it has one.
-pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
-    let nvram = def.os.nvram.as_ref()?;
-    let path = match &nvram.source {
-        Some(DiskSource::File(file)) => file.path.as_deref(),
-        Some(_) => None,
-        None => nvram.path.as_deref(),
-    };
-    path.map(str::to_owned)
-}
+pub(crate) use ostler_hypervisor::disk::nvram_file;
 
 /// A domain's name is part of files' names.
 pub(crate) fn check_name(name: &str) -> Result<()> {

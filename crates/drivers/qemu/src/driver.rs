@@ -2,37 +2,40 @@
 
 use crate::agent;
 use crate::definition;
-use crate::domain::{Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file};
+use crate::domain::{
+    Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file, store,
+};
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
 use crate::error::chain;
 use crate::facts::HostFacts;
 use crate::image;
-use crate::in_use::ImagesInUse;
-use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
+use ostler_driver::object::{Definitions, Shared};
 use ostler_driver::{DomainState, Event, EventBus, ObjectList, SecretVault, VolumePlaces};
 use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
+use ostler_hypervisor::{ImagesInUse, Ports, listing};
 use ostler_model::domain::{
     ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Graphics, Vnc,
 };
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::{Arc, Weak};
 use tokio::sync::watch;
 
 /// The QEMU driver of one daemon.
 #[derive(Debug)]
 pub struct Qemu {
-    ourselves: Weak<Self>,
+    ourselves: Shared<Self>,
     pub(crate) layout: QemuLayout,
+    pub(crate) definitions: Definitions,
     pub(crate) settings: Settings,
     pub(crate) host: HostRoot,
     pub(crate) cgroups: Option<CgroupTree>,
@@ -66,8 +69,9 @@ impl Qemu {
         secrets: Option<Arc<dyn SecretVault>>,
     ) -> Arc<Self> {
         let (first, last) = settings.vnc_ports;
-        Arc::new_cyclic(|ourselves| Self {
-            ourselves: Weak::clone(ourselves),
+        Shared::make(|ourselves| Self {
+            ourselves,
+            definitions: store::definitions(&layout),
             cgroups: if settings.cgroups { CgroupTree::find(&host) } else { None },
             layout,
             host,
@@ -122,9 +126,7 @@ impl Qemu {
 
     /// This driver, for what outlives a call.
     pub(crate) fn shared(&self) -> Arc<Self> {
-        // It was made in an Arc, and whoever calls holds one.
-        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
-        self.ourselves.upgrade().expect("held by the caller")
+        self.ourselves.get()
     }
 
     /// The URI it is opened by.
@@ -170,9 +172,7 @@ impl Qemu {
 
     /// The domain a client means: by UUID, whatever name it knows.
     pub(crate) fn find(&self, uuid: Uuid, name: &str) -> Result<Arc<Domain>, Error> {
-        self.domains.by_uuid(uuid).ok_or_else(|| {
-            Error::no_domain(format!("no domain with matching uuid '{uuid}' ({name})"))
-        })
+        listing::find(&self.domains, uuid, name)
     }
 
     /// Calls `work` with the folders whose content is made at each start.

@@ -21,7 +21,9 @@ mod layout;
 pub mod local_socket;
 pub mod machine;
 pub mod memory;
+pub mod netlink;
 pub mod network;
+pub mod nftables;
 pub mod ownership;
 pub mod process;
 pub mod processor;
@@ -29,6 +31,7 @@ mod random;
 mod root;
 pub mod service;
 mod sys;
+pub mod sysctl;
 pub mod usage;
 pub mod volume;
 

@@ -25,7 +25,7 @@ pub(super) async fn send_key(session: &mut Session, arguments: &Arguments) -> Re
         .map(|key| set.code(key).ok_or_else(|| Failure::new(format!("invalid keycode: '{key}'"))));
     let codes: Vec<u32> = codes.collect::<Result<_, _>>()?;
     let (hypervisor, domain) = find::domain(session, arguments).await?;
-    hypervisor.domain_send_key(&domain, set as u32, holdtime, &codes).await?;
+    hypervisor.domain_send_key(&domain, set.0, holdtime, &codes).await?;
     Ok(())
 }
 

@@ -27,9 +27,9 @@ mod monitor;
 mod own;
 pub(crate) mod pool;
 pub(crate) mod secret;
-mod state;
 mod statistics;
 mod volume;
+pub(crate) mod words;
 
 use crate::{failure::Failure, parse::Arguments, session::Session};
 use std::pin::Pin;

@@ -5,6 +5,7 @@ use super::guest;
 use super::open::{change, impact};
 use crate::domain::{Domain, processors};
 use async_trait::async_trait;
+use ostler_core::enumeration::{Open, VcpuHostCpuState, VcpuState};
 use ostler_core::flags::{DomainModificationImpact, DomainVcpuFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::{
@@ -116,9 +117,12 @@ impl DomainCpu for QemuConnection {
                 usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
             info.push(VcpuInfo {
                 number,
-                state: 1,
+                state: VcpuState::Running.into(),
                 cpu_time: times.user.saturating_add(times.system),
-                cpu: i32::try_from(times.last_cpu).unwrap_or(-1),
+                cpu: match i32::try_from(times.last_cpu) {
+                    Ok(cpu) => Open::from_number(cpu),
+                    Err(_) => VcpuHostCpuState::Offline.into(),
+                },
             });
             let affinity = usage.and_then(|usage| usage.affinity(*thread).ok()).unwrap_or_default();
             cpumaps.extend(bitmap(&affinity, maplen));

@@ -31,7 +31,7 @@ impl Edited {
 
     /// Writes it to disk and shows it to readers.
     pub(crate) async fn save(self, driver: &Qemu, domain: &InTurn) -> Result<(), QemuError> {
-        let kept = store::save(&driver.layout, self.0).await?;
+        let kept = store::save(&driver.definitions, self.0).await?;
         domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
         Ok(())
     }

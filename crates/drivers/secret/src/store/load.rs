@@ -9,12 +9,10 @@ use crate::error::chain;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ostler_core::Uuid;
+use ostler_driver::object::MAX_DEFINITION;
 use ostler_host::file::{self, Batch};
 use ostler_model::secret::SecretDef;
 use std::collections::HashSet;
-
-/// No definition is longer.
-const MAX_DEFINITION: u64 = 10 << 20;
 
 /// A secret found on disk.
 #[derive(Debug)]

@@ -105,9 +105,9 @@ impl StorageVolumeListing for Storage {
         let now = self.now(&found).await?;
         let physical = flags.contains(StorageVolInfoFlags::GET_PHYSICAL);
         Ok(StorageVolInfo {
-            kind: i8::try_from(now.kind.number().to_wire()).unwrap_or_default(),
-            capacity: now.capacity.0,
-            allocation: if physical { now.physical.0 } else { now.allocation.0 },
+            kind: now.kind.number().into(),
+            capacity: now.capacity,
+            allocation: if physical { now.physical } else { now.allocation },
         })
     }
 }

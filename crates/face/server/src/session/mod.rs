@@ -43,8 +43,10 @@ pub(crate) struct Session {
 /// A connection to a hypervisor.
 struct Opened {
     connection: Arc<dyn HypervisorConnection>,
-    /// What the driver's errors name as their source.
+    /// The source that the driver's errors name.
     error_domain: ErrorDomain,
+    /// Whether the client reaches the drivers beside the hypervisor.
+    is_of_this_host: bool,
 }
 
 impl Session {
@@ -65,6 +67,11 @@ impl Session {
     /// What errors of the hypervisor's driver name as their source.
     pub(crate) fn error_domain(&self) -> ErrorDomain {
         self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
+    }
+
+    /// Whether the client reaches the drivers beside the hypervisor.
+    pub(crate) fn is_of_this_host(&self) -> bool {
+        self.opened.load().as_ref().is_none_or(|opened| opened.is_of_this_host)
     }
 
     /// Lets go of everything: the client is gone.
@@ -97,8 +104,10 @@ macro_rules! beside {
     ($($name:ident: $driver:ident,)*) => {
         $(fn $name(&self) -> Option<Arc<dyn $driver>> {
             match self.server.programs() {
-                Programs::Main(drivers) => drivers.$name.clone(),
-                Programs::Admin(_) => None,
+                Programs::Main(drivers) if self.session.is_of_this_host() => {
+                    drivers.$name.clone()
+                }
+                Programs::Main(_) | Programs::Admin(_) => None,
             }
         })*
     };

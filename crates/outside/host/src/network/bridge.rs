@@ -1,10 +1,10 @@
 //! Putting interfaces on bridges.
 
-use super::{
-    NetworkError, NetworkOperation, check_interface_name,
-    link::{self, control},
+use super::{NetworkError, NetworkOperation, link::Links};
+use crate::{
+    file::blocking,
+    netlink::{Link, LinkChange, check_interface_name, link::one},
 };
-use crate::{file::blocking, sys::interface};
 
 /// Puts an interface on a bridge.
 ///
@@ -16,7 +16,12 @@ pub async fn attach_to_bridge(
     bridge: impl Into<String>,
 ) -> Result<(), NetworkError> {
     let (interface, bridge) = (interface.into(), bridge.into());
-    blocking(move || attach(&interface, &bridge)).await
+    blocking(move || {
+        let mut links = Links::open(NetworkOperation::Attach, &interface)?;
+        let to = find(&mut links, NetworkOperation::Attach, &bridge)?;
+        attach(&mut links, &interface, &to)
+    })
+    .await
 }
 
 /// Takes an interface off a bridge. That it is not on it is no error.
@@ -28,48 +33,56 @@ pub async fn detach_from_bridge(
     bridge: impl Into<String>,
 ) -> Result<(), NetworkError> {
     let (interface, bridge) = (interface.into(), bridge.into());
-    blocking(move || detach(&interface, &bridge)).await
+    blocking(move || {
+        let mut links = Links::open(NetworkOperation::Detach, &interface)?;
+        detach(&mut links, &interface, &bridge)
+    })
+    .await
 }
 
-pub(super) fn attach(interface: &str, bridge: &str) -> Result<(), NetworkError> {
+/// The interface that is to be the bridge.
+pub(super) fn find(
+    links: &mut Links,
+    operation: NetworkOperation,
+    bridge: &str,
+) -> Result<Link, NetworkError> {
     check_interface_name(bridge)?;
-    let control = control(NetworkOperation::Attach, interface)?;
-    control.add_to_bridge(interface, bridge).map_err(|error| match error.raw_os_error() {
-        Some(libc::ENODEV) if interface::index(bridge).is_none() => {
-            NetworkError::NoBridge { bridge: bridge.to_owned() }
-        }
-        Some(libc::EOPNOTSUPP | libc::EINVAL) => {
-            NetworkError::NotABridge { bridge: bridge.to_owned(), interface: interface.to_owned() }
-        }
-        Some(libc::EBUSY) => {
-            NetworkError::Taken { interface: interface.to_owned(), bridge: bridge.to_owned() }
-        }
-        _ => NetworkError::of(NetworkOperation::Attach, interface, error),
+    one(&mut links.0, bridge).map_err(|refusal| match refusal.source.raw_os_error() {
+        Some(libc::ENODEV) => NetworkError::NoBridge { bridge: bridge.to_owned() },
+        _ => NetworkError::of(operation, bridge, refusal.source),
     })
 }
 
-/// The largest packet of a bridge, in bytes.
-pub(super) fn mtu(bridge: &str) -> Result<u32, NetworkError> {
-    let state = link::state(bridge).map_err(|error| match error {
-        NetworkError::Absent { interface } => NetworkError::NoBridge { bridge: interface },
-        error => error,
-    })?;
-    Ok(state.mtu)
+pub(super) fn attach(
+    links: &mut Links,
+    interface: &str,
+    bridge: &Link,
+) -> Result<(), NetworkError> {
+    let operation = NetworkOperation::Attach;
+    if bridge.kind.as_deref() != Some("bridge") {
+        let (bridge, interface) = (bridge.name.clone(), interface.to_owned());
+        return Err(NetworkError::NotABridge { bridge, interface });
+    }
+    // The kernel would take it off the bridge that it is on.
+    let link = one(&mut links.0, interface)
+        .map_err(|refusal| NetworkError::of(operation, interface, refusal.source))?;
+    if link.master.is_some() {
+        let (bridge, interface) = (bridge.name.clone(), interface.to_owned());
+        return Err(NetworkError::Taken { interface, bridge });
+    }
+    let change = LinkChange { master: Some(Some(bridge.name.clone())), ..LinkChange::default() };
+    links.change(operation, interface, &change)
 }
 
-pub(super) fn detach(interface: &str, bridge: &str) -> Result<(), NetworkError> {
-    check_interface_name(bridge)?;
-    let control = control(NetworkOperation::Detach, interface)?;
-    match control.remove_from_bridge(interface, bridge) {
-        // Neither on this bridge nor on another.
-        Err(error) if error.raw_os_error() == Some(libc::EINVAL) => Ok(()),
-        Err(error)
-            if error.raw_os_error() == Some(libc::ENODEV) && interface::index(bridge).is_none() =>
-        {
-            Err(NetworkError::NoBridge { bridge: bridge.to_owned() })
-        }
-        result => {
-            result.map_err(|error| NetworkError::of(NetworkOperation::Detach, interface, error))
-        }
+pub(super) fn detach(links: &mut Links, interface: &str, bridge: &str) -> Result<(), NetworkError> {
+    let operation = NetworkOperation::Detach;
+    let bridge = find(links, operation, bridge)?;
+    let link = one(&mut links.0, interface)
+        .map_err(|refusal| NetworkError::of(operation, interface, refusal.source))?;
+    // Neither on none nor on another.
+    if link.master != Some(bridge.index) {
+        return Ok(());
     }
+    let change = LinkChange { master: Some(None), ..LinkChange::default() };
+    links.change(operation, interface, &change)
 }

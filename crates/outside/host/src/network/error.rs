@@ -1,5 +1,6 @@
 //! Errors of network interfaces, which name what stood in the way.
 
+use crate::netlink::BadInterfaceName;
 use std::{fmt, io};
 
 /// An operation on a network interface that did not succeed.
@@ -52,13 +53,8 @@ pub enum NetworkError {
         bridge: String,
     },
     /// The name cannot be an interface's.
-    #[error("'{}' cannot be the name of a network interface: {reason}", name.escape_debug())]
-    BadName {
-        /// The name.
-        name: String,
-        /// What is wrong with it.
-        reason: &'static str,
-    },
+    #[error(transparent)]
+    BadName(#[from] BadInterfaceName),
     /// The daemon may not change network interfaces.
     #[error(
         "cannot {operation} network interface '{interface}': this needs the capability \

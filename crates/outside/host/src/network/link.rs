@@ -1,7 +1,14 @@
 //! The state of an interface.
 
-use super::{NetworkError, NetworkOperation, check_interface_name};
-use crate::{file::blocking, sys::interface::Control};
+use super::{NetworkError, NetworkOperation};
+use crate::{
+    file::blocking,
+    netlink::{
+        LinkChange, check_interface_name,
+        link::{apply_change, one},
+        socket::{Refusal, Socket},
+    },
+};
 use ostler_core::MacAddress;
 
 /// An interface's state.
@@ -11,9 +18,9 @@ pub struct LinkState {
     pub up: bool,
     /// Whether something is at its other end.
     pub running: bool,
-    /// The largest packet, in bytes.
+    /// Largest packet, in bytes.
     pub mtu: u32,
-    /// Its address.
+    /// MAC address.
     pub mac: MacAddress,
 }
 
@@ -23,7 +30,7 @@ pub struct LinkState {
 /// When there is none of that name.
 pub async fn link_state(interface: impl Into<String>) -> Result<LinkState, NetworkError> {
     let interface = interface.into();
-    blocking(move || state(&interface)).await
+    blocking(move || Links::open(NetworkOperation::Inspect, &interface)?.state(&interface)).await
 }
 
 /// Brings an interface up or takes it down.
@@ -32,7 +39,11 @@ pub async fn link_state(interface: impl Into<String>) -> Result<LinkState, Netwo
 /// When there is none of that name, or we may not.
 pub async fn set_link_up(interface: impl Into<String>, up: bool) -> Result<(), NetworkError> {
     let interface = interface.into();
-    blocking(move || set_up(&interface, up)).await
+    let operation = if up { NetworkOperation::SetUp } else { NetworkOperation::SetDown };
+    blocking(move || {
+        Links::open(operation, &interface)?.change(operation, &interface, &LinkChange::up(up))
+    })
+    .await
 }
 
 /// Sets the largest packet, in bytes.
@@ -41,10 +52,13 @@ pub async fn set_link_up(interface: impl Into<String>, up: bool) -> Result<(), N
 /// When the interface does not take it, is absent, or we may not.
 pub async fn set_link_mtu(interface: impl Into<String>, mtu: u32) -> Result<(), NetworkError> {
     let interface = interface.into();
-    blocking(move || set_mtu(&interface, mtu)).await
+    let operation = NetworkOperation::SetMtu;
+    let change = LinkChange { mtu: Some(mtu), ..LinkChange::default() };
+    blocking(move || Links::open(operation, &interface)?.change(operation, &interface, &change))
+        .await
 }
 
-/// Sets an interface's address.
+/// Sets an interface's MAC address.
 ///
 /// # Errors
 /// When the interface does not take it, is absent, or we may not.
@@ -53,49 +67,40 @@ pub async fn set_link_mac(
     mac: MacAddress,
 ) -> Result<(), NetworkError> {
     let interface = interface.into();
-    blocking(move || set_mac(&interface, mac)).await
-}
-
-pub(super) fn control(
-    operation: NetworkOperation,
-    interface: &str,
-) -> Result<Control, NetworkError> {
-    check_interface_name(interface)?;
-    Control::open().map_err(|error| NetworkError::of(operation, interface, error))
-}
-
-pub(super) fn state(interface: &str) -> Result<LinkState, NetworkError> {
-    let operation = NetworkOperation::Inspect;
-    let control = control(operation, interface)?;
-    let failed = |error| NetworkError::of(operation, interface, error);
-    let flags = control.flags(interface).map_err(failed)?;
-    Ok(LinkState {
-        up: flags & libc::IFF_UP != 0,
-        running: flags & libc::IFF_RUNNING != 0,
-        mtu: control.mtu(interface).map_err(failed)?,
-        mac: MacAddress::from_bytes(control.mac(interface).map_err(failed)?),
-    })
-}
-
-pub(super) fn set_up(interface: &str, up: bool) -> Result<(), NetworkError> {
-    let operation = if up { NetworkOperation::SetUp } else { NetworkOperation::SetDown };
-    let control = control(operation, interface)?;
-    let failed = |error| NetworkError::of(operation, interface, error);
-    let flags = control.flags(interface).map_err(failed)?;
-    let wanted = if up { flags | libc::IFF_UP } else { flags & !libc::IFF_UP };
-    if flags == wanted { Ok(()) } else { control.set_flags(interface, wanted).map_err(failed) }
-}
-
-pub(super) fn set_mtu(interface: &str, mtu: u32) -> Result<(), NetworkError> {
-    let operation = NetworkOperation::SetMtu;
-    let control = control(operation, interface)?;
-    control.set_mtu(interface, mtu).map_err(|error| NetworkError::of(operation, interface, error))
-}
-
-pub(super) fn set_mac(interface: &str, mac: MacAddress) -> Result<(), NetworkError> {
     let operation = NetworkOperation::SetMac;
-    let control = control(operation, interface)?;
-    control
-        .set_mac(interface, *mac.as_bytes())
-        .map_err(|error| NetworkError::of(operation, interface, error))
+    let change = LinkChange { mac: Some(mac), ..LinkChange::default() };
+    blocking(move || Links::open(operation, &interface)?.change(operation, &interface, &change))
+        .await
+}
+
+/// The interfaces of the calling thread's namespace, for a few changes in a row.
+#[derive(Debug)]
+pub(super) struct Links(pub(super) Socket);
+
+impl Links {
+    /// Opens them for an operation on an interface, whose name is checked.
+    pub(super) fn open(operation: NetworkOperation, interface: &str) -> Result<Self, NetworkError> {
+        check_interface_name(interface)?;
+        let socket =
+            Socket::route().map_err(|error| NetworkError::of(operation, interface, error))?;
+        Ok(Self(socket))
+    }
+
+    pub(super) fn state(&mut self, interface: &str) -> Result<LinkState, NetworkError> {
+        let link = one(&mut self.0, interface).map_err(|refusal: Refusal| {
+            NetworkError::of(NetworkOperation::Inspect, interface, refusal.source)
+        })?;
+        let mac = link.mac.unwrap_or_else(|| MacAddress::from_bytes([0; 6]));
+        Ok(LinkState { up: link.up, running: link.running, mtu: link.mtu, mac })
+    }
+
+    pub(super) fn change(
+        &mut self,
+        operation: NetworkOperation,
+        interface: &str,
+        change: &LinkChange,
+    ) -> Result<(), NetworkError> {
+        apply_change(&mut self.0, interface, change)
+            .map_err(|refusal| NetworkError::of(operation, interface, refusal.source))
+    }
 }

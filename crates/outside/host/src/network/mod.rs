@@ -13,5 +13,5 @@ mod tests;
 pub use bridge::{attach_to_bridge, detach_from_bridge};
 pub use error::{NetworkError, NetworkOperation};
 pub use link::{LinkState, link_state, set_link_mac, set_link_mtu, set_link_up};
-pub use name::{TapNames, check_interface_name, tap_mac};
+pub use name::{TapNames, tap_mac};
 pub use tap::{Tap, TapName, TapOptions, create_tap, delete_tap, open_vhost_net};

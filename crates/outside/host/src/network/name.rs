@@ -1,34 +1,8 @@
 //! Names and addresses of interfaces.
 
-use super::NetworkError;
-use crate::sys::interface;
+use crate::{netlink::name::NAME_MAX, sys::interface};
 use ostler_core::MacAddress;
 use std::sync::atomic::{AtomicU32, Ordering};
-
-/// The longest name of an interface, in bytes.
-const NAME_MAX: usize = 15;
-
-/// Checks a name that came from outside before the kernel sees it.
-///
-/// # Errors
-/// Says what is wrong with it.
-pub fn check_interface_name(name: &str) -> Result<(), NetworkError> {
-    let reason = if name.is_empty() {
-        "it is empty"
-    } else if name.len() > NAME_MAX {
-        "it has more than 15 bytes"
-    } else if name == "." || name == ".." {
-        "it means a folder"
-    } else if name
-        .bytes()
-        .any(|byte| matches!(byte, b'/' | b':' | b'%' | 0) || byte.is_ascii_whitespace())
-    {
-        "it contains a blank, '/', ':' or '%'"
-    } else {
-        return Ok(());
-    };
-    Err(NetworkError::BadName { name: name.to_owned(), reason })
-}
 
 /// The address of the host's end of a guest's interface: the guest's with
 /// another first byte, high so that a bridge never takes it for its own.

@@ -1,10 +1,9 @@
 //! Tap devices: the host's ends of guests' interfaces.
 
-use super::{
-    NetworkError, NetworkOperation, TapNames, bridge, check_interface_name, link, tap_mac,
-};
+use super::{NetworkError, NetworkOperation, TapNames, bridge, link::Links, tap_mac};
 use crate::{
     file::blocking,
+    netlink::{LinkChange, check_interface_name},
     sys::interface::{self, TapFlags},
 };
 use ostler_core::MacAddress;
@@ -111,23 +110,27 @@ pub async fn open_vhost_net(queues: u32) -> Result<Option<Vec<OwnedFd>>, Network
 pub(super) fn create(options: &TapOptions) -> Result<Tap, NetworkError> {
     let (name, queues) = open_queues(options)?;
     // From here on dropping the descriptors takes the device away again.
-    if let Some(guest) = options.guest_mac {
-        link::set_mac(&name, tap_mac(guest))?;
-    }
-    let mtu = match (options.mtu, &options.bridge) {
-        (None, Some(bridge)) => Some(bridge::mtu(bridge)?),
-        (mtu, _) => mtu,
+    let mut links = Links::open(NetworkOperation::Create, &name)?;
+    let bridge = match &options.bridge {
+        Some(bridge) => Some(bridge::find(&mut links, NetworkOperation::Attach, bridge)?),
+        None => None,
     };
-    if let Some(mtu) = mtu {
-        link::set_mtu(&name, mtu)?;
+    if let Some(guest) = options.guest_mac {
+        let change = LinkChange { mac: Some(tap_mac(guest)), ..LinkChange::default() };
+        links.change(NetworkOperation::SetMac, &name, &change)?;
     }
-    if let Some(bridge) = &options.bridge {
-        bridge::attach(&name, bridge)?;
+    let mtu = options.mtu.or(bridge.as_ref().map(|bridge| bridge.mtu));
+    if mtu.is_some() {
+        let change = LinkChange { mtu, ..LinkChange::default() };
+        links.change(NetworkOperation::SetMtu, &name, &change)?;
+    }
+    if let Some(bridge) = &bridge {
+        bridge::attach(&mut links, &name, bridge)?;
     }
     if options.up {
-        link::set_up(&name, true)?;
+        links.change(NetworkOperation::SetUp, &name, &LinkChange::up(true))?;
     }
-    let state = link::state(&name)?;
+    let state = links.state(&name)?;
     Ok(Tap { name, queues, mac: state.mac, mtu: state.mtu })
 }
 

@@ -129,6 +129,6 @@ mod tests {
     fn makes_a_map() {
         let set: CpuSet = "0,9,11,40".parse().unwrap();
         assert_eq!(set.to_bytes(12), [0b1, 0b1010]);
-        assert_eq!(CpuSet::default().to_bytes(0), []);
+        assert_eq!(CpuSet::default().to_bytes(0), Vec::<u8>::new());
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod ioctl;
 pub(crate) mod local_time;
 #[cfg(test)]
 pub(crate) mod namespace;
+pub(crate) mod netlink;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
 pub(crate) mod spawn;

@@ -11,6 +11,7 @@ use crate::{
     session::Session,
 };
 use bytes::Bytes;
+use ostler_core::Bytes as Size;
 use ostler_core::flags::{StorageVolDownloadFlags, StorageVolUploadFlags};
 use ostler_driver::{
     Part, StreamSink, StreamSource,
@@ -45,7 +46,7 @@ pub(in crate::command) async fn upload(
     let total = if length == 0 { size } else { size.min(length) };
     let mut flags = StorageVolUploadFlags::empty();
     flags.set(StorageVolUploadFlags::SPARSE_STREAM, sparse);
-    let opened = hypervisor.storage_vol_upload(&volume, offset, length, flags).await;
+    let opened = hypervisor.storage_vol_upload(&volume, Size(offset), Size(length), flags).await;
     let stream = opened.while_(|| format!("cannot upload to volume {name}"))?;
     let mut sink = stream.sink.ok_or_else(|| Failure::new("the daemon takes no data"))?;
     let progress = Progress::bytes(&format!("uploading {name}"), total, session.out.is_quiet());
@@ -178,7 +179,7 @@ pub(in crate::command) async fn download(
     flags.set(StorageVolDownloadFlags::SPARSE_STREAM, arguments.flag("sparse"));
     let info = hypervisor.storage_vol_info(&volume).await.unwrap_or_default();
     let target = Target::create(path)?;
-    let opened = hypervisor.storage_vol_download(&volume, offset, length, flags).await;
+    let opened = hypervisor.storage_vol_download(&volume, Size(offset), Size(length), flags).await;
     let stream = opened.while_(|| format!("cannot download from volume {name}"))?;
     let mut source = stream.source.ok_or_else(|| Failure::new("the daemon sends no data"))?;
     let total = expected(&info, offset, length);
@@ -200,7 +201,7 @@ pub(in crate::command) async fn download(
 
 /// How much probably comes.
 fn expected(info: &StorageVolInfo, offset: u64, length: u64) -> u64 {
-    let all = info.capacity.saturating_sub(offset);
+    let all = info.capacity.0.saturating_sub(offset);
     if length == 0 { all } else { all.min(length) }
 }
 

@@ -75,13 +75,22 @@ pub(crate) async fn start_with(
     options: Options,
 ) -> Result<i32> {
     let driver = Arc::clone(driver);
-    let work = move |domain: InTurn| async move {
-        if domain.view().live.is_some() {
-            return Err(QemuError::wrong_state("domain is already running"));
-        }
-        run(&driver, &domain, &def, options).await
-    };
+    let work =
+        move |domain: InTurn| async move { start_in_turn(&driver, &domain, &def, options).await };
     domain.change("start", work).await
+}
+
+/// Starts a domain from this definition, in its turn.
+pub(crate) async fn start_in_turn(
+    driver: &Arc<Qemu>,
+    domain: &InTurn,
+    def: &Arc<DomainDef>,
+    options: Options,
+) -> Result<i32, QemuError> {
+    if domain.view().live.is_some() {
+        return Err(QemuError::wrong_state("domain is already running"));
+    }
+    run(driver, domain, def, options).await
 }
 
 /// Starts it. Whatever fails, nothing is left behind.
@@ -218,7 +227,7 @@ async fn answers(
     conversation.complete(machine, process, &log, log_start).await
 }
 
-fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
+fn publish_starting(domain: &InTurn, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
     let live = Arc::new(Live { def: Arc::clone(def), machine: Arc::clone(machine) });
     domain.publish(|view| {
         view.live = Some(Arc::clone(&live));
@@ -245,16 +254,21 @@ async fn announce(driver: &Qemu, domain: &InTurn, options: Options) {
 
 /// Takes back a start that failed.
 async fn take_back(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>, undo: Undo) {
-    if let Some(process) = machine.process()
-        && let Err(error) = stop::kill(process, false).await
-    {
-        tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
-    }
+    let ended = match stop::end_process(domain, machine, false).await {
+        Ok(ended) => ended,
+        Err(error) => {
+            // What the process uses stays its own, and the domain is listed as
+            // running: destroying it again cleans up.
+            undo.keep();
+            let error = error.told(&machine.name);
+            return tracing::error!(domain = machine.name, %error, "cannot take back a start");
+        }
+    };
     for failure in undo.roll_back().await {
         tracing::error!(domain = machine.name, %failure, "left behind");
     }
     if domain.view().is_run_by(machine) {
-        stop::finish(driver, domain, machine).await;
+        stop::finish(driver, domain, machine, ended).await;
     }
 }
 
