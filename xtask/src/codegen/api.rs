@@ -1,4 +1,4 @@
-//! The driver traits: `crates/seams/driver/src/api/`.
+//! The driver traits: `crates/seams/driver/src/api/generated/`.
 
 use super::method::{Method, Outcome, plain_type};
 use super::names::camel;
@@ -9,7 +9,7 @@ use super::wire::mentions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/seams/driver/src/api";
+pub(super) const FOLDER: &str = "crates/seams/driver/src/api/generated";
 const SOURCE: &str = "tables/programs/";
 
 /// Families whose traits together are a connection to a hypervisor.
@@ -255,9 +255,5 @@ fn root_file(topics: &Topics<'_>, output: &mut Output) {
          /// the client is gone.\npub trait HypervisorConnection: {all} {{}}\n\n\
          impl<T: ?Sized + {all}> HypervisorConnection for T {{}}\n"
     );
-    let about = "The trait surface: one trait per topic of each object family.\n\n\
-                 A method that a driver does not have answers `VIR_ERR_NO_SUPPORT`. Methods\n\
-                 are named after their procedures, without `get`; lists are whole, flags are\n\
-                 sets whose unknown bits were refused before.";
-    output.rust(&format!("{FOLDER}/mod.rs"), SOURCE, about, &body);
+    output.rust(&format!("{FOLDER}/mod.rs"), SOURCE, "", &body);
 }

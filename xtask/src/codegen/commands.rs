@@ -5,13 +5,13 @@
 //! file of static data per group, from which the command line makes its
 //! parser, its help, its manual page and its completions.
 
+use super::output::Output;
 use serde::Deserialize;
-use std::{
-    collections::BTreeMap,
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+/// Folder of the files that this module makes.
+const FOLDER: &str = "crates/bin/ostler/src/table/generated";
+const SOURCE: &str = "tables/commands/";
 
 #[derive(Deserialize)]
 struct Group {
@@ -65,8 +65,8 @@ struct Words {
     completes: String,
 }
 
-/// The files that come from the table, with their contents, under `root`.
-fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
+/// Adds one file per group of commands, and the index of the groups.
+pub(crate) fn generate(root: &Path, output: &mut Output) -> Result<(), String> {
     let folder = root.join("tables/commands");
     let shared: BTreeMap<String, Words> = read(&folder.join("options.json"))?;
     let mut groups: Vec<Group> = Vec::new();
@@ -80,12 +80,13 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
     }
     groups.sort_by_key(|group| group.rank);
 
-    let out = root.join("crates/bin/ostler/src/table/generated");
-    let mut files = vec![(out.join("mod.rs"), index(&groups))];
+    output.own(FOLDER);
+    output.rust(&format!("{FOLDER}/mod.rs"), SOURCE, "", &index(&groups));
     for group in &groups {
-        files.push((out.join(format!("{}.rs", group.group)), one(group, &shared)?));
+        let body = one(group, &shared)?;
+        output.rust(&format!("{FOLDER}/{}.rs", group.group), SOURCE, "", &body);
     }
-    Ok(files)
+    Ok(())
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
@@ -93,29 +94,8 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Writes the files, or with `check` only compares them.
-pub(super) fn run(check: bool) -> Result<(), String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for (path, text) in generate(&root)? {
-        let in_the_way = |error: std::io::Error| format!("{}: {error}", path.display());
-        if fs::read_to_string(&path).is_ok_and(|there| there == text) {
-            continue;
-        }
-        if check {
-            return Err(format!("{} is stale: run `cargo xtask codegen`", path.display()));
-        }
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(in_the_way)?;
-        }
-        fs::write(&path, text).map_err(in_the_way)?;
-    }
-    Ok(())
-}
-
-const HEADER: &str = "// Made by `cargo xtask codegen` from tables/commands. Change it there.\n\n";
-
 fn index(groups: &[Group]) -> String {
-    let mut text = HEADER.to_owned();
+    let mut text = String::new();
     let mut modules: Vec<&str> = groups.iter().map(|group| group.group.as_str()).collect();
     modules.sort_unstable();
     for module in modules {
@@ -136,8 +116,7 @@ fn index(groups: &[Group]) -> String {
 }
 
 fn one(group: &Group, shared: &BTreeMap<String, Words>) -> Result<String, String> {
-    let mut text = HEADER.to_owned();
-    text.push_str("use crate::table::{Alias, Command, Completes, Kind, Opt};\n\n");
+    let mut text = "use crate::table::{Alias, Command, Completes, Kind, Opt};\n\n".to_owned();
     text.push_str("#[rustfmt::skip]\npub(super) static COMMANDS: &[Command] = &[\n");
     for command in &group.commands {
         write_command(&mut text, command, shared)?;
@@ -221,15 +200,4 @@ fn write_option(
         words.help
     );
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The checked-in files are what the table says.
-    #[test]
-    fn generated_commands_are_fresh() {
-        run(true).expect("fresh files");
-    }
 }

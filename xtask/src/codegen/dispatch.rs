@@ -1,4 +1,4 @@
-//! The server's side: `crates/face/server/src/dispatch/`.
+//! The server's side: `crates/face/server/src/dispatch/generated/`.
 
 use super::api::{self, about, imports};
 use super::method::{Method, Outcome, Parameter, Role, plain_type};
@@ -9,11 +9,11 @@ use super::wire::{borrows, fields_of, mentions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/face/server/src/dispatch";
+pub(super) const FOLDER: &str = "crates/face/server/src/dispatch/generated";
 const SOURCE: &str = "tables/programs/";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
-    output.own(&format!("{FOLDER}/calls"));
+    output.own(FOLDER);
     let mut families = api::methods(tables)?;
     let server = families.entry("server".to_owned()).or_default();
     for method in api::server_methods(tables)? {
@@ -40,9 +40,9 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
 /// The functions from numbers to futures.
 fn route(tables: &Tables, root: &mut String, output: &mut Output) {
     root.push_str(
-        "\nuse super::call::{Call, CallFuture};\nuse ostler_core::{Error, Result};\n\n\
+        "\nuse crate::dispatch::call::{Call, CallFuture};\nuse ostler_core::{Error, Result};\n\n\
          /// The future of a call. It is made for the one procedure, and no larger.\n\
-         pub(super) fn route(call: Call) -> Result<CallFuture> {\nmatch call.procedure.program.name {\n",
+         pub(crate) fn route(call: Call) -> Result<CallFuture> {\nmatch call.procedure.program.name {\n",
     );
     let programs: Vec<_> =
         tables.programs.iter().filter(|program| program.name != "keepalive").collect();
@@ -69,7 +69,7 @@ fn route(tables: &Tables, root: &mut String, output: &mut Output) {
         }
         let _ = write!(
             body,
-            "use super::super::call::{{Call, CallFuture}};\nuse ostler_core::{{Error, Result}};\n\n\
+            "use crate::dispatch::call::{{Call, CallFuture}};\nuse ostler_core::{{Error, Result}};\n\n\
              /// The future of a call of `{}`.\n#[rustfmt::skip]\n\
              pub(super) fn route(call: Call) -> Result<CallFuture> {{\n    \
              Ok(match call.procedure.number {{\n{rows}        \
@@ -86,6 +86,10 @@ fn route(tables: &Tables, root: &mut String, output: &mut Output) {
         *root = format!("mod {module};\n{root}");
     }
     output.rust(&format!("{FOLDER}/calls/mod.rs"), SOURCE, "", root);
+    let modules: String = ["calls", "events", "server_calls"]
+        .map(|module| format!("pub(super) mod {module};\n"))
+        .concat();
+    output.rust(&format!("{FOLDER}/mod.rs"), SOURCE, "", &modules);
 }
 
 fn head(tables: &Tables, body: &str) -> String {

@@ -18,7 +18,7 @@ pub(crate) fn generate(
     for program in &tables.programs {
         let _ = write!(
             text,
-            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by | built |\n\
+            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by | built by |\n\
              |--:|---|---|---|---|---|---|---|---|\n",
             program.name, program.number, program.version
         );
@@ -81,10 +81,11 @@ fn line(text: &mut String, procedure: &Procedure, built: &Built) {
         (false, true) => "server".to_owned(),
         (false, false) => format!("driver, `{}`", row.topic),
     };
-    let state = match (procedure.is_event(), built.has(procedure)) {
-        (true, _) => "",
-        (false, true) => "yes",
-        (false, false) => "no",
+    let by: Vec<&str> = built.by(procedure).collect();
+    let state = match (procedure.is_event(), by.as_slice()) {
+        (true, _) => String::new(),
+        (false, []) => "no".to_owned(),
+        (false, crates) => crates.join(", "),
     };
     let sparse = if row.sparse.is_empty() { "" } else { " with holes" };
     let beside = [format!("{}{sparse}", row.stream), row.fds.clone()];
@@ -105,5 +106,5 @@ const HEAD: &str = "<!-- @generated from `tables/programs/` by `cargo xtask code
 
 # Procedures
 
-Every procedure of the protocol, as the tables in `tables/programs/` have it. \"Read-only\" is the verdict for read-only connections; `by flags` means that some flags ask for more and are refused there (the `acl` column of the table says which). What drivers do not have answers error 3, `VIR_ERR_NO_SUPPORT`.
+Every procedure of the protocol, as the tables in `tables/programs/` have it. \"Read-only\" is the verdict for read-only connections; `by flags` means that some flags ask for more and are refused there (the `acl` column of the table says which). \"Built by\" names the crates that have the procedure; what no driver has answers error 3, `VIR_ERR_NO_SUPPORT`.
 ";

@@ -7,7 +7,7 @@ use super::table::Tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-const FOLDER: &str = "crates/pure/core/src/enumeration";
+const FOLDER: &str = "crates/pure/core/src/enumeration/generated";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) {
     let mut families: BTreeMap<&str, String> = BTreeMap::new();
@@ -17,7 +17,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) {
         let short = short_constants(name, &names);
         let body = families
             .entry(&values.family)
-            .or_insert_with(|| "use super::enumeration;\n\n".to_owned());
+            .or_insert_with(|| "use crate::enumeration::enumeration;\n\n".to_owned());
         let _ = write!(
             body,
             "enumeration! {{\n    /// libvirt's `{name}`.\n    {} {{\n",
@@ -40,43 +40,9 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) {
     for family in families.keys() {
         let _ = writeln!(root, "pub use {family}::*;");
     }
-    root.push_str(ROOT);
     output.own(FOLDER);
-    let about =
-        "States, reasons, kinds: enumerations with the values that the protocol gives them.";
-    output.rust(&format!("{FOLDER}/mod.rs"), "tables/enumerations.json", about, &root);
+    output.rust(&format!("{FOLDER}/mod.rs"), "tables/enumerations.json", "", &root);
     for (family, body) in families {
         output.rust(&format!("{FOLDER}/{family}.rs"), "tables/enumerations.json", "", &body);
     }
 }
-
-const ROOT: &str = r#"
-/// Declares an enumeration.
-macro_rules! enumeration {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $value:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(i32)]
-        pub enum $name { $($(#[$variant_meta])* $variant = $value,)* }
-
-        impl $name {
-            /// The value with this number on the wire, if this version knows it.
-            #[must_use]
-            pub const fn from_wire(number: i32) -> Option<Self> {
-                match number {
-                    $($value => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
-
-            /// Its number on the wire.
-            #[must_use]
-            pub const fn to_wire(self) -> i32 {
-                self as i32
-            }
-        }
-    };
-}
-
-use enumeration;
-"#;

@@ -17,7 +17,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
         "Which part reports it: libvirt's `virErrorDomain`.",
         domains,
     );
-    output.rust("crates/pure/core/src/error/code.rs", "tables/errors.json", "", &body);
+    output.rust("crates/pure/core/src/error/generated/mod.rs", "tables/errors.json", "", &body);
     Ok(())
 }
 

@@ -31,6 +31,6 @@ pub(crate) fn generate(root: &Path, output: &mut Output) -> Result<(), String> {
     }
     body.push_str("];\n");
     let about = "Keys in the code sets that clients may use.";
-    output.rust("crates/drivers/qemu/src/keys/table.rs", "tables/keys.csv", about, &body);
+    output.rust("crates/drivers/qemu/src/keys/generated/mod.rs", "tables/keys.csv", about, &body);
     Ok(())
 }

@@ -19,7 +19,7 @@ mod flags;
 mod keys;
 mod method;
 mod names;
-mod output;
+pub(crate) mod output;
 mod procedures;
 mod table;
 mod types;
@@ -38,12 +38,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         _ => return Err("usage: cargo xtask codegen [--check]".to_owned()),
     };
     let output = generate()?;
-    if check {
-        output.check()?
-    } else {
-        output.write()?
-    }
-    commands::run(check)
+    if check { output.check() } else { output.write() }
 }
 
 /// The root of the workspace.
@@ -66,8 +61,9 @@ fn generate() -> Result<Output, String> {
     dispatch::generate(&tables, &mut output)?;
     client::generate(&tables, &mut output)?;
     event_codec::generate(&tables, &mut output)?;
+    commands::generate(&root, &mut output)?;
     keys::generate(&root, &mut output)?;
-    documentation::generate(&tables, &Built::read(&root)?, &root, &mut output)?;
+    documentation::generate(&tables, &Built::read(&tables, &root)?, &root, &mut output)?;
     output.format()?;
     Ok(output)
 }

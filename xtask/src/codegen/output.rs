@@ -7,9 +7,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-/// The first line of every generated file, for its readers and for tools.
+/// The mark in the first line of every generated file, and of no other. Editors
+/// and review tools know it too.
+pub(crate) const MARK: &str = "@generated from ";
+
+/// Name of the folders in which all generated Rust sources lie, and no others.
+pub(crate) const FOLDER: &str = "generated";
+
+/// The first line of a generated Rust source.
 fn banner(tables: &str) -> String {
-    format!("//! @generated from `{tables}` by `cargo xtask codegen`; do not edit.\n")
+    format!("//! {MARK} `{tables}` by `cargo xtask codegen`; do not edit.\n")
 }
 
 /// Whole files by their path below the root.

@@ -26,6 +26,8 @@ pub struct Writer {
     open: bool,
     /// The innermost element has text, so its end stands on the same line.
     inline: bool,
+    /// Some of what was written is secret.
+    has_secrets: bool,
 }
 
 /// A place to which the writer can go back.
@@ -39,13 +41,27 @@ impl Writer {
     /// A writer for `view`.
     #[must_use]
     pub fn new(view: View) -> Self {
-        Self { out: String::with_capacity(4096), depth: 0, view, open: false, inline: false }
+        let out = String::with_capacity(4096);
+        Self { out, depth: 0, view, open: false, inline: false, has_secrets: false }
     }
 
     /// For whom it writes.
     #[must_use]
     pub fn view(&self) -> View {
         self.view
+    }
+
+    /// Says whether a secret that is to be written now may be, and remembers that one was.
+    pub fn admits_secret(&mut self) -> bool {
+        let admitted = self.view.contains(View::SECURE);
+        self.has_secrets |= admitted;
+        admitted
+    }
+
+    /// Whether a secret has been written so far.
+    #[must_use]
+    pub fn has_secrets(&self) -> bool {
+        self.has_secrets
     }
 
     /// Writes with another view while `write` runs.

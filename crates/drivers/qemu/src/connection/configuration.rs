@@ -61,11 +61,13 @@ impl DomainConfiguration for QemuConnection {
         let view = domain.view();
         let wants_inactive = flags.contains(DomainXmlFlags::INACTIVE);
         let wants_migratable = flags.contains(DomainXmlFlags::MIGRATABLE);
+        let is_plain = !wants_migratable && !flags.contains(DomainXmlFlags::SECURE);
         let (def, mut form) = match (&view.live, &view.persistent) {
             (Some(live), _) if wants_migratable && !wants_inactive => {
                 (self.without_choices(&live.def), View::INACTIVE)
             }
             (Some(live), _) if !wants_inactive => (Arc::clone(&live.def), View::empty()),
+            (_, Some(kept)) if is_plain => return kept.inactive_xml(),
             (_, Some(kept)) => (kept.def()?, View::INACTIVE),
             // A transient domain's definition is the one in force.
             (Some(live), None) => (self.without_choices(&live.def), View::INACTIVE),

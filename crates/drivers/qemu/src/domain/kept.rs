@@ -8,12 +8,16 @@
 use crate::{definition, image};
 use ostler_core::{Error, Result};
 use ostler_model::domain::DomainDef;
+use ostler_xml::View;
 use std::sync::{Arc, OnceLock};
 
 /// The definition of a domain on disk.
 #[derive(Debug)]
 pub(crate) struct Kept {
     packed: Box<[u8]>,
+    /// Offset in the text from which on it is the definition's inactive view, byte for
+    /// byte; absent where the text was not written by us or holds secrets.
+    inactive_view: Option<usize>,
     /// Absent until the text was read for the first time.
     essence: OnceLock<Essence>,
 }
@@ -51,9 +55,15 @@ pub(crate) struct DiskName {
 }
 
 impl Kept {
-    /// Keeps `def`, whose text on disk is `text`.
-    pub(crate) fn new(def: &DomainDef, text: &str) -> Arc<Self> {
-        let kept = Self::pack(text);
+    /// Keeps `def`, which was read from the `text` on disk.
+    pub(crate) fn read(def: &DomainDef, text: &str) -> Arc<Self> {
+        Self::written(def, text, None)
+    }
+
+    /// Keeps `def`, whose text on disk we wrote. From the byte `inactive_view` on, if
+    /// there is one, `text` is what the inactive view shows.
+    pub(crate) fn written(def: &DomainDef, text: &str, inactive_view: Option<usize>) -> Arc<Self> {
+        let kept = Self { inactive_view, ..Self::pack(text) };
         let _ = kept.essence.set(Essence::of(def));
         Arc::new(kept)
     }
@@ -65,7 +75,7 @@ impl Kept {
 
     fn pack(text: &str) -> Self {
         let packed = lz4_flex::block::compress_prepend_size(text.as_bytes());
-        Self { packed: packed.into(), essence: OnceLock::new() }
+        Self { packed: packed.into(), inactive_view: None, essence: OnceLock::new() }
     }
 
     /// The definition.
@@ -73,13 +83,25 @@ impl Kept {
     /// # Errors
     /// When the file on disk cannot be understood and nobody has noticed yet.
     pub(crate) fn def(&self) -> Result<Arc<DomainDef>> {
-        let unusable = |error: String| {
-            Error::internal(format!("the definition on disk cannot be understood: {error}"))
+        Ok(Arc::new(DomainDef::parse(&self.text()?).map_err(unusable)?))
+    }
+
+    /// The definition's inactive view.
+    ///
+    /// # Errors
+    /// As [`Kept::def`].
+    pub(crate) fn inactive_xml(&self) -> Result<String> {
+        let Some(start) = self.inactive_view else {
+            return Ok(self.def()?.to_xml(View::INACTIVE));
         };
-        let text = lz4_flex::block::decompress_size_prepended(&self.packed)
-            .map_err(|error| unusable(error.to_string()))?;
-        let text = std::str::from_utf8(&text).map_err(|error| unusable(error.to_string()))?;
-        Ok(Arc::new(DomainDef::parse(text).map_err(|error| unusable(error.to_string()))?))
+        let mut text = self.text()?;
+        text.drain(..start);
+        Ok(text)
+    }
+
+    fn text(&self) -> Result<String> {
+        let text = lz4_flex::block::decompress_size_prepended(&self.packed).map_err(unusable)?;
+        String::from_utf8(text).map_err(unusable)
     }
 
     /// What it is told of without its definition.
@@ -93,6 +115,10 @@ impl Kept {
         let essence = Essence::of(&*self.def()?);
         Ok(self.essence.get_or_init(|| essence))
     }
+}
+
+fn unusable(error: impl std::fmt::Display) -> Error {
+    Error::internal(format!("the definition on disk cannot be understood: {error}"))
 }
 
 impl Essence {
@@ -130,17 +156,18 @@ impl DiskName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ostler_xml::View;
 
     const TEXT: &str = "<domain type='qemu'>\n  <name>a</name>\n  <memory unit='KiB'>4096</memory>\n  \
         <currentMemory unit='KiB'>2048</currentMemory>\n  <vcpu current='1'>2</vcpu>\n  \
         <os>\n    <type>hvm</type>\n  </os>\n  <devices>\n    <disk type='file'>\n      \
         <source file='/x.img'/>\n      <target dev='vda'/>\n    </disk>\n  </devices>\n</domain>\n";
 
+    const VNC: &str = "<graphics type='vnc' port='5900' passwd='hush'/></devices>";
+
     #[test]
     fn what_is_kept_is_what_was_given() {
         let def = DomainDef::parse(TEXT).expect("valid");
-        let (read, unread) = (Kept::new(&def, TEXT), Kept::unread(TEXT));
+        let (read, unread) = (Kept::read(&def, TEXT), Kept::unread(TEXT));
         assert_eq!(read.essence().expect("read"), unread.essence().expect("valid"));
         let form = View::INACTIVE | View::SECURE;
         assert_eq!(unread.def().expect("valid").to_xml(form), def.to_xml(form));
@@ -149,6 +176,25 @@ mod tests {
         assert_eq!(essence.sizes, sizes);
         assert_eq!(&*essence.disks[0].target, "vda");
         assert_eq!(essence.disks[0].path.as_deref(), Some("/x.img"));
+    }
+
+    #[test]
+    fn the_inactive_view_is_the_text_we_wrote_unless_that_has_secrets() {
+        let head = "<!-- ours -->\n";
+        for (def, has_secrets) in [
+            (DomainDef::parse(TEXT).expect("valid"), false),
+            (DomainDef::parse(&TEXT.replace("</devices>", VNC)).expect("valid"), true),
+        ] {
+            let (xml, found) = def.to_file_xml();
+            assert_eq!(found, has_secrets);
+            let text = format!("{head}{xml}");
+            let start = Some(head.len()).filter(|_| !found);
+            for kept in [Kept::written(&def, &text, start), Kept::read(&def, &text)] {
+                let shown = kept.inactive_xml().expect("valid");
+                assert_eq!(shown, def.to_xml(View::INACTIVE));
+                assert!(!shown.contains("hush"), "{shown}");
+            }
+        }
     }
 
     #[test]

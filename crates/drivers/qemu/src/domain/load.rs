@@ -103,7 +103,7 @@ fn take(file: &str, bytes: &[u8]) -> Option<Stored> {
         Some((name, uuid)) => Ok((name.to_owned(), uuid, Kept::unread(text))),
         None => {
             let def = DomainDef::parse(text).map_err(|error| error.to_string())?;
-            Ok((def.name.to_string(), definition::uuid(&def), Kept::new(&def, text)))
+            Ok((def.name.to_string(), definition::uuid(&def), Kept::read(&def, text)))
         }
     });
     let (name, uuid, kept) = match understood {

@@ -13,7 +13,6 @@ use ostler_driver::notice;
 use ostler_host::QemuLayout;
 use ostler_host::file::{self, Batch};
 use ostler_model::domain::DomainDef;
-use ostler_xml::View;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,11 +20,14 @@ use std::sync::Arc;
 /// No definition is longer.
 pub(crate) const MAX_DEFINITION: u64 = 10 << 20;
 
-/// The content of a definition's file.
-fn content(def: &DomainDef) -> String {
+/// The content of a definition's file, and what is kept of it in memory.
+fn content(def: &DomainDef) -> (String, Arc<Kept>) {
     let mut text = notice("domain", "virsh edit", &def.name);
-    text.push_str(&def.to_xml(View::INACTIVE | View::SECURE));
-    text
+    let head = text.len();
+    let (xml, has_secrets) = def.to_file_xml();
+    text.push_str(&xml);
+    let kept = Kept::written(def, &text, Some(head).filter(|_| !has_secrets));
+    (text, kept)
 }
 
 /// Writes a definition, and gives what is kept of it in memory.
@@ -37,8 +39,7 @@ pub(crate) async fn save(layout: &QemuLayout, def: Arc<DomainDef>) -> Result<Arc
 
 /// As [`save`], on a thread that may wait.
 pub(crate) fn save_blocking(layout: &QemuLayout, def: &DomainDef) -> Result<Arc<Kept>, QemuError> {
-    let text = content(def);
-    let kept = Kept::new(def, &text);
+    let (text, kept) = content(def);
     Batch::new()
         .write(layout.objects.definition(&def.name), text)
         .commit_blocking()
@@ -118,8 +119,7 @@ pub(crate) async fn rename(
     };
     let entry = serde_json::to_vec(&entry).unwrap_or_default();
     file::write_durable(&journal, entry).await.map_err(failed)?;
-    let text = content(def);
-    let kept = Kept::new(def, &text);
+    let (text, kept) = content(def);
     let mut batch = Batch::new().write(layout.objects.definition(&def.name), text);
     let objects = &layout.objects;
     for (has, old, new) in [

@@ -5,11 +5,11 @@
 //! in the order of Linux' numbers; of two keys with the same code in a set the
 //! first is meant.
 
-mod table;
+mod generated;
 
+use generated::{KEYS, NONE};
 use ostler_core::{Error, Result};
 use ostler_qmp::command::{Key, SendKey};
-use table::{KEYS, NONE};
 
 /// How many keys can be pressed at once.
 const MOST: usize = 16;

@@ -9,21 +9,19 @@
 //! copying; then the caller is authorised for the object and the flags; then
 //! flags and sizes are checked; only then is a driver asked.
 //!
-//! `calls/`, `events`, `server_calls` are generated. [`Session`] is what they
+//! `generated/` comes from the tables. [`Session`] is what they
 //! need of a client's session; what the server answers itself is in
 //! [`ServerCalls`].
 
 mod call;
-mod calls;
-mod events;
-mod server_calls;
+mod generated;
 mod session;
 #[cfg(test)]
 mod tests;
 
 pub use call::{CallFuture, Reply};
-pub use events::encode_event;
-pub use server_calls::*;
+pub use generated::events::encode_event;
+pub use generated::server_calls::*;
 pub use session::{Session, Target};
 
 use bytes::Bytes;
@@ -51,5 +49,5 @@ pub fn dispatch(
     if session.is_read_only() && !procedure.read_only {
         return Err(call::read_only(procedure));
     }
-    calls::route(Call { session, procedure, payload, fds })
+    generated::calls::route(Call { session, procedure, payload, fds })
 }

@@ -1,30 +1,12 @@
-//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! Plain enumerations with the protocol's numbers: states, reasons, kinds.
 //!
-//! States, reasons, kinds: enumerations with the values that the protocol gives them.
+//! `generated/` has one file per object family, from `tables/enumerations.json`.
 
-mod admin;
-mod block;
-mod connect;
-mod domain;
-mod event;
-mod network;
-mod node_device;
-mod qemu;
-mod secret;
-mod storage;
+mod generated;
 
-pub use admin::*;
-pub use block::*;
-pub use connect::*;
-pub use domain::*;
-pub use event::*;
-pub use network::*;
-pub use node_device::*;
-pub use qemu::*;
-pub use secret::*;
-pub use storage::*;
+pub use generated::*;
 
-/// Declares an enumeration.
+/// Declares an enumeration and its two ways over the wire.
 macro_rules! enumeration {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $value:literal,)* }) => {
         $(#[$meta])*

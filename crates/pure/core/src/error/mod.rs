@@ -7,10 +7,10 @@
 //! stood in the way and, where known, the remedy.
 
 mod chain;
-mod code;
+mod generated;
 
 pub use chain::chain;
-pub use code::{ErrorCode, ErrorDomain};
+pub use generated::{ErrorCode, ErrorDomain};
 
 use crate::Uuid;
 use std::fmt;

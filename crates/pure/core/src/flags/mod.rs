@@ -1,38 +1,12 @@
-//! @generated from `tables/flags.json` by `cargo xtask codegen`; do not edit.
+//! Sets of flags, with the bits that the protocol gives them.
 //!
-//! Sets of flags, with the values that the protocol gives them.
+//! `generated/` has one file per object family, from `tables/flags.json`.
 
-mod admin;
-mod block;
-mod checkpoint;
-mod connect;
-mod domain;
-mod interface;
-mod network;
-mod node_device;
-mod nwfilter;
-mod qemu;
-mod secret;
-mod snapshot;
-mod storage;
-mod stream;
+mod generated;
 
-pub use admin::*;
-pub use block::*;
-pub use checkpoint::*;
-pub use connect::*;
-pub use domain::*;
-pub use interface::*;
-pub use network::*;
-pub use node_device::*;
-pub use nwfilter::*;
-pub use qemu::*;
-pub use secret::*;
-pub use snapshot::*;
-pub use storage::*;
-pub use stream::*;
+pub use generated::*;
 
-/// Declares a set of flags.
+/// Declares a set of flags and how it is read off the wire.
 macro_rules! flags {
     ($(#[doc = $doc:literal])* $name:ident {
         $($(#[doc = $flag_doc:literal])* $flag:ident = $value:literal;)*

@@ -125,6 +125,16 @@ impl DomainDef {
         writer.finish()
     }
 
+    /// The definition as its file has it, with its secrets, and whether it has any.
+    /// Without any it is the text of the inactive view as well.
+    #[must_use]
+    pub fn to_file_xml(&self) -> (String, bool) {
+        let mut writer = Writer::new(View::INACTIVE | View::SECURE);
+        self.write(&mut writer);
+        let has_secrets = writer.has_secrets();
+        (writer.finish(), has_secrets)
+    }
+
     /// Writes the definition into a document that has begun.
     pub fn write(&self, writer: &mut Writer) {
         if writer.view().contains(View::MIGRATABLE) {

@@ -86,7 +86,7 @@ impl Part<Option<Secret>> for SecretAttr {
 
     fn write_attributes(&self, value: &Option<Secret>, writer: &mut Writer) {
         if let Some(secret) = value
-            && writer.view().contains(crate::View::SECURE)
+            && writer.admits_secret()
         {
             writer.attribute_text(self.0.text(), secret.reveal());
         }

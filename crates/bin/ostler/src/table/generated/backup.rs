@@ -1,4 +1,4 @@
-// Made by `cargo xtask codegen` from tables/commands. Change it there.
+//! @generated from  `tables/commands/` by `cargo xtask codegen`; do not edit.
 
 use crate::table::{Command, Completes, Kind, Opt};
 

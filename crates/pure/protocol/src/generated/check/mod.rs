@@ -1,4 +1,4 @@
-//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 //!
 //! Reads any payload and writes it back, for the fuzzers and the tests of the codec.
 

@@ -1,4 +1,4 @@
-//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::calls::caller::{Caller, Remote, encode};
 use async_trait::async_trait;

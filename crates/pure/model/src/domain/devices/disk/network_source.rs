@@ -3,7 +3,7 @@
 use super::SourceExtras;
 use crate::domain::Reconnect;
 use ostler_xml::{
-    List, Part, Reader, Result, Secret, Text, View, Writer, YesNo, element, enumeration,
+    List, Part, Reader, Result, Secret, Text, Writer, YesNo, element, enumeration,
     part::{attr, attr_of, child, group, items, required},
 };
 
@@ -105,7 +105,7 @@ impl Part<List<Cookie>> for Cookies {
     }
 
     fn write_content(&self, cookies: &List<Cookie>, writer: &mut Writer) {
-        if cookies.is_empty() || !writer.view().contains(View::SECURE) {
+        if cookies.is_empty() || !writer.admits_secret() {
             return;
         }
         writer.start("cookies");
