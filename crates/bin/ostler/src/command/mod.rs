@@ -4,6 +4,7 @@
 //! commands that the table calls built are found here.
 
 mod agent;
+mod attach;
 mod connection;
 mod console;
 mod cpu;
@@ -61,9 +62,13 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         };
     }
     Some(commands! {
+        "attach-device" => attach::attach,
+        "attach-disk" => attach::attach_disk,
+        "attach-interface" => attach::attach_interface,
         "autostart" => definition::autostart,
         "capabilities" => host::capabilities,
         "cd" => own::cd,
+        "change-media" => attach::change_media,
         "connect" => connection::connect,
         "console" => console::console,
         "cpu-stats" => statistics::cpu,
@@ -71,6 +76,10 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "define" => definition::define,
         "desc" => document::describe,
         "destroy" => lifecycle::destroy,
+        "detach-device" => attach::detach,
+        "detach-device-alias" => attach::detach_alias,
+        "detach-disk" => attach::detach_disk,
+        "detach-interface" => attach::detach_interface,
         "domblkerror" => devices::disk_errors,
         "domblkinfo" => devices::disk_sizes,
         "domblklist" => devices::disks,
@@ -81,6 +90,7 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "domhostname" => agent::hostname,
         "domid" => info::id,
         "domif-getlink" => devices::link,
+        "domif-setlink" => attach::set_link,
         "domifaddr" => devices::addresses,
         "domiflist" => devices::interfaces,
         "domifstat" => statistics::interface,
@@ -155,6 +165,7 @@ fn begin<'a>(session: &'a mut Session, arguments: &'a Arguments) -> Option<Runni
         "sysinfo" => host::sysinfo,
         "ttyconsole" => display::tty,
         "undefine" => definition::undefine,
+        "update-device" => attach::update,
         "uri" => host::uri,
         "vcpucount" => cpu::count,
         "vcpuinfo" => cpu::info,

@@ -2,6 +2,7 @@
 //! XPath, and writing parts of them.
 
 mod build;
+pub(crate) mod device;
 pub(crate) mod domain;
 mod path;
 pub(crate) mod volume;

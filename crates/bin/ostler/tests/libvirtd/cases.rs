@@ -211,7 +211,7 @@ const HOST: &[&str] = &[
 const DEFINITION: &str = "<domain type='qemu'><name>@</name>
 <metadata><a:x xmlns:a='urn:a'>hey</a:x></metadata>
 <memory unit='MiB'>32</memory><vcpu>1</vcpu>
-<os><type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type></os>
+<os><type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type></os><features><acpi/></features>
 <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>
 <controller type='usb' model='none'/>
 <disk type='file' device='disk'><driver name='qemu' type='raw'/>
