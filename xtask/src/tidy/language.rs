@@ -100,7 +100,7 @@ fn fragments(text: &str) -> impl Iterator<Item = usize> {
                 .strip_prefix(*words)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        FRAGMENTS.iter().any(|words| is_fragment(words)).then_some(index + 1)
+        FRAGMENTS.iter().any(is_fragment).then_some(index + 1)
     })
 }
 
