@@ -3,7 +3,6 @@
 
 mod kept;
 mod sysinfo;
-mod tpm;
 
 use crate::Qemu;
 use crate::emulator::documents::{
@@ -13,7 +12,7 @@ use crate::emulator::documents::{
 use crate::{firmware, settings::Settings};
 use ostler_core::{Error, Result};
 use ostler_host::processor::{self, NodeInfo};
-use ostler_host::{HostRoot, file, machine, process};
+use ostler_host::{HostRoot, file, machine};
 use ostler_model::capabilities::host::Capabilities;
 use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareKind, FirmwareMapping};
 use std::path::Path;
@@ -29,7 +28,6 @@ pub(crate) struct HostFacts {
     capabilities: kept::Document,
     name: Mutex<Option<HostName>>,
     physical_bits: OnceLock<Option<u32>>,
-    tpm: tpm::Emulators,
 }
 
 /// What the resolver calls the host, and when it was asked.
@@ -125,12 +123,13 @@ impl Qemu {
         let machine = machine.to_owned();
         let folders = self.settings.firmware_folders.clone();
         let physical_bits = self.facts.physical_bits(&self.host);
-        let tpm = self.facts.tpm.offer(&self.host).await;
         let look = move |host: &HostRoot| HostOffer {
             firmware: offer(&firmware::load_blocking(&folders), arch, &machine),
             vfio: machine::has_iommu(host) && is_there(&host.path("/dev/vfio/vfio")),
-            tpm,
-            rdp: process::is_installed("qemu-rdp"),
+            // Emulated TPMs and RDP displays are refused at start, whatever programs
+            // the host has for them.
+            tpm: None,
+            rdp: false,
             power_model: None,
             physical_bits,
         };
