@@ -1,6 +1,6 @@
 //! What the host has to make.
 
-use super::build::{is_virtio, queues, tap};
+use super::card::{is_virtio, queues, tap};
 use crate::devices::need::{Need, Resource, Role, TapNeed};
 use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
