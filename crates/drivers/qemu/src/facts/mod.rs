@@ -21,7 +21,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
-/// What was found out and stays.
+/// Facts about the host that were found out and stay.
 #[derive(Debug, Default)]
 pub(crate) struct HostFacts {
     sysinfo: OnceCell<String>,
@@ -32,7 +32,7 @@ pub(crate) struct HostFacts {
     tpm: tpm::Emulators,
 }
 
-/// What the resolver calls the host, and when it was asked.
+/// The host's name by the resolver, and when the resolver was asked.
 #[derive(Debug, Clone)]
 struct HostName {
     name: String,
@@ -120,7 +120,7 @@ impl Qemu {
         Ok(text)
     }
 
-    /// What the host adds to an emulator's abilities.
+    /// Collects what the host adds to an emulator's abilities.
     pub(crate) async fn host_offer(&self, arch: Arch, machine: &str) -> Result<HostOffer> {
         let machine = machine.to_owned();
         let folders = self.settings.firmware_folders.clone();
@@ -138,7 +138,7 @@ impl Qemu {
     }
 }
 
-/// Whom guests run as, where the daemon may choose.
+/// User and group that guests run as, where the daemon may choose.
 pub(crate) fn labels(settings: &Settings) -> Option<SecurityLabels> {
     let user = settings.user.as_ref().map(|user| SecurityLabels { uid: user.uid, gid: user.gid });
     let ourselves = || SecurityLabels {

@@ -13,12 +13,12 @@ const SETUP: &str = "swtpm_setup";
 /// The programs without which no TPM is emulated.
 const PROGRAMS: [&str; 3] = ["swtpm", "swtpm_ioctl", SETUP];
 
-/// What the programs said, kept until the one that was asked is replaced.
+/// The programs' answer, kept until the one that was asked is replaced.
 #[derive(Debug, Default)]
 pub(super) struct Emulators(Mutex<Option<(PathBuf, FileStamp, TpmOffer)>>);
 
 impl Emulators {
-    /// What the host offers now; `None` where one of the programs is missing or
+    /// The host's offer now; `None` where one of the programs is missing or
     /// the host is a recorded one.
     pub(super) async fn offer(&self, host: &HostRoot) -> Option<TpmOffer> {
         if !host.is_system() {
