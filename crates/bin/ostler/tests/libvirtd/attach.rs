@@ -65,11 +65,11 @@ const DESCRIBED: &[&str] = &[
     "attach-interface x network n --print-xml --live --current",
 ];
 
-/// What is asked after each change.
+/// Questions that both programs are asked after each change.
 const AFTER: &[&str] =
     &["dumpxml @", "dumpxml @ --inactive", "domblklist @ --details", "domiflist @"];
 
-/// What would be done to the devices there are; both programs ask both guests.
+/// Commands that print a change to the devices there are; both programs ask both guests.
 const WOULD_BE: &[&str] = &[
     "detach-disk @ sda --print-xml",
     "detach-disk @ sda --print-xml --config",

@@ -20,7 +20,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
-/// What was found out and stays.
+/// Facts about the host that were found out and stay.
 #[derive(Debug, Default)]
 pub(crate) struct HostFacts {
     sysinfo: OnceCell<String>,
@@ -30,7 +30,7 @@ pub(crate) struct HostFacts {
     physical_bits: OnceLock<Option<u32>>,
 }
 
-/// What the resolver calls the host, and when it was asked.
+/// The host's name by the resolver, and when the resolver was asked.
 #[derive(Debug, Clone)]
 struct HostName {
     name: String,
@@ -118,7 +118,7 @@ impl Qemu {
         Ok(text)
     }
 
-    /// What the host adds to an emulator's abilities.
+    /// Collects what the host adds to an emulator's abilities.
     pub(crate) async fn host_offer(&self, arch: Arch, machine: &str) -> Result<HostOffer> {
         let machine = machine.to_owned();
         let folders = self.settings.firmware_folders.clone();
@@ -137,7 +137,7 @@ impl Qemu {
     }
 }
 
-/// Whom guests run as, where the daemon may choose.
+/// User and group that guests run as, where the daemon may choose.
 pub(crate) fn labels(settings: &Settings) -> Option<SecurityLabels> {
     let user = settings.user.as_ref().map(|user| SecurityLabels { uid: user.uid, gid: user.gid });
     let ourselves = || SecurityLabels {

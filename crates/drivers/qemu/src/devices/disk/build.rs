@@ -57,7 +57,7 @@ pub(super) fn images(
     Ok(name)
 }
 
-/// What this driver does not do with disks.
+/// Refuses what this driver does not do with disks.
 fn refuse(scene: &Scene<'_>, disk: &Disk) -> Result<(), BuildError> {
     let what = || format!("<disk> {}", disk.target.dev);
     let group = disk.source.extras().and_then(|extras| extras.fd_group.as_deref());
@@ -276,7 +276,7 @@ fn vhost_user(
     Ok(())
 }
 
-/// What tells the floppy controller which drive to boot from, and makes it
+/// Tells the floppy controller which drive to boot from, and makes the controller
 /// where the machine has none.
 pub(in crate::devices) fn floppy_controller(scene: &Scene<'_>, order: &BootOrder) -> Vec<Part> {
     let mut parts = Vec::new();

@@ -1,4 +1,4 @@
-//! What the guest sees of a disk.
+//! The guest's side of a disk: its device.
 
 use crate::arguments::{Properties, Value};
 use crate::command::Scene;
@@ -55,7 +55,7 @@ pub(super) fn device(
     Ok(device)
 }
 
-/// What follows the name and the rank, whatever the bus.
+/// Adds the properties after the name and the rank, whatever the bus.
 fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> {
     if let Some(blocks) = &disk.block_io {
         device.set_some("logical_block_size", blocks.logical_block_size);
