@@ -6,7 +6,8 @@ from stage import guest
 def variables(side):
     text = guest.bare("alpha", machine="pc-q35-7.2", memory=64)
     text = text.replace("<os>", "<os firmware='efi'>")
-    text = text.replace("<devices>", "<features><acpi/></features><devices>", 1)
+    if "<acpi/>" not in text:
+        text = text.replace("<devices>", "<features><acpi/></features><devices>", 1)
     side.write("alpha.xml", text)
     side.virsh("define alpha.xml")
     side.virsh("start alpha")
