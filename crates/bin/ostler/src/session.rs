@@ -40,18 +40,6 @@ const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
 /// How long a daemon may take to let a client go.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Commands that know what to do when interrupted.
-const OWN_INTERRUPTIONS: [&str; 8] = [
-    "console",
-    "edit",
-    "event",
-    "pool-edit",
-    "pool-event",
-    "qemu-monitor-event",
-    "secret-event",
-    "vol-fetch",
-];
-
 impl Session {
     pub(crate) fn new(options: Options) -> Self {
         Self {
@@ -209,7 +197,7 @@ impl Session {
 
     /// In the shell, an interruption ends the command, not the program.
     async fn run_interruptibly(&mut self, arguments: &Arguments) -> Result<(), Failure> {
-        if !self.interactive || OWN_INTERRUPTIONS.contains(&arguments.command.name) {
+        if !self.interactive || command::handles_interruption(arguments.command.name) {
             return command::run(self, arguments).await;
         }
         tokio::select! {

@@ -16,6 +16,7 @@ mod daemon;
 mod hypervisor;
 mod logging;
 mod place;
+mod services;
 mod users;
 
 use command_line::{CommandLine, Request};

@@ -9,6 +9,7 @@
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
 //! - `tell`: events.
+//! - `layout`: the driver's folders.
 //! - `traits`: an emulator in the model's terms.
 
 #![cfg_attr(
@@ -33,11 +34,13 @@ mod graphics;
 mod image;
 mod in_use;
 mod keys;
+mod layout;
 mod ports;
 mod settings;
 mod statistics;
 mod tell;
 mod traits;
 
-pub use driver::Qemu;
+pub use driver::{Parts, Qemu};
+pub use layout::QemuLayout;
 pub use settings::Settings;

@@ -1,12 +1,12 @@
 //! The driver's state, and what its calls share.
 
 use crate::error::{SecretError, no_secret_with};
+use crate::layout::SecretLayout;
 use crate::secret::{Life, PATIENCE, Secret, Value};
 use crate::store::{Form, Store, Stored};
 use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::{Event, EventBus, ObjectList, Turn};
-use ostler_host::SecretLayout;
 use ostler_model::secret::SecretDef;
 use std::sync::{Arc, Weak};
 

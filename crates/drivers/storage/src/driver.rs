@@ -2,13 +2,13 @@
 
 use crate::Settings;
 use crate::backend::{Place, Work};
+use crate::layout::StorageLayout;
 use crate::pool::{Pool, load};
 use crate::unfinished::Unfinished;
 use crate::volume::Volume;
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
 use ostler_driver::{Event, EventBus, ObjectList, SecretVault};
-use ostler_host::StorageLayout;
 use ostler_model::storage::StoragePoolDef;
 use std::fmt;
 use std::path::Path;

@@ -18,6 +18,7 @@ mod calls;
 pub mod command;
 mod driver;
 mod error;
+mod layout;
 mod places;
 mod pool;
 mod settings;
@@ -25,4 +26,5 @@ mod unfinished;
 mod volume;
 
 pub use driver::Storage;
+pub use layout::StorageLayout;
 pub use settings::Settings;

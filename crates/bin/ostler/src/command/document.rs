@@ -13,6 +13,13 @@ use ostler_core::{
 };
 use ostler_driver::api::{DomainConfiguration, DomainMetadata};
 
+commands! {
+    "desc" => describe,
+    "dumpxml" => dump,
+    "edit" => edit [own interruption],
+    "metadata" => metadata,
+}
+
 /// `virDomainMetadataType`
 const DESCRIPTION: i32 = 0;
 const TITLE: i32 = 1;

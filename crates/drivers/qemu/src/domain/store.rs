@@ -8,9 +8,9 @@
 use super::Kept;
 use crate::definition;
 use crate::error::{QemuError, chain};
+use crate::layout::QemuLayout;
 use ostler_core::{Error, Uuid};
 use ostler_driver::notice;
-use ostler_host::QemuLayout;
 use ostler_host::file::{self, Batch};
 use ostler_model::domain::DomainDef;
 use serde::{Deserialize, Serialize};

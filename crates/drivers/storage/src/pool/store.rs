@@ -3,8 +3,8 @@
 
 use super::View;
 use crate::error::StorageError;
+use crate::layout::StorageLayout;
 use ostler_driver::notice;
-use ostler_host::StorageLayout;
 use ostler_host::file::{self, Batch};
 use ostler_model::storage::{FreeExtent, StoragePoolDef};
 use ostler_xml::Document;

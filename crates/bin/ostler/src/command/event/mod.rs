@@ -16,6 +16,10 @@ pub(super) use words::word;
 use super::find;
 use crate::{failure::Failure, parse::Arguments, session::Session};
 
+commands! {
+    "event" => event [own interruption],
+}
+
 /// The kinds of event by their number (`virDomainEventID`).
 pub(crate) const KINDS: [&str; 28] = [
     "lifecycle",
