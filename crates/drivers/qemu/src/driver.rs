@@ -221,12 +221,14 @@ impl Qemu {
 
     /// The files that a guest's emulator opens itself.
     pub(crate) fn owned_files(&self, def: &DomainDef) -> Vec<PathBuf> {
+        let variables = definition::nvram_file(def);
         let direct = def.os.direct.iter().flat_map(|direct| {
             [&direct.kernel, &direct.initrd, &direct.dtb].into_iter().flatten().map(AsRef::as_ref)
         });
         let disks = def.devices.disks.iter().filter_map(image::path);
-        let variables = definition::nvram_file(def);
-        direct.chain(disks).chain(variables.as_deref()).map(PathBuf::from).collect()
+        let store = def.devices.pstore.as_ref().and_then(|pstore| pstore.path.as_deref());
+        let own = variables.as_deref().into_iter().chain(store);
+        direct.chain(disks).chain(own).map(PathBuf::from).collect()
     }
 
     /// Writes what a new daemon needs to find the guest again. A failure is logged:

@@ -3,7 +3,7 @@
 use crate::Settings;
 use crate::backend::{Place, Work};
 use crate::layout::StorageLayout;
-use crate::pool::{Pool, load};
+use crate::pool::Pool;
 use crate::unfinished::Unfinished;
 use crate::volume::Volume;
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
@@ -56,13 +56,6 @@ impl Storage {
             events,
             secrets,
         })
-    }
-
-    /// Reads what is on disk, takes up pools that are active, and starts those
-    /// that start with the daemon. Returns when clients can be served: a pool
-    /// that takes long goes on by itself.
-    pub async fn start(self: &Arc<Self>) {
-        load::load(self).await;
     }
 
     /// This driver, for what outlives a call.

@@ -3,7 +3,7 @@
 use crate::Storage;
 use crate::backend::backend;
 use crate::driver::no_volume;
-use crate::pool::lifecycle;
+use crate::lifecycle;
 use async_trait::async_trait;
 use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::{VolumeKind as Kind, VolumePlace, VolumePlaces, VolumeReach};

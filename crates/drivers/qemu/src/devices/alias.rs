@@ -1,84 +1,179 @@
 //! The names that QEMU knows each device by.
 //!
-//! Aliases that the user chose (`ua-...`) stay; all others are made anew, in
-//! libvirt's way, because management tools and status files hold them.
+//! Aliases that the user chose (`ua-...`) stay. All others are made in libvirt's
+//! way, because management tools and status files hold them: at a start for
+//! all devices anew, and for a device that joins a running guest beside the
+//! names that are there.
 
 use crate::command::machine_kind;
 use ostler_model::domain::{
-    Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, Disk, DiskBus, DomainDef,
-    InterfaceSource, MemoryModel, PciModel, ScsiModel, USER_ALIAS,
+    Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, DeviceKind, DeviceRef,
+    Disk, DiskBus, DomainDef, Interface, InterfaceSource, MemoryDevice, MemoryModel, PciModel,
+    ScsiModel, USER_ALIAS,
 };
+use std::collections::BTreeMap;
 
-/// Gives every device its alias.
+/// Gives every device its alias, as a start does.
 pub fn assign_aliases(domain: &mut DomainDef) {
-    let machine = Machine {
-        i440fx: machine_kind::is_i440fx(domain),
-        q35: machine_kind::is_q35(domain),
-        pseries: machine_kind::is_pseries(domain),
-        one_bus: machine_kind::has_one_bus(domain),
-    };
-    let has_serial = !domain.devices.serials.is_empty();
-    let devices = &mut domain.devices;
-    let only_ids = controllers_with_ids(&devices.controllers);
-    for disk in &mut devices.disks {
-        let alias = disk_alias(disk, &only_ids);
-        give(&mut disk.info, alias);
-    }
-    // These are counted without those that the user named.
-    let (mut nets, mut hostdevs) = (Counter("net", 0), Counter("hostdev", 0));
-    for interface in &mut devices.interfaces {
-        let handed_over = matches!(interface.source, InterfaceSource::Hostdev(_));
-        let counter = if handed_over { &mut hostdevs } else { &mut nets };
-        counter.give(&mut interface.info);
-    }
-    count("fs", devices.filesystems.iter_mut().map(|device| &mut device.info));
-    count("sound", devices.sounds.iter_mut().map(|device| &mut device.info));
-    for hostdev in devices.hostdevs.iter_mut() {
-        hostdevs.give(&mut hostdev.info);
-    }
-    count("redir", devices.redirdevs.iter_mut().map(|device| &mut device.info));
-    count("video", devices.videos.iter_mut().map(|device| &mut device.info));
-    for controller in &mut devices.controllers {
-        let alias = controller_alias(controller, &machine);
-        give(&mut controller.info, alias);
-    }
-    count("input", devices.inputs.iter_mut().map(|device| &mut device.info));
-    count("parallel", devices.parallels.iter_mut().map(|device| &mut device.info));
-    count("serial", devices.serials.iter_mut().map(|device| &mut device.info));
-    count("channel", devices.channels.iter_mut().map(|device| &mut device.info));
-    let serial = devices.serials.first().and_then(|serial| serial.info.alias.clone());
-    for (index, console) in devices.consoles.iter_mut().enumerate() {
-        let kind = console.target.as_ref().and_then(|target| target.kind);
-        let same =
-            index == 0 && has_serial && matches!(kind, None | Some(ConsoleTargetKind::Serial));
-        match serial.clone().filter(|_| same) {
-            // The first console is the first serial port by another name.
-            Some(serial) => console.info.alias = Some(serial),
-            None => give(&mut console.info, format!("console{index}")),
-        }
-    }
-    count("hub", devices.hubs.iter_mut().map(|device| &mut device.info));
-    count("shmem", devices.shared_memories.iter_mut().map(|device| &mut device.info));
-    count("smartcard", devices.smartcards.iter_mut().map(|device| &mut device.info));
-    count("watchdog", devices.watchdogs.iter_mut().map(|device| &mut device.info));
-    one("balloon0", devices.memballoon.as_mut().map(|device| &mut device.info));
-    let mut rngs = Counter("rng", 0);
-    devices.rngs.iter_mut().for_each(|rng| rngs.give(&mut rng.info));
-    count("tpm", devices.tpms.iter_mut().map(|device| &mut device.info));
-    assign_memory(devices.memory.iter_mut());
-    one("vsock0", devices.vsock.as_mut().map(|device| &mut device.info));
-    one("iommu0", devices.iommu.as_mut().map(|device| &mut device.info));
-    one("nvram", devices.nvram.as_mut().map(|device| &mut device.info));
-    one("pstore0", devices.pstore.as_mut().map(|device| &mut device.info));
-    count("crypto", devices.cryptos.iter_mut().map(|device| &mut device.info));
-    count("panic", devices.panics.iter_mut().map(|device| &mut device.info));
+    let machine = Machine::of(domain);
+    let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
+    domain.devices.visit_mut(|device| {
+        let Some(naming) = naming(device.as_ref(), &machine) else { return };
+        let Some(info) = device.into_info() else { return };
+        let alias = match naming {
+            Naming::Fixed(alias) => alias,
+            Naming::Numbered { prefix, counted } => {
+                let next = counts.entry(prefix).or_default();
+                let number = *next;
+                if counted == Counted::All || !is_users(info) {
+                    *next += 1;
+                }
+                format!("{prefix}{number}")
+            }
+        };
+        give(info, alias);
+    });
+    share_first_console(domain);
 }
 
+/// Gives one device that joins a running guest its alias: the number behind
+/// the highest that a device of its like has, whose names stay as they are.
+pub fn assign_next_alias(domain: &mut DomainDef, kind: DeviceKind, index: usize) {
+    let machine = Machine::of(domain);
+    let naming = domain.devices.get(kind, index).and_then(|device| naming(device, &machine));
+    let alias = match naming {
+        None => return,
+        Some(Naming::Fixed(alias)) => alias,
+        Some(Naming::Numbered { prefix, .. }) => {
+            let mut next: u32 = 0;
+            domain.devices.visit(|other| {
+                let alias = other.info().and_then(|info| info.alias.as_deref());
+                let number =
+                    alias.and_then(|alias| alias.strip_prefix(prefix)?.parse::<u32>().ok());
+                next = next.max(number.map_or(0, |number| number.saturating_add(1)));
+            });
+            format!("{prefix}{next}")
+        }
+    };
+    let device = domain.devices.get_mut(kind, index);
+    if let Some(info) = device.and_then(ostler_model::domain::DeviceMut::into_info) {
+        give(info, alias);
+    }
+}
+
+/// The facts of a machine on which names depend.
 struct Machine {
     i440fx: bool,
     q35: bool,
     pseries: bool,
     one_bus: bool,
+    /// Numbers of SCSI controllers whose disks have no targets in their names.
+    only_ids: Vec<u32>,
+}
+
+impl Machine {
+    fn of(domain: &DomainDef) -> Self {
+        Self {
+            i440fx: machine_kind::is_i440fx(domain),
+            q35: machine_kind::is_q35(domain),
+            pseries: machine_kind::is_pseries(domain),
+            one_bus: machine_kind::has_one_bus(domain),
+            only_ids: controllers_with_ids(&domain.devices.controllers),
+        }
+    }
+}
+
+/// Which devices of a kind are counted when they are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// All, so that the number is the place in the list.
+    All,
+    /// Those that the user did not name.
+    Ours,
+}
+
+/// How a device gets its name.
+enum Naming {
+    /// By where it is or what it is.
+    Fixed(String),
+    /// By its number among its like.
+    Numbered { prefix: &'static str, counted: Counted },
+}
+
+/// How a device is named; none for what QEMU knows under no name.
+fn naming(device: DeviceRef<'_>, machine: &Machine) -> Option<Naming> {
+    let fixed = |alias: &str| Naming::Fixed(alias.to_owned());
+    let all = |prefix| Naming::Numbered { prefix, counted: Counted::All };
+    let ours = |prefix| Naming::Numbered { prefix, counted: Counted::Ours };
+    Some(match device {
+        DeviceRef::Disk(disk) => Naming::Fixed(disk_alias(disk, &machine.only_ids)),
+        DeviceRef::Controller(controller) => Naming::Fixed(controller_alias(controller, machine)),
+        DeviceRef::Interface(card) => ours(interface_prefix(card)),
+        DeviceRef::Hostdev(_) => ours(HOSTDEV),
+        DeviceRef::Rng(_) => ours("rng"),
+        DeviceRef::Memory(module) => memory_naming(module),
+        DeviceRef::Filesystem(_) => all("fs"),
+        DeviceRef::Smartcard(_) => all("smartcard"),
+        DeviceRef::Serial(_) => all("serial"),
+        DeviceRef::Parallel(_) => all("parallel"),
+        DeviceRef::Console(_) => all("console"),
+        DeviceRef::Channel(_) => all("channel"),
+        DeviceRef::Input(_) => all("input"),
+        DeviceRef::Tpm(_) => all("tpm"),
+        DeviceRef::Sound(_) => all("sound"),
+        DeviceRef::Video(_) => all("video"),
+        DeviceRef::Redirdev(_) => all("redir"),
+        DeviceRef::Hub(_) => all("hub"),
+        DeviceRef::Watchdog(_) => all("watchdog"),
+        DeviceRef::Panic(_) => all("panic"),
+        DeviceRef::SharedMemory(_) => all("shmem"),
+        DeviceRef::Crypto(_) => all("crypto"),
+        DeviceRef::MemBalloon(_) => fixed("balloon0"),
+        DeviceRef::Nvram(_) => fixed("nvram"),
+        DeviceRef::Iommu(_) => fixed("iommu0"),
+        DeviceRef::Vsock(_) => fixed("vsock0"),
+        DeviceRef::Pstore(_) => fixed("pstore0"),
+        DeviceRef::Lease(_) | DeviceRef::Graphics(_) | DeviceRef::Audio(_) => return None,
+    })
+}
+
+/// The prefix of devices of the host, which network cards of that type share.
+const HOSTDEV: &str = "hostdev";
+
+fn interface_prefix(card: &Interface) -> &'static str {
+    if matches!(card.source, InterfaceSource::Hostdev(_)) { HOSTDEV } else { "net" }
+}
+
+/// Modules in slots are named after their slot, so that they keep the name
+/// over a migration.
+fn memory_naming(module: &MemoryDevice) -> Naming {
+    let (prefix, in_slot) = match module.model {
+        MemoryModel::Dimm => ("dimm", true),
+        MemoryModel::Nvdimm => ("nvdimm", true),
+        MemoryModel::VirtioPmem => ("virtiopmem", false),
+        MemoryModel::VirtioMem => ("virtiomem", false),
+        MemoryModel::SgxEpc => ("epc", false),
+    };
+    let slot = match &module.info.address {
+        Some(Address::Dimm(place)) if in_slot => place.slot,
+        _ => None,
+    };
+    match slot {
+        Some(slot) => Naming::Fixed(format!("{prefix}{slot}")),
+        None => Naming::Numbered { prefix, counted: Counted::All },
+    }
+}
+
+/// The first console is the first serial port by another name.
+fn share_first_console(domain: &mut DomainDef) {
+    let devices = &mut domain.devices;
+    let serial = devices.serials.first().and_then(|serial| serial.info.alias.clone());
+    if let (Some(serial), Some(console)) = (serial, devices.consoles.first_mut()) {
+        let kind = console.target.as_ref().and_then(|target| target.kind);
+        if matches!(kind, None | Some(ConsoleTargetKind::Serial)) {
+            console.info.alias = Some(serial);
+        }
+    }
 }
 
 /// Names a device, unless the user did.
@@ -88,55 +183,9 @@ fn give(info: &mut DeviceInfo, alias: String) {
     }
 }
 
-/// Names devices by their places in their list.
-fn count<'a>(prefix: &str, devices: impl Iterator<Item = &'a mut DeviceInfo>) {
-    for (index, info) in devices.enumerate() {
-        give(info, format!("{prefix}{index}"));
-    }
-}
-
-fn one(alias: &str, device: Option<&mut DeviceInfo>) {
-    if let Some(info) = device {
-        give(info, alias.to_owned());
-    }
-}
-
-/// The next number of devices that are counted without the user's.
-struct Counter(&'static str, u32);
-
-impl Counter {
-    fn give(&mut self, info: &mut DeviceInfo) {
-        if !is_users(info) {
-            info.alias = Some(format!("{}{}", self.0, self.1).into());
-            self.1 += 1;
-        }
-    }
-}
-
 /// Whether the user chose the alias.
 fn is_users(info: &DeviceInfo) -> bool {
     info.alias.as_deref().is_some_and(|alias| alias.starts_with(USER_ALIAS))
-}
-
-fn assign_memory<'a>(devices: impl Iterator<Item = &'a mut ostler_model::domain::MemoryDevice>) {
-    let mut counts = [0_u32; 5];
-    for device in devices {
-        let (prefix, slot) = match device.model {
-            MemoryModel::Dimm => ("dimm", 0),
-            MemoryModel::Nvdimm => ("nvdimm", 1),
-            MemoryModel::VirtioPmem => ("virtiopmem", 2),
-            MemoryModel::VirtioMem => ("virtiomem", 3),
-            MemoryModel::SgxEpc => ("epc", 4),
-        };
-        // Modules in slots are named after their slot, so that they keep the
-        // name over a migration.
-        let number = match (&device.info.address, slot) {
-            (Some(Address::Dimm(place)), 0 | 1) => place.slot.unwrap_or(counts[slot]),
-            _ => counts[slot],
-        };
-        counts[slot] += 1;
-        give(&mut device.info, format!("{prefix}{number}"));
-    }
 }
 
 /// The numbers of SCSI controllers whose disks have no targets in their names.
@@ -230,5 +279,22 @@ mod tests {
         let nets: Vec<_> = devices.interfaces.iter().map(|net| net.info.alias.as_deref()).collect();
         assert_eq!(nets, [Some("net0"), Some("ua-mine"), Some("net1")]);
         assert_eq!(devices.consoles[0].info.alias, devices.serials[0].info.alias);
+    }
+
+    #[test]
+    fn a_device_that_joins_gets_the_next_number() {
+        let nic = |alias: &str| format!("<interface type='user'>{alias}</interface>");
+        let xml = format!(
+            "<domain type='qemu'><name>a</name><memory>1</memory>\
+             <os><type arch='x86_64' machine='pc'>hvm</type></os><devices>{}{}{}</devices></domain>",
+            nic("<alias name='net4'/>"),
+            nic("<alias name='ua-net9'/>"),
+            nic(""),
+        );
+        let mut domain = DomainDef::parse(&xml).unwrap();
+        assign_next_alias(&mut domain, DeviceKind::Interface, 2);
+        let interfaces = &domain.devices.interfaces;
+        let nets: Vec<_> = interfaces.iter().map(|net| net.info.alias.as_deref()).collect();
+        assert_eq!(nets, [Some("net4"), Some("ua-net9"), Some("net5")]);
     }
 }

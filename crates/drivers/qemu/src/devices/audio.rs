@@ -1,7 +1,7 @@
 //! Audio backends: `<audio>`, the host's end of sound.
 
 use super::Part;
-use crate::arguments::{CommandLine, Properties};
+use crate::arguments::Properties;
 use crate::command::Scene;
 use ostler_model::domain::{
     Audio, AudioBackend, AudioEnd, AudioEnds, BufferedEnd, DeviceEnd, DomainDef, JackEnd,
@@ -15,23 +15,23 @@ pub(super) fn id_for(domain: &DomainDef, number: Option<u32>) -> Option<String> 
     Some(format!("audio{number}"))
 }
 
-/// The backend, and the variables it listens to.
-pub(super) fn write(scene: &Scene<'_>, audio: &Audio, line: &mut CommandLine) {
+/// The parts of a backend: the variables that it reads, and itself.
+pub(super) fn parts(scene: &Scene<'_>, audio: &Audio) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(2);
     match &audio.backend {
         AudioBackend::PipeWire(pipewire) => {
             let default = scene.settings.pipewire_directory.as_deref();
-            if let Some(directory) = pipewire.runtime_dir.as_deref().or(default) {
-                line.variable("PIPEWIRE_RUNTIME_DIR", directory);
-            }
+            let directory = pipewire.runtime_dir.as_deref().or(default);
+            parts.extend(directory.map(|path| Part::variable("PIPEWIRE_RUNTIME_DIR", path)));
         }
         AudioBackend::Sdl(sdl) => {
-            if let Some(driver) = sdl.driver {
-                line.variable("SDL_AUDIODRIVER", driver.as_str());
-            }
+            let driver = sdl.driver;
+            parts.extend(driver.map(|driver| Part::variable("SDL_AUDIODRIVER", driver.as_str())));
         }
         _ => {}
     }
-    Part::option("-audiodev", properties(audio).to_json()).write(line);
+    parts.push(Part::option("-audiodev", properties(audio).to_json()));
+    parts
 }
 
 fn properties(audio: &Audio) -> Properties {

@@ -1,37 +1,37 @@
-//! Which device is booted at which rank.
+//! The rank of each device in the boot order.
 //!
 //! Devices either carry their own `<boot order=''/>`, or `<os>` lists classes
 //! of devices and the first device of each class gets the class's rank.
 
 use ostler_model::domain::{
-    BootDevice, Disk, DiskDevice, DomainDef, Hostdev, HostdevMode, HostdevSubsystem,
+    BootDevice, DeviceKind, Disk, DiskDevice, DomainDef, Hostdev, HostdevMode, HostdevSubsystem,
 };
+use std::collections::BTreeMap;
 
-/// The ranks, beside the lists of devices.
+/// The ranks, by the kind of a device and its place within the kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct BootOrder {
-    disks: Vec<Option<u32>>,
-    interfaces: Vec<Option<u32>>,
-    hostdevs: Vec<Option<u32>>,
-}
+pub(crate) struct BootOrder(BTreeMap<(DeviceKind, usize), u32>);
 
 impl BootOrder {
     /// The ranks of a domain's devices.
     pub(crate) fn of(domain: &DomainDef) -> Self {
-        let devices = &domain.devices;
-        let mut order = Self {
-            disks: devices.disks.iter().map(|disk| disk.info.boot_order()).collect(),
-            interfaces: devices.interfaces.iter().map(|net| net.info.boot_order()).collect(),
-            hostdevs: devices.hostdevs.iter().map(|host| host.info.boot_order()).collect(),
-        };
+        let mut order = Self::default();
+        for kind in DeviceKind::ALL.iter().copied().filter(|kind| kind.is_bootable()) {
+            for index in 0..domain.devices.count(kind) {
+                let info = domain.devices.get(kind, index).and_then(|device| device.info());
+                if let Some(rank) = info.and_then(|info| info.boot_order()) {
+                    order.0.insert((kind, index), rank);
+                }
+            }
+        }
         for (index, entry) in domain.os.boot_devices.iter().enumerate() {
-            let rank = u32::try_from(index + 1).ok();
+            let Ok(rank) = u32::try_from(index + 1) else { continue };
             match entry.device {
                 BootDevice::Network => order.network(domain, rank),
                 class => {
-                    let first = devices.disks.iter().position(|disk| is_of(class, disk));
-                    if let Some(place) = first.and_then(|first| order.disks.get_mut(first)) {
-                        *place = place.or(rank);
+                    let first = domain.devices.disks.iter().position(|disk| is_of(class, disk));
+                    if let Some(first) = first {
+                        order.0.entry((DeviceKind::Disk, first)).or_insert(rank);
                     }
                 }
             }
@@ -39,33 +39,27 @@ impl BootOrder {
         order
     }
 
-    fn network(&mut self, domain: &DomainDef, rank: Option<u32>) {
-        if let Some(first) = self.interfaces.first_mut() {
-            *first = rank;
+    fn network(&mut self, domain: &DomainDef, rank: u32) {
+        if !domain.devices.interfaces.is_empty() {
+            self.0.insert((DeviceKind::Interface, 0), rank);
             return;
         }
         let network_card = |hostdev: &Hostdev| {
             matches!(hostdev.kind, HostdevMode::Subsystem(HostdevSubsystem::Pci(_)))
         };
-        let first = domain.devices.hostdevs.iter().position(network_card);
-        if let Some(place) = first.and_then(|first| self.hostdevs.get_mut(first)) {
-            *place = rank;
+        if let Some(first) = domain.devices.hostdevs.iter().position(network_card) {
+            self.0.insert((DeviceKind::Hostdev, first), rank);
         }
+    }
+
+    /// The rank of the device of a kind at this place within the kind.
+    pub(crate) fn rank(&self, kind: DeviceKind, index: usize) -> Option<u32> {
+        self.0.get(&(kind, index)).copied()
     }
 
     /// The rank of the disk at this place in the list.
     pub(crate) fn disk(&self, index: usize) -> Option<u32> {
-        self.disks.get(index).copied().flatten()
-    }
-
-    /// The rank of the interface at this place in the list.
-    pub(crate) fn interface(&self, index: usize) -> Option<u32> {
-        self.interfaces.get(index).copied().flatten()
-    }
-
-    /// The rank of the host device at this place in the list.
-    pub(crate) fn hostdev(&self, index: usize) -> Option<u32> {
-        self.hostdevs.get(index).copied().flatten()
+        self.rank(DeviceKind::Disk, index)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a command line could not be built.
 
 use ostler_core::{Error, ErrorDomain};
+use ostler_model::DefError;
 use std::fmt::Display;
 
 /// Why a command line or a device could not be built.
@@ -41,6 +42,18 @@ impl BuildError {
     /// A completed definition would have this.
     pub(crate) fn incomplete(element: impl Display, missing: &'static str) -> Self {
         Self::Incomplete { element: element.to_string(), missing }
+    }
+}
+
+/// A definition that a start cannot complete.
+impl From<DefError> for BuildError {
+    fn from(error: DefError) -> Self {
+        match error {
+            DefError::Invalid { object, problem } | DefError::Unsupported { object, problem } => {
+                Self::Unsupported { element: object, reason: problem }
+            }
+            DefError::Xml(error) => Self::unsupported("the definition", error),
+        }
     }
 }
 

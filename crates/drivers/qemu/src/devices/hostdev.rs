@@ -1,7 +1,6 @@
 //! Devices of the host that are handed to the guest: `<hostdev>`, and network
 //! cards of type hostdev.
 
-use super::boot_order::BootOrder;
 use super::disk::{Image, Rest, Treatment, scsi_controller, set_scsi_place};
 use super::need::{Need, Resource, Role};
 use super::{BuildError, Part, address, virtio};
@@ -10,8 +9,8 @@ use crate::command::Scene;
 use ostler_core::PciAddress;
 use ostler_model::domain::{
     Address, BackingStore, BlockSource, DeviceInfo, DiskSource, DomainDef, GuestReset, Hostdev,
-    HostdevMode, HostdevSubsystem, InterfaceSource, MdevHostdev, MdevModel, ScsiHostHostdev,
-    ScsiHostdev, Teaming, TypedHostAddress, UsbHostdev,
+    HostdevMode, HostdevSubsystem, Interface, InterfaceSource, MdevHostdev, MdevModel,
+    ScsiHostHostdev, ScsiHostdev, Teaming, TypedHostAddress, UsbHostdev,
 };
 use ostler_xml::{OnOff, Source};
 
@@ -39,26 +38,21 @@ pub(super) fn needs(hostdev: &Hostdev, needs: &mut Vec<Need>) {
     needs.push(Need { device: alias.to_owned(), role, resource, set: None });
 }
 
-/// The parts of all of them: network cards first, as they were first assigned.
-pub(super) fn all(scene: &Scene<'_>, order: &BootOrder) -> Result<Vec<Part>, BuildError> {
-    let mut parts = Vec::new();
-    let devices = &scene.domain.devices;
-    for (index, interface) in devices.interfaces.iter().enumerate() {
-        let InterfaceSource::Hostdev(source) = &interface.source else { continue };
-        let Some(TypedHostAddress::Pci(host)) = &source.address else {
-            return Err(BuildError::unsupported(
-                "<interface type='hostdev'>",
-                "only PCI network cards are handed over",
-            ));
-        };
-        let boot = order.interface(index);
-        let team = interface.teaming.as_deref();
-        parts.push(pci(scene, &interface.info, host.at, team, boot)?);
-    }
-    for (index, hostdev) in devices.hostdevs.iter().enumerate() {
-        parts.extend(self::parts(scene, hostdev, order.hostdev(index))?);
-    }
-    Ok(parts)
+/// The parts of a network card that is a device of the host.
+pub(super) fn of_interface(
+    scene: &Scene<'_>,
+    interface: &Interface,
+    boot: Option<u32>,
+) -> Result<Vec<Part>, BuildError> {
+    let InterfaceSource::Hostdev(source) = &interface.source else { return Ok(Vec::new()) };
+    let Some(TypedHostAddress::Pci(host)) = &source.address else {
+        return Err(BuildError::unsupported(
+            "<interface type='hostdev'>",
+            "only PCI network cards are handed over",
+        ));
+    };
+    let team = interface.teaming.as_deref();
+    Ok(vec![pci(scene, &interface.info, host.at, team, boot)?])
 }
 
 /// The parts of one.

@@ -1,7 +1,7 @@
 //! What makes a completed definition live: names, numbers and paths that exist
 //! only while the guest runs.
 
-use super::{BuildError, alias, usb_port};
+use super::{BuildError, alias};
 use crate::command::{Places, Settings};
 use ostler_model::domain::{
     BackingStore, ChannelTarget, CharacterSource, DiskBus, DiskSource, DomainDef, SocketMode,
@@ -19,7 +19,7 @@ pub fn make_live(
     places: &Places,
 ) -> Result<(), BuildError> {
     alias::assign_aliases(domain);
-    usb_port::assign(domain)?;
+    domain.assign_usb_ports().map_err(BuildError::from)?;
     number_images(domain);
     place_channels(domain, settings, places);
     Ok(())

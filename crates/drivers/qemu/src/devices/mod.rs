@@ -29,22 +29,23 @@ pub mod interface;
 mod live;
 mod memory_device;
 pub mod need;
+mod order;
 pub mod overrides;
 mod part;
 mod plan;
 mod platform;
+mod pstore;
 mod redirection;
 mod secret;
 mod secret_need;
 mod smartcard;
 pub(crate) mod sound;
 mod tpm;
-mod usb_port;
 mod video;
 mod virtio;
 mod zpci;
 
-pub use alias::assign_aliases;
+pub use alias::{assign_aliases, assign_next_alias};
 pub use error::BuildError;
 pub use live::make_live;
 pub use need::{

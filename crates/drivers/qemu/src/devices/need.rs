@@ -62,6 +62,9 @@ pub enum Resource {
     ListenSocket { path: String },
     /// A file that QEMU writes to, made when missing.
     WriteFile { path: String, append: bool },
+    /// A file of this many bytes that the emulator maps: made when missing, and
+    /// given to the emulator's user.
+    MemoryFile { path: String, bytes: u64 },
     /// A file of the host opened as it is.
     OpenFile { path: String, write: bool },
     /// A tap device.

@@ -6,7 +6,7 @@
 //! makes it.
 
 use super::chardev::Chardev;
-use crate::arguments::{CommandLine, Properties};
+use crate::arguments::{CommaList, CommandLine, Properties};
 
 /// One thing QEMU is asked to make.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,18 @@ pub enum Part {
     Blockdev(Properties),
     /// The frontend that the guest sees.
     Device(Properties),
-    /// An option that has no QMP command: it can be given at the start only.
+    /// A variable of the emulator's environment, which a running process does
+    /// not change.
+    Variable {
+        /// Its name.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// An option without a value, which has no QMP command.
+    Flag(&'static str),
+    /// An option that has no QMP command: it can be given at the start only, so
+    /// that a device which has such a part cannot be plugged in.
     Option {
         /// The option with its dash.
         option: &'static str,
@@ -67,21 +78,32 @@ impl Part {
         Self::Option { option, value: value.into() }
     }
 
+    /// An option that takes a comma list.
+    #[must_use]
+    pub fn list(option: &'static str, list: CommaList) -> Self {
+        Self::option(option, list.into_text())
+    }
+
+    /// A variable of the environment.
+    #[must_use]
+    pub fn variable(name: &'static str, value: impl Into<String>) -> Self {
+        Self::Variable { name, value: value.into() }
+    }
+
     /// Writes the part as command-line options.
     pub fn write(&self, line: &mut CommandLine) {
         match self {
             Self::DescriptorSet { set, descriptor, opaque } => line.list(
                 "-add-fd",
-                crate::arguments::CommaList::new()
-                    .with("set", set)
-                    .with("fd", descriptor)
-                    .with("opaque", opaque),
+                CommaList::new().with("set", set).with("fd", descriptor).with("opaque", opaque),
             ),
             Self::Object(object) => line.json("-object", object),
             Self::Chardev(chardev) => line.list("-chardev", chardev.to_list()),
             Self::Netdev(netdev) => line.json("-netdev", netdev),
             Self::Blockdev(blockdev) => line.json("-blockdev", blockdev),
             Self::Device(device) => line.json("-device", device),
+            Self::Variable { name, value } => line.variable(name, value.clone()),
+            Self::Flag(option) => line.raw(*option),
             Self::Option { option, value } => line.option(option, value.clone()),
         }
     }
@@ -92,7 +114,10 @@ impl Part {
     #[must_use]
     pub fn attach(&self) -> Option<QmpCall> {
         match self {
-            Self::DescriptorSet { .. } | Self::Option { .. } => None,
+            Self::DescriptorSet { .. }
+            | Self::Variable { .. }
+            | Self::Flag(_)
+            | Self::Option { .. } => None,
             Self::Object(object) => Some(QmpCall::new("object-add", object.clone())),
             Self::Chardev(chardev) => Some(QmpCall::new("chardev-add", chardev.to_qmp())),
             Self::Netdev(netdev) => Some(QmpCall::new("netdev_add", netdev.clone())),
@@ -106,7 +131,7 @@ impl Part {
     #[must_use]
     pub fn detach(&self) -> Option<QmpCall> {
         match self {
-            Self::Option { .. } => None,
+            Self::Variable { .. } | Self::Flag(_) | Self::Option { .. } => None,
             Self::DescriptorSet { set, .. } => {
                 Some(QmpCall::new("remove-fd", Properties::new().with("fdset-id", *set)))
             }

@@ -1,22 +1,23 @@
-//! All devices of a guest, in the order of its command line.
+//! All devices of a guest: what they need of the host, and their stretch of the
+//! command line.
 
 use super::boot_order::BootOrder;
 use super::chardev::Character;
 use super::need::{MONITOR_ALIAS, Need, Resource, Role};
+use super::order::{Ordered, Stage, ordered};
 use super::{
     BuildError, Part, audio, character, controller, disk, filesystem, graphics, hostdev, input,
-    interface, memory_device, overrides, platform, redirection, secret_need, smartcard, sound, tpm,
-    video, zpci,
+    interface, memory_device, overrides, platform, pstore, redirection, secret_need, smartcard,
+    sound, tpm, video, zpci,
 };
 use crate::arguments::{CommaList, CommandLine};
 use crate::command::Scene;
 use crate::emulator::Capability;
-use ostler_model::domain::Arch;
+use ostler_model::domain::{Arch, DeviceRef};
 
-/// What the host has to make before the guest's command line can be written.
-/// The scene's answers are not looked at.
+/// Lists all that the host has to make before the guest's command line can be
+/// written. Does not read `scene.prepared`, which is still empty.
 pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
-    let devices = &scene.domain.devices;
     let mut needs = vec![Need {
         device: MONITOR_ALIAS.to_owned(),
         role: Role::Source,
@@ -24,59 +25,88 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
         set: None,
     }];
     let mut set = 0;
-    for disk in &devices.disks {
-        disk::needs(disk, &mut set, &mut needs);
-        secret_need::of_disk(scene, disk, &mut needs)?;
-    }
-    for interface in &devices.interfaces {
-        interface::needs(interface, &mut set, &mut needs);
+    for entry in ordered(scene.domain) {
+        needs_of(scene, entry, &mut set, &mut needs)?;
     }
     secret_need::of_variables(scene, &mut needs)?;
-    for end in ends(scene)? {
-        end.needs(&mut set, &mut needs);
-        secret_need::of_character(scene, &end, &mut needs);
-    }
-    devices.tpms.iter().for_each(|tpm| tpm::needs(tpm, &mut set, &mut needs));
-    devices.videos.iter().for_each(|video| video::needs(video, &mut needs));
-    for hostdev in &devices.hostdevs {
-        hostdev::needs(hostdev, &mut needs);
-        secret_need::of_hostdev(scene, hostdev, &mut needs)?;
-    }
     secret_need::of_vnc(scene, &mut needs);
-    if let Some(vsock) = &devices.vsock {
-        platform::vsock_needs(vsock, &mut needs);
-    }
     Ok(needs)
 }
 
-/// The host's ends of all character devices.
-fn ends<'a>(scene: &Scene<'a>) -> Result<Vec<Character<'a>>, BuildError> {
-    let devices = &scene.domain.devices;
-    let mut ends = Vec::new();
-    for card in &devices.smartcards {
-        ends.extend(smartcard::end(card)?);
-    }
-    for serial in &devices.serials {
-        ends.push(character::serial_end(serial)?);
-    }
-    for parallel in &devices.parallels {
-        ends.push(character::parallel_end(parallel)?);
-    }
-    for channel in &devices.channels {
-        ends.push(character::channel_end(channel)?);
-    }
-    for (index, console) in devices.consoles.iter().enumerate() {
-        if !character::is_serial_port(scene, index, console) {
-            ends.push(character::console_end(console)?);
+/// Adds what one device needs of the host.
+fn needs_of(
+    scene: &Scene<'_>,
+    entry: Ordered<'_>,
+    set: &mut u32,
+    needs: &mut Vec<Need>,
+) -> Result<(), BuildError> {
+    match entry.device {
+        DeviceRef::Disk(disk) => {
+            disk::needs(disk, set, needs);
+            secret_need::of_disk(scene, disk, needs)?;
+        }
+        DeviceRef::Interface(card) => interface::needs(card, set, needs),
+        DeviceRef::Tpm(tpm) => tpm::needs(tpm, set, needs),
+        DeviceRef::Video(video) => video::needs(video, needs),
+        DeviceRef::Hostdev(hostdev) => {
+            hostdev::needs(hostdev, needs);
+            secret_need::of_hostdev(scene, hostdev, needs)?;
+        }
+        DeviceRef::Vsock(vsock) => platform::vsock_needs(vsock, needs),
+        DeviceRef::Pstore(pstore) => pstore::needs(pstore, needs)?,
+        DeviceRef::Smartcard(_)
+        | DeviceRef::Serial(_)
+        | DeviceRef::Parallel(_)
+        | DeviceRef::Console(_)
+        | DeviceRef::Channel(_)
+        | DeviceRef::Redirdev(_)
+        | DeviceRef::Rng(_) => {
+            if let Some(end) = end(scene, entry)? {
+                end.needs(set, needs);
+                secret_need::of_character(scene, &end, needs);
+            }
+        }
+        DeviceRef::Controller(_)
+        | DeviceRef::Filesystem(_)
+        | DeviceRef::Input(_)
+        | DeviceRef::Graphics(_)
+        | DeviceRef::Sound(_)
+        | DeviceRef::Audio(_)
+        | DeviceRef::Hub(_)
+        | DeviceRef::Watchdog(_)
+        | DeviceRef::MemBalloon(_)
+        | DeviceRef::Nvram(_)
+        | DeviceRef::Panic(_)
+        | DeviceRef::SharedMemory(_)
+        | DeviceRef::Memory(_)
+        | DeviceRef::Iommu(_)
+        | DeviceRef::Crypto(_) => {}
+        DeviceRef::Lease(lease) => {
+            return Err(BuildError::unsupported(
+                format!("<lease> with <key>{}</key>", lease.key),
+                "there is no lock manager that could take it: leave the lease out",
+            ));
         }
     }
-    for redirected in &devices.redirdevs {
-        ends.push(redirection::end(redirected)?);
-    }
-    for rng in &devices.rngs {
-        ends.extend(platform::rng_end(rng)?);
-    }
-    Ok(ends)
+    Ok(())
+}
+
+/// The host's end of a character device; none for kinds and devices that have
+/// none of their own.
+fn end<'a>(scene: &Scene<'_>, entry: Ordered<'a>) -> Result<Option<Character<'a>>, BuildError> {
+    Ok(match entry.device {
+        DeviceRef::Smartcard(card) => smartcard::end(card)?,
+        DeviceRef::Serial(serial) => Some(character::serial_end(serial)?),
+        DeviceRef::Parallel(parallel) => Some(character::parallel_end(parallel)?),
+        DeviceRef::Channel(channel) => Some(character::channel_end(channel)?),
+        DeviceRef::Console(console) => {
+            let own = !character::is_serial_port(scene, entry.index, console);
+            own.then(|| character::console_end(console)).transpose()?
+        }
+        DeviceRef::Redirdev(redirected) => Some(redirection::end(redirected)?),
+        DeviceRef::Rng(rng) => platform::rng_end(rng)?,
+        _ => None,
+    })
 }
 
 /// `-display none` for a guest without displays.
@@ -107,48 +137,114 @@ pub(crate) fn write_monitor(scene: &Scene<'_>, line: &mut CommandLine) -> Result
     Ok(())
 }
 
-/// Everything from the IOMMU to the last device.
+/// Something that is written at a stage: a device, or what belongs to the
+/// machine as a whole.
+enum Entry<'a> {
+    Device(Ordered<'a>),
+    Machine(Stage),
+}
+
+impl Entry<'_> {
+    fn stage(&self) -> Stage {
+        match self {
+            Self::Device(entry) => entry.stage,
+            Self::Machine(stage) => *stage,
+        }
+    }
+}
+
+/// The stages at which something is written for the machine as a whole.
+const OF_THE_MACHINE: [Stage; 5] =
+    [Stage::Globals, Stage::FloppyBus, Stage::WatchdogAction, Stage::Incoming, Stage::CoreInfo];
+
+/// Everything from the IOMMU to the last device before the sandbox.
 pub(crate) fn write_all(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
-    let devices = &scene.domain.devices;
     let order = BootOrder::of(scene.domain);
-    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
-    if let Some(iommu) = &devices.iommu {
-        write(platform::iommu(scene, iommu)?);
+    let devices = ordered(scene.domain).into_iter().filter(|entry| !entry.stage.is_late());
+    let mut entries: Vec<Entry<'_>> = OF_THE_MACHINE.into_iter().map(Entry::Machine).collect();
+    entries.extend(devices.map(Entry::Device));
+    entries.sort_by_key(Entry::stage);
+    for entry in entries {
+        let parts = match entry {
+            Entry::Device(entry) => parts_of(scene, entry, &order)?,
+            Entry::Machine(stage) => of_the_machine(scene, stage, &order)?,
+        };
+        write_parts(scene, parts, line);
     }
-    write(controller::globals(scene)?);
-    write(controller::all(scene)?);
-    for hub in &devices.hubs {
-        write(input::hub(scene, hub)?);
+    Ok(())
+}
+
+/// The devices that stand behind the sandbox.
+pub(crate) fn write_late(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
+    let order = BootOrder::of(scene.domain);
+    for entry in ordered(scene.domain).into_iter().filter(|entry| entry.stage.is_late()) {
+        write_parts(scene, parts_of(scene, entry, &order)?, line);
     }
-    write(controller::smartcard_readers(scene)?);
-    for memory in &devices.memory {
-        write(memory_device::parts(scene, memory)?);
+    Ok(())
+}
+
+/// The parts that belong to no device.
+fn of_the_machine(
+    scene: &Scene<'_>,
+    stage: Stage,
+    order: &BootOrder,
+) -> Result<Vec<Part>, BuildError> {
+    Ok(match stage {
+        Stage::Globals => controller::globals(scene)?,
+        Stage::FloppyBus => disk::floppy_controller(scene, order),
+        Stage::WatchdogAction => platform::watchdog_action(scene).into_iter().collect(),
+        Stage::Incoming => {
+            scene.incoming.map(|from| Part::option("-incoming", from)).into_iter().collect()
+        }
+        Stage::CoreInfo => platform::vmcoreinfo(scene).into_iter().collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// The parts of one device.
+fn parts_of(
+    scene: &Scene<'_>,
+    entry: Ordered<'_>,
+    order: &BootOrder,
+) -> Result<Vec<Part>, BuildError> {
+    let index = entry.index;
+    let boot = order.rank(entry.device.kind(), index);
+    match entry.device {
+        DeviceRef::Disk(disk) => disk::parts(scene, disk, boot),
+        DeviceRef::Controller(controller) => controller::parts(scene, controller),
+        DeviceRef::Filesystem(folder) => filesystem::parts(scene, folder),
+        DeviceRef::Interface(card) => interface::parts(scene, card, boot),
+        DeviceRef::Smartcard(card) => smartcard::parts(scene, card),
+        DeviceRef::Serial(serial) => character::serial(scene, serial),
+        DeviceRef::Parallel(parallel) => character::parallel(scene, parallel),
+        DeviceRef::Channel(channel) => character::channel(scene, channel),
+        DeviceRef::Console(console) if character::is_serial_port(scene, index, console) => {
+            Ok(Vec::new())
+        }
+        DeviceRef::Console(console) => character::console(scene, console),
+        DeviceRef::Tpm(tpm) => tpm::parts(scene, tpm),
+        DeviceRef::Input(input) => input::parts(scene, input),
+        DeviceRef::Audio(audio) => Ok(audio::parts(scene, audio)),
+        DeviceRef::Graphics(graphics) => graphics::parts(scene, graphics, index),
+        DeviceRef::Video(video) => video::parts(scene, video, index),
+        DeviceRef::Sound(sound) => sound::parts(scene, sound),
+        DeviceRef::Watchdog(watchdog) => Ok(vec![platform::watchdog(scene, watchdog)?]),
+        DeviceRef::Redirdev(redirected) => redirection::parts(scene, redirected),
+        DeviceRef::Hostdev(hostdev) => hostdev::parts(scene, hostdev, boot),
+        DeviceRef::Hub(hub) => input::hub(scene, hub),
+        DeviceRef::MemBalloon(balloon) => platform::balloon(scene, balloon),
+        DeviceRef::Rng(rng) => platform::rng(scene, rng),
+        DeviceRef::Nvram(nvram) => platform::nvram(scene, nvram),
+        DeviceRef::Panic(panic) => platform::panic(scene, panic),
+        DeviceRef::SharedMemory(shared) => memory_device::shared(scene, shared),
+        DeviceRef::Memory(module) => memory_device::parts(scene, module),
+        DeviceRef::Iommu(iommu) => platform::iommu(scene, iommu),
+        DeviceRef::Vsock(vsock) => platform::vsock(scene, vsock),
+        DeviceRef::Crypto(crypto) => platform::crypto(scene, crypto),
+        DeviceRef::Pstore(pstore) => pstore::parts(scene, pstore),
+        // Refused before, when the host is asked for it.
+        DeviceRef::Lease(_) => Ok(Vec::new()),
     }
-    write(disk::floppy_controller(scene, &order));
-    for (index, disk) in devices.disks.iter().enumerate() {
-        write(disk::parts(scene, disk, order.disk(index))?);
-    }
-    for filesystem in &devices.filesystems {
-        write(filesystem::parts(scene, filesystem)?);
-    }
-    for (index, interface) in devices.interfaces.iter().enumerate() {
-        write(interface::parts(scene, interface, order.interface(index))?);
-    }
-    for card in &devices.smartcards {
-        write(smartcard::parts(scene, card)?);
-    }
-    write_ports(scene, &mut write)?;
-    for tpm in &devices.tpms {
-        write(tpm::parts(scene, tpm)?);
-    }
-    for input in &devices.inputs {
-        write(input::parts(scene, input)?);
-    }
-    for audio in &devices.audios {
-        audio::write(scene, audio, line);
-    }
-    graphics::write(scene, line)?;
-    write_after_displays(scene, &order, line)
 }
 
 /// Writes parts, as the definition overrides them.
@@ -172,74 +268,4 @@ fn write_parts(scene: &Scene<'_>, mut parts: Vec<Part>, line: &mut CommandLine) 
             part => part.write(line),
         }
     }
-}
-
-fn write_ports(scene: &Scene<'_>, write: &mut impl FnMut(Vec<Part>)) -> Result<(), BuildError> {
-    let devices = &scene.domain.devices;
-    for serial in &devices.serials {
-        write(character::serial(scene, serial)?);
-    }
-    for parallel in &devices.parallels {
-        write(character::parallel(scene, parallel)?);
-    }
-    for channel in &devices.channels {
-        write(character::channel(scene, channel)?);
-    }
-    for (index, console) in devices.consoles.iter().enumerate() {
-        if !character::is_serial_port(scene, index, console) {
-            write(character::console(scene, console)?);
-        }
-    }
-    Ok(())
-}
-
-fn write_after_displays(
-    scene: &Scene<'_>,
-    order: &BootOrder,
-    line: &mut CommandLine,
-) -> Result<(), BuildError> {
-    let devices = &scene.domain.devices;
-    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
-    for (index, video) in devices.videos.iter().enumerate() {
-        write(video::parts(scene, video, index)?);
-    }
-    for sound in &devices.sounds {
-        write(sound::parts(scene, sound)?);
-    }
-    write(platform::watchdogs(scene)?);
-    for redirected in &devices.redirdevs {
-        write(redirection::parts(scene, redirected)?);
-    }
-    write(hostdev::all(scene, order)?);
-    if let Some(incoming) = scene.incoming {
-        write(vec![Part::option("-incoming", incoming)]);
-    }
-    if let Some(balloon) = &devices.memballoon {
-        write(platform::balloon(scene, balloon)?);
-    }
-    for rng in &devices.rngs {
-        write(platform::rng(scene, rng)?);
-    }
-    write(platform::nvram(scene)?.into_iter().collect());
-    write(platform::vmcoreinfo(scene).into_iter().collect());
-    Ok(())
-}
-
-/// What comes behind the sandbox.
-pub(crate) fn write_late(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
-    let devices = &scene.domain.devices;
-    let mut write = |parts: Vec<Part>| write_parts(scene, parts, line);
-    if let Some(vsock) = &devices.vsock {
-        write(platform::vsock(scene, vsock)?);
-    }
-    for panic in &devices.panics {
-        write(platform::panic(scene, panic)?);
-    }
-    for shared in &devices.shared_memories {
-        write(memory_device::shared(scene, shared)?);
-    }
-    for crypto in &devices.cryptos {
-        write(platform::crypto(scene, crypto)?);
-    }
-    Ok(())
 }

@@ -7,10 +7,11 @@ use super::{BuildError, Part, address, virtio};
 use crate::arguments::Properties;
 use crate::command::{Scene, machine_kind};
 use ostler_model::domain::{
-    Address, Crypto, CryptoBackendModel, Iommu, IommuModel, MemBalloon, MemBalloonModel, Panic,
-    PanicModel, Rng, RngBackend, VirtioModel, Vsock, Watchdog, WatchdogAction, WatchdogModel,
+    Address, Crypto, CryptoBackendModel, Iommu, IommuModel, MemBalloon, MemBalloonModel,
+    NvramDevice, Panic, PanicModel, Rng, RngBackend, VirtioModel, Vsock, Watchdog, WatchdogAction,
+    WatchdogModel,
 };
-use ostler_xml::OnOff;
+use ostler_xml::{Hex, OnOff};
 
 /// The parts of the memory balloon.
 pub(super) fn balloon(scene: &Scene<'_>, balloon: &MemBalloon) -> Result<Vec<Part>, BuildError> {
@@ -76,25 +77,18 @@ pub(super) fn rng(scene: &Scene<'_>, rng: &Rng) -> Result<Vec<Part>, BuildError>
     Ok(parts)
 }
 
-/// The parts of all watchdogs, and what happens when one barks.
-pub(super) fn watchdogs(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
+/// What happens when a watchdog barks. All have the same; post-parse sees to
+/// that.
+pub(super) fn watchdog_action(scene: &Scene<'_>) -> Option<Part> {
     let watchdogs = &scene.domain.devices.watchdogs;
-    let mut parts = Vec::new();
-    let mut action = None;
-    for watchdog in watchdogs {
-        parts.push(self::watchdog(scene, watchdog)?);
-        // All have the same; post-parse sees to that.
-        action = action.or(watchdog.action);
-    }
-    if !watchdogs.is_empty() {
-        let action = match action.unwrap_or(WatchdogAction::Reset) {
-            // The driver writes the dump and lets the guest run on.
-            WatchdogAction::Dump => "pause",
-            other => other.as_str(),
-        };
-        parts.push(Part::option("-watchdog-action", action));
-    }
-    Ok(parts)
+    watchdogs.first()?;
+    let action = watchdogs.iter().find_map(|watchdog| watchdog.action);
+    let action = match action.unwrap_or(WatchdogAction::Reset) {
+        // The driver writes the dump and lets the guest run on.
+        WatchdogAction::Dump => "pause",
+        other => other.as_str(),
+    };
+    Some(Part::option("-watchdog-action", action))
 }
 
 /// A watchdog. The chip set's own is only let loose.
@@ -210,15 +204,15 @@ pub(super) fn vmcoreinfo(scene: &Scene<'_>) -> Option<Part> {
 }
 
 /// The memory that keeps POWER's settings.
-pub(super) fn nvram(scene: &Scene<'_>) -> Result<Option<Part>, BuildError> {
-    let Some(nvram) = scene.domain.devices.nvram.as_deref() else { return Ok(None) };
+pub(super) fn nvram(scene: &Scene<'_>, nvram: &NvramDevice) -> Result<Vec<Part>, BuildError> {
     if !machine_kind::is_pseries(scene.domain) {
         return Err(BuildError::unsupported("<nvram>", "only pseries machines have it"));
     }
-    Ok(match &nvram.info.address {
-        Some(Address::SpaprVio(place)) => {
-            place.reg.map(|reg| Part::option("-global", format!("spapr-nvram.reg={:#x}", reg.0)))
-        }
+    let reg = match &nvram.info.address {
+        Some(Address::SpaprVio(place)) => place.reg,
         _ => None,
-    })
+    };
+    let option =
+        |reg: Hex<u64, 8>| Part::option("-global", format!("spapr-nvram.reg={:#x}", reg.0));
+    Ok(reg.map(option).into_iter().collect())
 }

@@ -68,6 +68,8 @@ const PAUSE: Duration = Duration::from_secs(60);
 /// The emulators of this host: for readers a list that is always there.
 #[derive(Debug)]
 pub struct Emulators {
+    /// Where emulators are looked for.
+    root: HostRoot,
     cache: PathBuf,
     host: String,
     boot: Option<String>,
@@ -115,6 +117,7 @@ impl Emulators {
             kernel.release, kernel.version, processor.microcode, processor.signature
         );
         let this = Self {
+            root: root.clone(),
             cache: folder,
             host,
             boot: kernel.boot,
@@ -133,7 +136,7 @@ impl Emulators {
             Kvm::Answers { .. } => this.load_verdict(),
         };
         this.kvm.store(Arc::new(kvm.clone()));
-        let found = installed();
+        let found = installed(root);
         let known = found.into_iter().filter_map(|(binary, stamp)| {
             let facts = this.facts(&binary, &stamp, kvm.as_ref()?);
             let emulator = Arc::new(cache::load_blocking(&this.cache, &facts)?);
@@ -147,7 +150,8 @@ impl Emulators {
     /// forgets those that are gone. Meant for the background after the start;
     /// one that cannot be asked is left out, with a line in the log.
     pub async fn refresh(&self) {
-        let found = tokio::task::spawn_blocking(installed).await.unwrap_or_default();
+        let root = self.root.clone();
+        let found = tokio::task::spawn_blocking(move || installed(&root)).await.unwrap_or_default();
         let asked = found.keys().map(|binary| self.emulator(binary));
         for outcome in futures_util::future::join_all(asked).await {
             if let Err(error) = outcome {
@@ -268,7 +272,8 @@ impl Emulators {
         if let Some(state) = self.settled_kvm() {
             return state;
         }
-        let found = tokio::task::spawn_blocking(installed).await.unwrap_or_default();
+        let root = self.root.clone();
+        let found = tokio::task::spawn_blocking(move || installed(&root)).await.unwrap_or_default();
         let native = format!("qemu-system-{}", machine::architecture());
         let own = found.iter().find(|(binary, _)| binary.ends_with(&native));
         let own = own.or_else(|| {
@@ -338,11 +343,11 @@ fn is_there(binary: &Path) -> bool {
 
 /// The emulators that are installed. Of several names for one file the first
 /// counts.
-fn installed() -> BTreeMap<PathBuf, FileStamp> {
+fn installed(root: &HostRoot) -> BTreeMap<PathBuf, FileStamp> {
     let mut found: BTreeMap<PathBuf, FileStamp> = BTreeMap::new();
     let in_folder = |folder| TARGETS.iter().map(move |name| format!("{folder}/qemu-system-{name}"));
     let candidates = FOLDERS.into_iter().flat_map(in_folder).chain(NATIVE.map(str::to_owned));
-    for binary in candidates.map(PathBuf::from) {
+    for binary in candidates.map(|path| root.path(&path)) {
         let Ok(stamp) = file::stamp_blocking(&binary) else { continue };
         let file = |stamp: &FileStamp| (stamp.device, stamp.inode);
         let known = found.values().any(|other| file(other) == file(&stamp));

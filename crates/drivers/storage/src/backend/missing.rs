@@ -1,9 +1,10 @@
 //! Kinds of pools that are not built: they can be defined and nothing else.
 
 use super::{Backend, Overwrite, Place, VolumeBackend, Work};
+use crate::backend::{Creation, Resize, Source};
 use crate::error::StorageError;
-use crate::pool::{Live, Room, Sight};
-use crate::volume::{Creation, Resize, Source, Volume};
+use crate::inventory::{ActivePool, PoolScan, PoolSpace};
+use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_model::storage::{PoolKind, StorageVolumeDef};
@@ -51,7 +52,7 @@ impl Backend for Missing {
         no_support(work)
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         no_support(work)
     }
 
@@ -85,7 +86,7 @@ impl VolumeBackend for Missing {
         no_support(&place.work)
     }
 
-    async fn room(&self, _: &Place) -> Option<Room> {
+    async fn space(&self, _: &Place) -> Option<PoolSpace> {
         None
     }
 }

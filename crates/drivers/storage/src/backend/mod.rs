@@ -19,50 +19,56 @@ mod mounted;
 mod mpath;
 mod network;
 mod rbd;
+mod registry;
+mod request;
 mod scsi;
 mod server;
 mod tool;
 mod zfs;
 
+pub(crate) use registry::backend;
+pub(crate) use request::{Creation, Resize, Source};
+
 use crate::error::StorageError;
-use crate::pool::{Live, Room, Sight};
+use crate::inventory::{ActivePool, PoolScan, PoolSpace};
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
 use crate::unfinished::Unfinished;
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use network::Image;
 use ostler_core::{Error, ErrorDomain, Hidden};
 use ostler_driver::{NetworkVolume, SecretLookup, SecretUsage, SecretVault};
 use ostler_model::domain::SecretReference;
-use ostler_model::storage::{PoolKind, StoragePoolDef, StorageVolumeDef};
+use ostler_model::storage::{StoragePoolDef, StorageVolumeDef};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What building does with what is there already.
+/// Whether building a pool may replace what is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Overwrite {
-    /// As the kind has it.
+    /// As the kind of pool does by default.
     Default,
-    /// It is replaced.
+    /// Replaces it.
     Yes,
-    /// It stays, and building fails.
+    /// Leaves it and fails.
     No,
 }
 
-/// What a backend works with.
+/// A pool's definition, and the parts of the daemon that its backend needs.
 #[derive(Clone)]
 pub(crate) struct Work {
     pub(crate) def: Arc<StoragePoolDef>,
     pub(crate) unfinished: Arc<Unfinished>,
     pub(crate) secrets: Option<Arc<dyn SecretVault>>,
-    /// Where pools are mounted that nobody else is to see.
+    /// The folder of mounts that only the daemon sees.
     pub(crate) mounts: Arc<Path>,
-    /// Whether the daemon is root.
+    /// Whether the daemon runs as root.
     pub(crate) privileged: bool,
 }
 
-/// What a kind of pool does. All of it may take its time.
+/// A kind of pool. Each of its methods may take long.
 #[async_trait]
 pub(crate) trait Backend: Send + Sync {
     /// Whether the programs that it needs are there.
@@ -70,32 +76,35 @@ pub(crate) trait Backend: Send + Sync {
         true
     }
 
-    /// Makes what the pool is to lie in.
+    /// Makes the storage of the pool: its folder, file system or group.
     async fn build(&self, work: &Work, overwrite: Overwrite) -> Result<(), StorageError>;
 
-    /// Removes what the pool lies in.
+    /// Removes the storage of the pool.
     async fn delete(&self, work: &Work, zeroed: bool) -> Result<(), StorageError>;
 
-    /// Makes the volumes reachable. What is reachable already stays so.
+    /// Makes the volumes reachable. Does nothing where they are already.
     async fn start(&self, work: &Work) -> Result<(), StorageError>;
 
-    /// Whether the volumes are reachable, after the daemon was gone.
+    /// Whether the volumes are still reachable, for a daemon that has just started.
     async fn is_up(&self, work: &Work) -> Result<bool, StorageError>;
 
-    /// Takes the volumes out of reach.
+    /// Makes the volumes unreachable. They keep their content.
     async fn stop(&self, work: &Work) -> Result<(), StorageError>;
 
-    /// Looks at the pool and all its volumes; `before` is what was seen the last
-    /// time.
-    async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError>;
+    /// Scans the pool and all its volumes; `before` is the result of the last scan.
+    async fn look(
+        &self,
+        work: &Work,
+        before: Option<&ActivePool>,
+    ) -> Result<PoolScan, StorageError>;
 
-    /// What could become a pool of this kind, as XML.
+    /// The sources from which pools of this kind could be made, as XML.
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
         let _ = specification;
         Err(Error::no_support("finding sources of this kind of pool").into())
     }
 
-    /// Where guests find a volume that is on other hosts.
+    /// The address by which guests reach a volume that is on other hosts.
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
         Err(Error::config_unsupported(format!(
             "volume '{}' is reached through this host only, as all of pools of type '{}': \
@@ -105,24 +114,24 @@ pub(crate) trait Backend: Send + Sync {
         .in_domain(ErrorDomain::Storage))
     }
 
-    /// What the volumes of such pools do.
+    /// The operations on volumes of such pools.
     fn volumes(&self) -> &dyn VolumeBackend;
 }
 
-/// An active pool, for what is done with its volumes.
+/// An active pool, as the operations on its volumes get it.
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) work: Work,
-    pub(crate) live: Live,
+    pub(crate) live: ActivePool,
 }
 
-/// What the volumes of a kind of pool do.
+/// The operations on volumes of a kind of pool.
 ///
-/// The bodies that are given here are those of volumes that are block devices
-/// ([`device`]) or images on other hosts ([`network`]).
+/// The default bodies are those of volumes that are block devices ([`device`]) or images
+/// on other hosts ([`network`]).
 #[async_trait]
 pub(crate) trait VolumeBackend: Send + Sync {
-    /// Looks at one volume again.
+    /// Scans one volume again.
     async fn look(&self, place: &Place, volume: &Arc<Volume>) -> Result<Arc<Volume>, StorageError>;
 
     /// The image on other hosts that a volume is; `None` where it is a device of
@@ -132,14 +141,14 @@ pub(crate) trait VolumeBackend: Send + Sync {
         Ok(None)
     }
 
-    /// Looks at one volume again without waiting for anything; `None` when that
-    /// cannot be, or it has to be read.
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+    /// Scans one volume again without waiting for anything; `None` where that cannot be
+    /// done, or the volume has to be read.
+    fn glance(&self, live: &ActivePool, volume: &Volume) -> Option<Volume> {
         let _ = live;
         device::glance(volume)
     }
 
-    /// A volume as those see it that make another from it.
+    /// A volume as the source of another.
     fn as_source(&self, volume: Arc<Volume>) -> Arc<Volume> {
         volume
     }
@@ -156,7 +165,7 @@ pub(crate) trait VolumeBackend: Send + Sync {
     /// Removes a volume.
     async fn delete(&self, place: &Place, volume: &Volume) -> Result<(), StorageError>;
 
-    /// Changes how large a volume's disk is.
+    /// Changes the size of a volume's disk.
     async fn resize(
         &self,
         place: &Place,
@@ -177,44 +186,45 @@ pub(crate) trait VolumeBackend: Send + Sync {
         }
     }
 
-    /// Opens a volume's content to be read.
+    /// Opens the content of a volume to read it.
     async fn read(
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeReader>, StorageError> {
         match self.image(&place.work, volume).await? {
-            Some(image) => network::read(&place.work, image, stretch).await,
-            None => device::read(volume, stretch).await,
+            Some(image) => network::read(&place.work, image, range).await,
+            None => device::read(volume, range).await,
         }
     }
 
-    /// Begins to take content into a volume.
+    /// Opens a volume to replace its content.
     async fn write(
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeWriter>, StorageError> {
         match self.image(&place.work, volume).await? {
-            Some(image) => network::write(&place.work, image, stretch).await,
-            None => device::write(volume, stretch).await,
+            Some(image) => network::write(&place.work, image, range).await,
+            None => device::write(volume, range).await,
         }
     }
 
-    /// Whether making or removing a volume changes others, or what is free between
-    /// them: all are then looked at again.
+    /// Whether making or removing a volume changes others, or the free space between
+    /// them: all are then scanned again.
     fn changes_others(&self) -> bool {
         false
     }
 
-    /// The room of the pool, after one of its volumes has changed.
-    async fn room(&self, place: &Place) -> Option<Room>;
+    /// The space of the pool, after one of its volumes has changed; `None` if that is not
+    /// known without a scan.
+    async fn space(&self, place: &Place) -> Option<PoolSpace>;
 }
 
 impl Work {
-    /// The value of the secret that is meant; `what` it is, for people.
+    /// Fetches the value of a secret; `what` names it in errors.
     pub(crate) async fn secret(
         &self,
         reference: &SecretReference,
@@ -231,7 +241,7 @@ impl Work {
     }
 }
 
-/// By what the secret is found that is meant.
+/// The lookup of a secret that a definition refers to.
 fn lookup(reference: &SecretReference, kind: SecretUsage) -> SecretLookup {
     match (reference.uuid, &reference.usage) {
         (Some(uuid), _) => SecretLookup::Uuid(uuid),
@@ -244,25 +254,5 @@ fn lookup(reference: &SecretReference, kind: SecretUsage) -> SecretLookup {
 impl fmt::Debug for Work {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Work").field("pool", &self.def.name).finish_non_exhaustive()
-    }
-}
-
-/// What does the work for pools of this kind.
-pub(crate) fn backend(kind: PoolKind) -> &'static dyn Backend {
-    match kind {
-        PoolKind::Dir => &dir::Dir,
-        PoolKind::Fs => &mounted::Mounted { kind: PoolKind::Fs },
-        PoolKind::Netfs => &mounted::Mounted { kind: PoolKind::Netfs },
-        PoolKind::Vstorage => &mounted::Mounted { kind: PoolKind::Vstorage },
-        PoolKind::Logical => &logical::Logical,
-        PoolKind::Iscsi => &iscsi::Iscsi,
-        PoolKind::Disk => &disk::Disk,
-        PoolKind::Mpath => &mpath::Mpath,
-        PoolKind::Scsi => &scsi::Scsi,
-        PoolKind::IscsiDirect => &iscsi_direct::IscsiDirect,
-        PoolKind::Rbd => &rbd::Rbd,
-        PoolKind::Gluster => &gluster::Gluster,
-        PoolKind::Zfs => &zfs::Zfs,
-        _ => &missing::Missing,
     }
 }

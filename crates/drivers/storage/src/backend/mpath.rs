@@ -1,13 +1,13 @@
 //! `mpath`: the disks of this host that are reached by several paths. There is
 //! one such pool, and nothing is made or removed in it.
 
-use super::lun::{self, Disks, sight};
+use super::lun::{self, Disks, pool_scan};
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
 use crate::command::{Tool, mpath};
 use crate::error::StorageError;
-use crate::pool::{Live, Sight};
+use crate::inventory::{ActivePool, PoolScan};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_host::process::{RunLimits, is_installed};
@@ -42,14 +42,14 @@ impl Backend for Mpath {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         device::settle().await?;
         let output = execute(&mpath::list(), Vec::new(), RunLimits::default()).await?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let target = work.def.target_path().unwrap_or("/dev/mapper").to_owned();
         let volumes = blocking(move || Ok(volumes(&text, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
-        Ok(sight(volumes))
+        Ok(pool_scan(volumes))
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {

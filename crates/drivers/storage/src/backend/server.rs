@@ -2,7 +2,8 @@
 //! answers.
 
 use crate::error::{StorageError, bad_definition, failed, invalid_arg};
-use ostler_model::storage::{PoolHost, PoolKind, PoolSource};
+use ostler_model::storage::{PoolDevice, PoolHost, PoolKind, PoolSource, StoragePoolSources};
+use ostler_xml::{List, Text};
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -38,6 +39,21 @@ pub(super) async fn expect_answer(host: &str, port: u16) -> Result<(), StorageEr
         Err(_) => format!("nothing came back within {} seconds", PATIENCE.as_secs()),
     };
     Err(failed(format!("server '{host}' does not answer at port {port}: {why}")).into())
+}
+
+/// The iSCSI targets of these names at a server, as sources of pools.
+pub(super) fn targets(names: &[&str], host: &PoolHost) -> StoragePoolSources {
+    let source = |name: &str| PoolSource {
+        hosts: vec![PoolHost { name: host.name.clone(), port: host.port }].into(),
+        devices: vec![PoolDevice {
+            path: Text::from(name),
+            part_separator: None,
+            free_extents: List::default(),
+        }]
+        .into(),
+        ..PoolSource::default()
+    };
+    StoragePoolSources { sources: names.iter().copied().map(source).collect::<Vec<_>>().into() }
 }
 
 fn unusable(kind: PoolKind, detail: &str) -> StorageError {

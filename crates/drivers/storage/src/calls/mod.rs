@@ -1,5 +1,6 @@
 //! What clients call.
 
+mod backing_chain;
 mod pool_definition;
 mod pool_lifecycle;
 mod pool_listing;

@@ -2,7 +2,7 @@
 
 use crate::Storage;
 use crate::error::invalid;
-use crate::pool::{define, store};
+use crate::lifecycle::{define, store};
 use async_trait::async_trait;
 use ostler_core::enumeration::StoragePoolState;
 use ostler_core::flags::{StoragePoolDefineFlags, StorageXmlFlags};
@@ -33,9 +33,9 @@ impl StoragePoolDefinition for Storage {
         };
         Ok(StoragePoolInfo {
             state: u8::try_from(state.to_wire()).unwrap_or_default(),
-            capacity: view.room.capacity.0,
-            allocation: view.room.allocation.0,
-            available: view.room.available.0,
+            capacity: view.space.capacity.0,
+            allocation: view.space.allocation.0,
+            available: view.space.available.0,
         })
     }
 

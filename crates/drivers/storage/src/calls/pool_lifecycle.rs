@@ -3,7 +3,7 @@
 use crate::Storage;
 use crate::backend::Overwrite;
 use crate::error::invalid_arg;
-use crate::pool::{define, lifecycle};
+use crate::lifecycle::{self, define};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StoragePoolBuildFlags as Build, StoragePoolCreateFlags as Create, StoragePoolDeleteFlags,

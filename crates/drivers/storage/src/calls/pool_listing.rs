@@ -4,7 +4,8 @@
 use crate::Storage;
 use crate::backend::backend;
 use crate::driver::no_pool;
-use crate::pool::{View, define};
+use crate::lifecycle::define;
+use crate::pool::View;
 use async_trait::async_trait;
 use ostler_core::flags::ConnectListAllStoragePoolsFlags as Flags;
 use ostler_core::{Error, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};

@@ -3,13 +3,17 @@
 //! Each runs on a task of its own to its end, also when the client that asked
 //! goes away.
 
+use super::backing_chain;
 use crate::Storage;
-use crate::backend::{Place, VolumeBackend, backend};
+use crate::backend::{Creation, Place, Resize, Source, VolumeBackend, backend};
 use crate::driver::Found;
 use crate::error::{StorageError, bad_definition, invalid, invalid_arg};
-use crate::pool::{Change, Pool, lifecycle};
+use crate::inventory::VolumeChange;
+use crate::lifecycle;
+use crate::pool::Pool;
+use crate::transfer::{ReplacedFile, StreamRange, stream};
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Creation, Leftover, Resize, Source, Stretch, Volume, chain, stream};
 use async_trait::async_trait;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
@@ -64,9 +68,9 @@ impl StorageVolumes for Storage {
         } else {
             volume
         };
-        chain::require_in_pools(self, &volume).map_err(told)?;
+        backing_chain::require_in_pools(self, &volume).map_err(told)?;
         let volume = volumes.as_source(volume);
-        let source = Source { place: there, volume, _reading: reading };
+        let source = Source::new(there, volume, volumes, reading);
         self.create(pool, place, def, Some(source), flags).await
     }
 
@@ -103,21 +107,24 @@ impl StorageVolumes for Storage {
         let Found { pool, place, volume } = self.volume(volume)?;
         let job = pool.jobs.change(&volume.name, "uploaded to").await?;
         pool.settled().await;
-        let stretch =
-            Stretch { offset, length, holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM) };
+        let range = StreamRange {
+            offset,
+            length,
+            holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM),
+        };
         let kind = backend(place.live.def.kind);
         let told = |error: StorageError| error.told(&format!("upload to volume '{}'", volume.name));
         let work = pool.works.acquire().await;
-        let upload = kind.volumes().write(&place, &volume, stretch).await.map_err(told)?;
+        let upload = kind.volumes().write(&place, &volume, range).await.map_err(told)?;
         drop(work);
         let (ours, name) = (self.shared(), Arc::clone(&volume.name));
-        let afterwards = async move |leftover: Option<Leftover>| {
-            let coming = leftover.as_ref().map(|leftover| leftover.room);
+        let afterwards = async move |replaced: Option<ReplacedFile>| {
+            let coming = replaced.as_ref().map(|replaced| replaced.size);
             if let Ok(now) = kind.volumes().look(&place, &volume).await {
-                ours.published(&pool, &place, Change::Put(now), coming).await;
+                ours.published(&pool, &place, VolumeChange::Put(now), coming).await;
             }
-            if let Some(leftover) = leftover {
-                free(pool, place, leftover).await;
+            if let Some(replaced) = replaced {
+                free(pool, place, replaced).await;
             }
         };
         Ok(stream::upload(upload, job, &name, afterwards))
@@ -133,11 +140,11 @@ impl StorageVolumes for Storage {
         let Found { pool, place, volume } = self.volume(volume)?;
         let job = pool.jobs.read(&volume.name).await?;
         let holes = flags.contains(StorageVolDownloadFlags::SPARSE_STREAM);
-        let stretch = Stretch { offset, length, holes };
+        let range = StreamRange { offset, length, holes };
         let volumes = backend(place.live.def.kind).volumes();
         let told = |error: StorageError| error.told(&format!("download volume '{}'", volume.name));
         let work = pool.works.acquire().await;
-        let reader = volumes.read(&place, &volume, stretch).await.map_err(told)?;
+        let reader = volumes.read(&place, &volume, range).await.map_err(told)?;
         drop(work);
         Ok(stream::download(reader, job, &volume.name))
     }
@@ -160,8 +167,8 @@ impl StorageVolumes for Storage {
             // Its size may have changed behind our back.
             let now = volumes.look(&place, &volume).await?;
             let resize = resize(&now, capacity, flags)?;
-            let room = place.live.contents.room.available.0;
-            if resize.allocate && resize.capacity.0.saturating_sub(now.allocation.0) > room {
+            let free = place.live.contents.space.available.0;
+            if resize.allocate && resize.capacity.0.saturating_sub(now.allocation.0) > free {
                 return Err(StorageError::Told(Error::operation_failed(format!(
                     "Not enough space left in storage pool '{}' to allocate {} bytes for '{}'",
                     place.live.def.name, resize.capacity.0, now.name
@@ -218,7 +225,7 @@ impl Storage {
             let made = kind.volumes().create(&place, &def, source, how).await;
             let volume = made.map_err(|error| error.told(&format!("create volume '{name}'")))?;
             let reference = volume.reference(&pool.name(), place.live.target());
-            ours.published(&pool, &place, Change::Put(Arc::new(volume)), None).await;
+            ours.published(&pool, &place, VolumeChange::Put(Arc::new(volume)), None).await;
             Ok(reference)
         })
         .await
@@ -255,8 +262,8 @@ impl Storage {
             let volumes = backend(place.live.def.kind).volumes();
             let changed = work(volumes, place.clone(), Arc::clone(&volume)).await;
             let change = match changed {
-                Ok(Some(volume)) => Change::Put(volume),
-                Ok(None) => Change::Remove(Arc::clone(&volume.name)),
+                Ok(Some(volume)) => VolumeChange::Put(volume),
+                Ok(None) => VolumeChange::Remove(Arc::clone(&volume.name)),
                 Err(error) => return Err(error.told(&format!("{verb} volume '{}'", volume.name))),
             };
             ours.published(&pool, &place, change, None).await;
@@ -271,12 +278,12 @@ impl Storage {
         &self,
         pool: &Arc<Pool>,
         place: &Place,
-        change: Change,
+        change: VolumeChange,
         coming: Option<Bytes>,
     ) {
         let volumes = backend(place.live.def.kind).volumes();
-        let room = volumes.room(place).await;
-        pool.put(&change, room.map(|room| room.after(coming.unwrap_or_default())));
+        let space = volumes.space(place).await;
+        pool.put(&change, space.map(|space| space.after(coming.unwrap_or_default())));
         if volumes.changes_others()
             && let Err(error) = lifecycle::look_again(&self.shared(), pool).await
         {
@@ -286,15 +293,15 @@ impl Storage {
 }
 
 /// Gives the room of what was replaced back, while the client goes on.
-async fn free(pool: Arc<Pool>, place: Place, leftover: Leftover) {
+async fn free(pool: Arc<Pool>, place: Place, replaced: ReplacedFile) {
     let leaving = pool.leaving().await;
     tokio::spawn(async move {
         // As above.
         let _work = pool.works.acquire().await;
         // It fails only if the program ends.
-        let _ = tokio::task::spawn_blocking(move || drop(leftover)).await;
-        if let Some(room) = backend(place.live.def.kind).volumes().room(&place).await {
-            pool.put_room(room);
+        let _ = tokio::task::spawn_blocking(move || drop(replaced)).await;
+        if let Some(space) = backend(place.live.def.kind).volumes().space(&place).await {
+            pool.put_space(space);
         }
         drop(leaving);
     });

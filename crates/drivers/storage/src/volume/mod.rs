@@ -4,23 +4,13 @@
 //! There may be very many of them, so one is small: what only some have stands
 //! apart ([`Details`], [`Address`]).
 
-pub(crate) mod chain;
 pub(crate) mod describe;
-pub(crate) mod stream;
 pub(crate) mod wipe;
 
-use crate::backend::Place;
-use crate::error::StorageError;
-use crate::pool::Job;
 use ostler_core::{Bytes, StorageVolumeRef, Uuid};
-use ostler_host::file::FileError;
-use ostler_host::volume::{ContentPart, ContentReader, ContentWriter, Identity, Time};
+use ostler_host::volume::{Identity, Time};
 use ostler_model::storage::{VolumeFormat, VolumeKind};
-use std::os::fd::OwnedFd;
 use std::sync::Arc;
-
-/// How much is carried at once.
-const PIECE: usize = 1 << 20;
 
 /// A volume of a pool.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,106 +88,19 @@ pub(crate) struct Extent {
     pub(crate) end: u64,
 }
 
-/// How a volume is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Creation {
-    /// The format's own tables are laid out in full.
-    pub(crate) preallocate: bool,
-    /// The blocks of the source must be shared.
-    pub(crate) reflink: bool,
-}
-
-/// The volume that another is made from. It is not changed as long.
-pub(crate) struct Source {
-    pub(crate) place: Place,
-    pub(crate) volume: Arc<Volume>,
-    pub(crate) _reading: Job,
-}
-
-/// How a volume's disk is made larger or smaller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Resize {
-    pub(crate) capacity: Bytes,
-    /// Room is taken for all of it.
-    pub(crate) allocate: bool,
-    pub(crate) shrink: bool,
-}
-
-/// Which part of a volume is carried over a stream.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub(crate) offset: u64,
-    /// 0 is all that follows.
-    pub(crate) length: u64,
-    /// Whether holes are told apart.
-    pub(crate) holes: bool,
-}
-
-/// Content on its way out of a volume, part by part. Each call blocks.
-pub(crate) trait Content: Send {
-    /// The next part, data as far as it fits into `buffer`; `None` at the end.
-    fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError>;
-}
-
-impl Content for ContentReader {
-    fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError> {
-        Self::next_part(self, buffer)
-    }
-}
-
-/// Carries all of `from` into `to`, which is not finished then. Blocks.
-pub(crate) fn carry(from: &mut dyn Content, to: &mut dyn Upload) -> Result<(), FileError> {
-    let mut buffer = vec![0; PIECE];
-    while let Some(part) = from.next_part(&mut buffer)? {
-        match part {
-            ContentPart::Data(length) => to.write(&buffer[..length])?,
-            ContentPart::Hole(length) => to.hole(length)?,
-        }
-    }
-    Ok(())
-}
-
-/// Content on its way into a volume. Each call blocks. Dropped before it is
-/// finished, it leaves the volume as it was, where it can.
-pub(crate) trait Upload: Send {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError>;
-
-    fn hole(&mut self, length: u64) -> Result<(), FileError>;
-
-    /// Puts the content in place.
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError>;
-}
-
-/// A file without a name whose place another has taken. Dropping it gives its
-/// room back, which blocks, and takes long where it was large.
-#[derive(Debug)]
-pub(crate) struct Leftover {
-    pub(crate) _file: OwnedFd,
-    pub(crate) room: Bytes,
-}
-
-/// Written where it is: what was written stays, finished or not.
-impl Upload for ContentWriter {
-    fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        Self::write(self, bytes)
-    }
-
-    fn hole(&mut self, length: u64) -> Result<(), FileError> {
-        Self::hole(self, length)
-    }
-
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
-        self.sync()?;
-        Ok(None)
-    }
-}
-
-impl Stretch {
-    /// All of a volume, with its holes.
-    pub(crate) const ALL: Self = Self { offset: 0, length: 0, holes: true };
-}
-
 impl Volume {
+    /// Whether its file or device is its disk, byte for byte: raw and not encrypted.
+    /// The format of a device says what is on the disk, not how that is laid out.
+    pub(crate) fn is_raw_disk(&self) -> bool {
+        if self.address.is_some() && self.kind == VolumeKind::Block {
+            return self.format != Some(VolumeFormat::Extended);
+        }
+        let details = self.details.as_deref();
+        self.kind != VolumeKind::Dir
+            && matches!(self.format, Some(VolumeFormat::Raw | VolumeFormat::Iso) | None)
+            && details.is_none_or(|details| details.encryption.is_none())
+    }
+
     /// Its path, in a pool with this target.
     pub(crate) fn path(&self, target: &str) -> Arc<str> {
         match &self.address {

@@ -67,6 +67,30 @@ pub async fn write_private(
     .await
 }
 
+/// Makes a file of `bytes` zeros for an emulator to map, unless it is there
+/// already: then it is left as it is. A new file can be read by its owner alone.
+///
+/// # Errors
+/// When it cannot be made, or what is there is no regular file.
+pub async fn make_memory_file(path: impl Into<PathBuf>, bytes: u64) -> Result<(), FileError> {
+    let path = path.into();
+    blocking(move || {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+        let opened = rustix::fs::open(&path, flags | OFlags::NONBLOCK, Mode::RUSR | Mode::WUSR);
+        let file = File::from(FileError::of(FileOperation::Create, &path, opened)?);
+        let data = FileError::of(FileOperation::Read, &path, file.metadata())?;
+        if !data.is_file() {
+            let problem = io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file");
+            return FileError::of(FileOperation::Open, &path, Err(problem));
+        }
+        if data.len() == 0 {
+            return FileError::of(FileOperation::Write, &path, file.set_len(bytes));
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Removes a socket that a guest before has left at `path`. Anything else that
 /// is there stays.
 ///

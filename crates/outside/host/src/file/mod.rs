@@ -24,8 +24,9 @@ pub use durable::{
 pub use error::{FileError, FileOperation};
 pub use folder::{Folder, check_name, remove_folder};
 pub use guest::{
-    make_folder, open_and_unlink, open_device, open_device_blocking, open_for_guest,
-    remove_stale_socket, require_readable, size_blocking, write_control_blocking, write_private,
+    make_folder, make_memory_file, open_and_unlink, open_device, open_device_blocking,
+    open_for_guest, remove_stale_socket, require_readable, size_blocking, write_control_blocking,
+    write_private,
 };
 pub use image::{ImageHead, image_head};
 pub use log::{Log, Rotation, append_log, open_log};

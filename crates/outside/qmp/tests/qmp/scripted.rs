@@ -1,8 +1,9 @@
 //! What no emulator does on request: garbage, late answers, huge messages.
 
-use crate::peer::{GREETING, Peer};
+use crate::peer::{connected, ready};
 use ostler_qmp::command::{Cont, QueryStatus, RunState, Stop};
 use ostler_qmp::{CloseReason, EventBody, MonitorOptions, QmpError};
+use ostler_qmp_peer::GREETING;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 
@@ -17,7 +18,7 @@ fn patient() -> MonitorOptions {
 
 #[tokio::test]
 async fn commands_may_be_written_before_the_peer_is_there() {
-    let (mut peer, monitor, handshake, _events) = Peer::new(patient());
+    let (mut peer, monitor, handshake, _events) = connected(patient());
     let status = monitor.call(QueryStatus);
     assert_eq!(peer.hear().await["execute"], "qmp_capabilities");
     let command = peer.hear().await;
@@ -35,7 +36,7 @@ async fn commands_may_be_written_before_the_peer_is_there() {
 
 #[tokio::test]
 async fn many_commands_are_in_flight_and_answers_find_their_askers() {
-    let (mut peer, monitor, _events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, _events) = ready(patient()).await;
     let batch = monitor.batch();
     let pending: Vec<_> =
         (0..50).map(|number| monitor.execute(format!("c{number}"), None)).collect();
@@ -58,7 +59,7 @@ async fn many_commands_are_in_flight_and_answers_find_their_askers() {
 
 #[tokio::test]
 async fn a_late_answer_is_dropped_and_the_next_command_gets_its_own() {
-    let (mut peer, monitor, mut events) = Peer::ready(quick()).await;
+    let (mut peer, monitor, mut events) = ready(quick()).await;
     let error = monitor.call(Stop).await.unwrap_err();
     assert!(matches!(error, QmpError::TimedOut { withdrawn: false, .. }), "{error}");
     let second = monitor.call(Cont).await.unwrap_err();
@@ -85,7 +86,7 @@ async fn a_late_answer_is_dropped_and_the_next_command_gets_its_own() {
 
 #[tokio::test]
 async fn a_command_that_the_peer_did_not_read_is_withdrawn() {
-    let (mut peer, monitor, _events) = Peer::ready(quick()).await;
+    let (mut peer, monitor, _events) = ready(quick()).await;
     let long = "x".repeat(4 << 20);
     let blocker = monitor.execute_within(Duration::from_secs(60), long.clone(), None);
     let error = monitor.call(Stop).await.unwrap_err();
@@ -99,7 +100,7 @@ async fn a_command_that_the_peer_did_not_read_is_withdrawn() {
 
 #[tokio::test]
 async fn refusals_keep_class_and_words() {
-    let (mut peer, monitor, _events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, _events) = ready(patient()).await;
     let pending = monitor.call(Stop);
     peer.hear().await;
     peer.say(r#"{"error": {"class": "CommandNotFound", "desc": "no \"stop\" here"}}"#).await;
@@ -114,7 +115,7 @@ async fn refusals_keep_class_and_words() {
 
 /// Lets a peer say something bad, and expects the connection to end for it.
 async fn check_closed(bad: &[u8], expected: fn(&CloseReason) -> bool) {
-    let (mut peer, monitor, mut events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, mut events) = ready(patient()).await;
     let pending = monitor.call(Stop);
     peer.stream.write_all(bad).await.unwrap();
     let error = pending.await.unwrap_err();
@@ -149,7 +150,7 @@ async fn a_message_without_end_ends_the_connection() {
 
 #[tokio::test]
 async fn deep_nesting_is_refused_without_harm() {
-    let (mut peer, monitor, _events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, _events) = ready(patient()).await;
     let pending = monitor.execute("x", None);
     peer.hear().await;
     let deep = format!("{{\"return\": {}{}}}", "[".repeat(20_000), "]".repeat(20_000));
@@ -159,7 +160,7 @@ async fn deep_nesting_is_refused_without_harm() {
 
 #[tokio::test]
 async fn the_end_of_the_peer_is_noticed() {
-    let (peer, monitor, mut events) = Peer::ready(patient()).await;
+    let (peer, monitor, mut events) = ready(patient()).await;
     let pending = monitor.call(Stop);
     drop(peer);
     assert!(matches!(pending.await, Err(QmpError::Closed { reason: CloseReason::Eof, .. })));
@@ -168,7 +169,7 @@ async fn the_end_of_the_peer_is_noticed() {
 
 #[tokio::test]
 async fn dropping_the_last_handle_closes_the_socket() {
-    let (mut peer, monitor, _events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, _events) = ready(patient()).await;
     let clone = monitor.clone();
     drop(monitor);
     let _pending = clone.call(Stop);
@@ -182,13 +183,13 @@ async fn dropping_the_last_handle_closes_the_socket() {
 #[tokio::test]
 async fn a_peer_that_never_greets_is_given_up() {
     let options = MonitorOptions { handshake_deadline: Duration::from_millis(50), ..patient() };
-    let (_peer, _monitor, handshake, _events) = Peer::new(options);
+    let (_peer, _monitor, handshake, _events) = connected(options);
     assert!(handshake.complete().await.unwrap_err().is_timeout());
 }
 
 #[tokio::test]
 async fn events_beyond_the_bound_are_dropped_and_answers_still_come() {
-    let (mut peer, monitor, mut events) = Peer::ready(patient()).await;
+    let (mut peer, monitor, mut events) = ready(patient()).await;
     let pending = monitor.call(Stop);
     for _ in 0..10_000 {
         peer.say(r#"{"event": "STOP", "timestamp": {"seconds": 1, "microseconds": 1}}"#).await;

@@ -104,6 +104,7 @@ pub(super) fn answer(row: &Value, needs: &[Need], def: &DomainDef) -> Prepared {
             prepared.descriptors.push(PreparedDescriptor { device, role, token, set: need.set });
         };
         match &need.resource {
+            Resource::MemoryFile { .. } => {}
             Resource::ListenSocket { .. } | Resource::VhostUserGpu => {
                 give(need.role, "1729".to_owned());
             }

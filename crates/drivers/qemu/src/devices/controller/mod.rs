@@ -12,34 +12,6 @@ use ostler_model::domain::{
 };
 use ostler_xml::OnOff;
 
-/// The kinds of controllers in the order in which they are made: each hangs on
-/// those before it. Smartcard readers come with the other USB devices.
-const ORDER: [&str; 7] = ["pci", "usb", "scsi", "ide", "sata", "virtio-serial", "nvme"];
-
-/// The parts of all controllers but smartcard readers.
-pub(super) fn all(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
-    let mut parts = Vec::new();
-    for kind in ORDER {
-        for controller in &scene.domain.devices.controllers {
-            if controller.kind.kind() == kind {
-                parts.extend(self::parts(scene, controller)?);
-            }
-        }
-    }
-    Ok(parts)
-}
-
-/// The parts of smartcard readers.
-pub(super) fn smartcard_readers(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
-    let mut parts = Vec::new();
-    for controller in &scene.domain.devices.controllers {
-        if matches!(controller.kind, ControllerKind::Ccid(_)) {
-            parts.extend(self::parts(scene, controller)?);
-        }
-    }
-    Ok(parts)
-}
-
 /// Properties of the machine's own controllers.
 pub(super) fn globals(scene: &Scene<'_>) -> Result<Vec<Part>, BuildError> {
     let mut parts = Vec::new();

@@ -4,48 +4,53 @@ mod spice;
 mod vnc;
 
 use super::{BuildError, Part};
-use crate::arguments::{CommaList, CommandLine};
+use crate::arguments::CommaList;
 use crate::command::Scene;
-use ostler_model::domain::{DbusDisplay, DomainDef, Gl, Graphics, Listen};
+use ostler_model::domain::{DbusDisplay, DomainDef, Gl, Graphics, Listen, Sdl};
 use ostler_xml::YesNo;
 
-/// Writes all displays.
-pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
-    for (index, graphics) in scene.domain.devices.graphics.iter().enumerate() {
-        match graphics {
-            Graphics::Sdl(sdl) => {
-                for (name, value) in [("XAUTHORITY", &sdl.xauth), ("DISPLAY", &sdl.display)] {
-                    if let Some(value) = value {
-                        line.variable(name, value.as_ref());
-                    }
-                }
-                if sdl.fullscreen == Some(YesNo::Yes) {
-                    line.raw("-full-screen");
-                }
-                let mut list = CommaList::first("sdl");
-                list.switch_some("gl", gl_enabled(sdl.gl.as_ref()));
-                line.list("-display", list);
-            }
-            Graphics::Vnc(vnc) => vnc::write(scene, vnc, line)?,
-            Graphics::Spice(spice) => spice::write(scene, spice, line)?,
-            Graphics::EglHeadless(headless) => {
-                let mut list = CommaList::first("egl-headless");
-                list.set_some("rendernode", render_node(headless.gl.as_ref()));
-                line.list("-display", list);
-            }
-            Graphics::Dbus(dbus) => write_dbus(scene, dbus, line),
-            other @ (Graphics::Rdp(_) | Graphics::Desktop(_)) => {
-                return Err(BuildError::unsupported(
-                    format!("<graphics type='{}'> (number {index})", other.kind()),
-                    "this display is not built yet; use vnc, spice, sdl, egl-headless or dbus",
-                ));
-            }
+/// The parts of a display.
+pub(super) fn parts(
+    scene: &Scene<'_>,
+    graphics: &Graphics,
+    index: usize,
+) -> Result<Vec<Part>, BuildError> {
+    Ok(match graphics {
+        Graphics::Sdl(sdl) => self::sdl(sdl),
+        Graphics::Vnc(vnc) => vnc::parts(scene, vnc)?,
+        Graphics::Spice(spice) => spice::parts(scene, spice)?,
+        Graphics::EglHeadless(headless) => {
+            let mut list = CommaList::first("egl-headless");
+            list.set_some("rendernode", render_node(headless.gl.as_ref()));
+            vec![Part::list("-display", list)]
         }
-    }
-    Ok(())
+        Graphics::Dbus(dbus) => vec![self::dbus(scene, dbus)],
+        other @ (Graphics::Rdp(_) | Graphics::Desktop(_)) => {
+            return Err(BuildError::unsupported(
+                format!("<graphics type='{}'> (number {index})", other.kind()),
+                "this display is not built yet; use vnc, spice, sdl, egl-headless or dbus",
+            ));
+        }
+    })
 }
 
-fn write_dbus(scene: &Scene<'_>, dbus: &DbusDisplay, line: &mut CommandLine) {
+/// A window of QEMU itself.
+fn sdl(sdl: &Sdl) -> Vec<Part> {
+    let variables = [("XAUTHORITY", &sdl.xauth), ("DISPLAY", &sdl.display)].into_iter();
+    let mut parts: Vec<Part> = variables
+        .filter_map(|(name, value)| Some(Part::variable(name, value.as_deref()?)))
+        .collect();
+    if sdl.fullscreen == Some(YesNo::Yes) {
+        parts.push(Part::Flag("-full-screen"));
+    }
+    let mut list = CommaList::first("sdl");
+    list.switch_some("gl", gl_enabled(sdl.gl.as_ref()));
+    parts.push(Part::list("-display", list));
+    parts
+}
+
+/// A display for clients on D-Bus.
+fn dbus(scene: &Scene<'_>, dbus: &DbusDisplay) -> Part {
     let mut list = CommaList::first("dbus");
     if dbus.p2p == Some(YesNo::Yes) {
         list.switch("p2p", true);
@@ -64,7 +69,7 @@ fn write_dbus(scene: &Scene<'_>, dbus: &DbusDisplay, line: &mut CommandLine) {
     list.switch_some("gl", gl_enabled(dbus.gl.as_ref()));
     list.set_some("rendernode", render_node(dbus.gl.as_ref()));
     list.set_some("audiodev", dbus.audio.map(|id| format!("audio{id}")));
-    line.list("-display", list);
+    Part::list("-display", list)
 }
 
 /// Whether the guest has a display at all.
@@ -119,9 +124,4 @@ fn place(
         },
         None => Place::Address(old_address.unwrap_or(LOCAL).to_owned()),
     }
-}
-
-/// Adds parts as options.
-fn write_parts(parts: &[Part], line: &mut CommandLine) {
-    parts.iter().for_each(|part| part.write(line));
 }

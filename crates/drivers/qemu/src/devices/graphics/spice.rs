@@ -1,18 +1,15 @@
 //! SPICE servers.
 
 use super::{Place, place};
-use crate::arguments::{CommaList, CommandLine};
+use crate::arguments::CommaList;
 use crate::command::Scene;
-use crate::devices::BuildError;
+use crate::devices::{BuildError, Part};
 use ostler_model::domain::{MouseMode, Spice, SpiceChannelMode};
 use ostler_xml::YesNo;
 
-/// Writes the server.
-pub(super) fn write(
-    scene: &Scene<'_>,
-    spice: &Spice,
-    line: &mut CommandLine,
-) -> Result<(), BuildError> {
+/// The parts of a server.
+pub(super) fn parts(scene: &Scene<'_>, spice: &Spice) -> Result<Vec<Part>, BuildError> {
+    let mut parts = Vec::with_capacity(3);
     let settings = &scene.settings.spice;
     let default_socket = format!("{}/spice.sock", scene.places.run_lib);
     let place = place(
@@ -52,7 +49,7 @@ pub(super) fn write(
     if settings.sasl {
         list.switch("sasl", true);
         if let Some(directory) = &settings.sasl_directory {
-            line.variable("SASL_CONF_PATH", directory);
+            parts.push(Part::variable("SASL_CONF_PATH", directory));
         }
     }
     if let Some(mouse) = spice.mouse {
@@ -72,11 +69,9 @@ pub(super) fn write(
         list.set_some("rendernode", gl.render_node.as_deref());
     }
     list.switch("seamless-migration", true);
-    line.list("-spice", list);
-    if let Some(keymap) = &spice.keymap {
-        line.option("-k", keymap.as_ref());
-    }
-    Ok(())
+    parts.push(Part::list("-spice", list));
+    parts.extend(spice.keymap.as_deref().map(|keymap| Part::option("-k", keymap)));
+    Ok(parts)
 }
 
 fn write_channels(spice: &Spice, tls: bool, list: &mut CommaList) -> Result<(), BuildError> {

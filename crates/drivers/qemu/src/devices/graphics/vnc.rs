@@ -1,7 +1,7 @@
 //! VNC servers.
 
-use super::{Place, place, write_parts};
-use crate::arguments::{CommaList, CommandLine, Properties};
+use super::{Place, place};
+use crate::arguments::{CommaList, Properties};
 use crate::command::Scene;
 use crate::devices::{BuildError, Part, audio, secret};
 use ostler_model::domain::Vnc;
@@ -10,12 +10,9 @@ use ostler_xml::YesNo;
 /// The port of display 0.
 const FIRST_PORT: i32 = 5900;
 
-/// Writes the server.
-pub(super) fn write(
-    scene: &Scene<'_>,
-    vnc: &Vnc,
-    line: &mut CommandLine,
-) -> Result<(), BuildError> {
+/// The parts of a server.
+pub(super) fn parts(scene: &Scene<'_>, vnc: &Vnc) -> Result<Vec<Part>, BuildError> {
+    let mut parts = Vec::with_capacity(4);
     let settings = &scene.settings.vnc;
     let default_socket = format!("{}/vnc.sock", scene.places.run_lib);
     let place = place(
@@ -49,7 +46,6 @@ pub(super) fn write(
         list.switch("password", true);
     }
     if settings.tls.enabled {
-        let mut parts = Vec::with_capacity(2);
         let mut object = Properties::object("tls-creds-x509", "vnc-tls-creds0");
         object.set("dir", &settings.tls.directory);
         object.set("endpoint", "server");
@@ -60,21 +56,18 @@ pub(super) fn write(
             object.set("passwordid", id);
         }
         parts.push(Part::Object(object));
-        write_parts(&parts, line);
         list.set("tls-creds", "vnc-tls-creds0");
     }
     if settings.sasl {
         list.switch("sasl", true);
         if let Some(directory) = &settings.sasl_directory {
-            line.variable("SASL_CONF_PATH", directory);
+            parts.push(Part::variable("SASL_CONF_PATH", directory));
         }
     }
     list.switch_some("power-control", vnc.power_control.map(|on| on == YesNo::Yes));
     list.switch_some("wait", vnc.wait.map(|wait| wait == YesNo::Yes));
     list.set_some("audiodev", audio::id_for(scene.domain, vnc.audio));
-    line.list("-vnc", list);
-    if let Some(keymap) = &vnc.keymap {
-        line.option("-k", keymap.as_ref());
-    }
-    Ok(())
+    parts.push(Part::list("-vnc", list));
+    parts.extend(vnc.keymap.as_deref().map(|keymap| Part::option("-k", keymap)));
+    Ok(parts)
 }

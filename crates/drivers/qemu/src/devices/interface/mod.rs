@@ -4,7 +4,7 @@ mod backend;
 mod frontend;
 
 use super::need::{Need, Resource, Role, TapNeed};
-use super::{BuildError, Part};
+use super::{BuildError, Part, hostdev};
 use crate::command::Scene;
 use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
@@ -97,8 +97,7 @@ fn refuse(interface: &Interface) -> Result<(), BuildError> {
     Ok(())
 }
 
-/// The parts of a network card. One that hands over a device of the host has
-/// its parts there.
+/// The parts of a network card.
 pub fn parts(
     scene: &Scene<'_>,
     interface: &Interface,
@@ -106,7 +105,7 @@ pub fn parts(
 ) -> Result<Vec<Part>, BuildError> {
     refuse(interface)?;
     if matches!(interface.source, InterfaceSource::Hostdev(_)) {
-        return Ok(Vec::new());
+        return hostdev::of_interface(scene, interface, boot);
     }
     let mut parts = Vec::with_capacity(2);
     backend::parts(scene, interface, &mut parts)?;

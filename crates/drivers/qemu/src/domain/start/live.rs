@@ -8,7 +8,7 @@ use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
 use ostler_driver::Undo;
 use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DiskSource, DomainDef, Graphics,
+    ChannelState, ChannelTarget, CharacterSource, DeviceMut, DiskSource, DomainDef, Graphics,
 };
 use ostler_qmp::command::Chardev;
 use std::sync::Arc;
@@ -82,12 +82,11 @@ fn publish(domain: &Domain, machine: &Arc<Machine>, def: Arc<DomainDef>) -> Arc<
 
 /// Whether QEMU chooses the other end of one of its character devices.
 pub(super) fn has_terminals(def: &DomainDef) -> bool {
-    let devices = &def.devices;
-    let is_pty = |source: &CharacterSource| matches!(source, CharacterSource::Pty(_));
-    devices.serials.iter().any(|serial| is_pty(&serial.source.0))
-        || devices.parallels.iter().any(|parallel| is_pty(&parallel.source.0))
-        || devices.consoles.iter().any(|console| is_pty(&console.source.0))
-        || devices.channels.iter().any(|channel| is_pty(&channel.source))
+    let mut any = false;
+    def.devices.visit(|device| {
+        any |= matches!(device.character_source(), Some(CharacterSource::Pty(_)));
+    });
+    any
 }
 
 /// Publishes the names of the terminals that QEMU made.
@@ -97,22 +96,17 @@ pub(super) fn publish_terminals(domain: &Domain, machine: &Arc<Machine>, chardev
     }
     let Some(live) = domain.view().live.clone() else { return };
     let mut def = DomainDef::clone(&live.def);
-    let path = |alias: Option<&str>| launch::terminal(chardevs, alias?);
-    let devices = &mut def.devices;
-    for serial in devices.serials.iter_mut() {
-        set_terminal(&mut serial.source.0, path(serial.info.alias.as_deref()));
-    }
-    for parallel in devices.parallels.iter_mut() {
-        set_terminal(&mut parallel.source.0, path(parallel.info.alias.as_deref()));
-    }
-    for channel in devices.channels.iter_mut() {
-        set_terminal(&mut channel.source, path(channel.info.alias.as_deref()));
-    }
-    for console in devices.consoles.iter_mut() {
-        let terminal = path(console.info.alias.as_deref());
-        console.tty.path = terminal.clone();
-        set_terminal(&mut console.source.0, terminal);
-    }
+    def.devices.visit_mut(|device| {
+        let alias = device.as_ref().info().and_then(|info| info.alias.as_deref());
+        let terminal = alias.and_then(|alias| launch::terminal(chardevs, alias));
+        let mut device = device;
+        if let DeviceMut::Console(console) = &mut device {
+            console.tty.path = terminal.clone();
+        }
+        if let Some(source) = device.into_character_source() {
+            set_terminal(source, terminal);
+        }
+    });
     publish(domain, machine, Arc::new(def));
 }
 

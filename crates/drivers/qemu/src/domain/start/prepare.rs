@@ -87,6 +87,7 @@ pub(super) async fn prepare(
 ) -> Result<HostPart, QemuError> {
     make_folders(driver, machine, undo).await?;
     let key = write_master_key(driver, machine).await?;
+    make_memory_files(&needs).await?;
     check_sources(def).await?;
     take_images(driver, def, undo).await?;
     let mut host = HostPart::new();
@@ -131,6 +132,19 @@ async fn write_master_key(driver: &Qemu, machine: &Machine) -> Result<MasterKey,
         .await
         .map_err(|source| QemuError::File { what: "cannot write the master key", source })?;
     Ok(key)
+}
+
+/// Makes the files that the emulator maps, before they are given to its user.
+/// They hold what the guest wrote, so they stay when the start fails.
+async fn make_memory_files(needs: &[Need]) -> Result<(), QemuError> {
+    for need in needs {
+        let Resource::MemoryFile { path, bytes } = &need.resource else { continue };
+        file::make_memory_file(path, *bytes).await.map_err(|source| QemuError::File {
+            what: "cannot make the file of the guest's persistent store",
+            source,
+        })?;
+    }
+    Ok(())
 }
 
 /// Names what is missing before QEMU does, in words that say what to do.
@@ -213,14 +227,28 @@ async fn make(
         Resource::VhostNet { required, queues } => {
             make_vhost(need, *required, u32::from(*queues), host).await?;
         }
-        other => {
-            return Err(QemuError::Told(Error::config_unsupported(format!(
-                "device '{}' needs {other:?} of the host, which is not built",
-                need.device
-            ))));
+        // Made before the images were given away.
+        Resource::MemoryFile { .. } => {}
+        Resource::Secret(_) => {}
+        Resource::VhostVsock { .. } => return Err(not_built(need, "a vhost-vsock device")),
+        Resource::VhostScsi => return Err(not_built(need, "a vhost-scsi device")),
+        Resource::ClientDescriptor { .. } => {
+            return Err(not_built(need, "a descriptor that a client hands over"));
         }
+        Resource::TpmCancel { .. } => return Err(not_built(need, "the host's TPM")),
+        Resource::ScsiGeneric { .. } => return Err(not_built(need, "a SCSI unit of the host")),
+        Resource::TpmEmulator => return Err(not_built(need, "a TPM emulator")),
+        Resource::VhostUserGpu => return Err(not_built(need, "a vhost-user GPU process")),
     }
     Ok(())
+}
+
+/// Says what a device asks of the host that this driver does not make.
+fn not_built(need: &Need, what: &str) -> QemuError {
+    QemuError::Told(Error::config_unsupported(format!(
+        "device '{}' needs {what}, which is not built",
+        need.device
+    )))
 }
 
 fn source(need: &Need, path: &str, error: &std::io::Error) -> QemuError {

@@ -10,11 +10,10 @@
 //! ```
 
 use super::{fill, settle};
-use crate::backend::files::is_plain;
-use crate::backend::{Place, Work, backend};
+use crate::backend::{Place, Source, Work};
 use crate::error::{StorageError, chain};
 use crate::unfinished::{Note, What};
-use crate::volume::{Source, Stretch, Volume};
+use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_host::volume::NewFile;
 use ostler_model::storage::StorageVolumeDef;
@@ -78,7 +77,7 @@ async fn copy(
     def: &StorageVolumeDef,
     source: Source,
 ) -> Result<(), StorageError> {
-    if !is_plain(&source.volume) {
+    if !source.volume.is_raw_disk() {
         return Err(StorageError::unsupported(format!(
             "volume '{}' is no raw disk, and {} can only be a copy of such",
             source.volume.name,
@@ -109,9 +108,7 @@ async fn fill_and_rename(
 ) -> Result<(), StorageError> {
     maker.make(place, def, hidden).await?;
     let to = maker.made(place, hidden).await?;
-    let kind = backend(source.place.live.def.kind);
-    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
-    fill(&to, content).await?;
+    fill(&to, source.read().await?).await?;
     // udev has it open for a moment after somebody wrote to it.
     settle().await?;
     maker.rename(&place.work, hidden, &def.name).await

@@ -17,11 +17,12 @@ use super::{Place, Work};
 use crate::blocking::blocking;
 use crate::command::Tool;
 use crate::error::{StorageError, chain, failed};
-use crate::pool::Room;
+use crate::inventory::PoolSpace;
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter, carry};
 use crate::unfinished::{Note, What};
 use crate::volume::describe::access;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Content, Stretch, Upload, Volume, carry};
+use crate::volume::{Address, Volume};
 use ostler_core::{Error, ErrorDomain};
 use ostler_host::file::{FileError, open_device};
 use ostler_host::volume::{
@@ -65,13 +66,13 @@ pub(super) fn glance(volume: &Volume) -> Option<Volume> {
 /// The content.
 pub(super) async fn read(
     volume: &Volume,
-    stretch: Stretch,
-) -> Result<Box<dyn Content>, StorageError> {
+    range: StreamRange,
+) -> Result<Box<dyn VolumeReader>, StorageError> {
     let (file, path) = open(volume, false).await?;
-    let Stretch { offset, length, holes } = stretch;
+    let StreamRange { offset, length, holes } = range;
     blocking(move || {
         let reader = ContentReader::new(file, path, offset, length, holes)?;
-        Ok(Box::new(reader) as Box<dyn Content>)
+        Ok(Box::new(reader) as Box<dyn VolumeReader>)
     })
     .await
 }
@@ -79,15 +80,18 @@ pub(super) async fn read(
 /// Takes content in, where it is.
 pub(super) async fn write(
     volume: &Volume,
-    stretch: Stretch,
-) -> Result<Box<dyn Upload>, StorageError> {
+    range: StreamRange,
+) -> Result<Box<dyn VolumeWriter>, StorageError> {
     let (file, path) = open(volume, true).await?;
-    Ok(Box::new(ContentWriter::new(file, path, stretch.offset, stretch.length, false)))
+    Ok(Box::new(ContentWriter::new(file, path, range.offset, range.length, false)))
 }
 
 /// Makes the device hold what `content` is. Where that has holes, what was on
 /// the device before is overwritten.
-pub(super) async fn fill(to: &Volume, mut content: Box<dyn Content>) -> Result<(), StorageError> {
+pub(super) async fn fill(
+    to: &Volume,
+    mut content: Box<dyn VolumeReader>,
+) -> Result<(), StorageError> {
     let (file, path) = open(to, true).await?;
     blocking(move || {
         let mut writer = ContentWriter::new(file, path, 0, 0, false);
@@ -161,9 +165,9 @@ fn wipe_again(path: &Path) -> Result<(), FileError> {
 }
 
 /// The room of a pool whose devices are all of it.
-pub(super) fn all_of(volumes: &[Arc<Volume>]) -> Room {
+pub(super) fn all_of(volumes: &[Arc<Volume>]) -> PoolSpace {
     let size = volumes.iter().map(|volume| volume.capacity.0).sum();
-    Room::of(size, 0)
+    PoolSpace::of(size, 0)
 }
 
 /// What cannot be done with the volumes of a kind of pool.

@@ -4,7 +4,7 @@ use super::files::{Files, look};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
 use crate::error::{StorageError, invalid_arg};
-use crate::pool::{Live, Sight};
+use crate::inventory::{ActivePool, PoolScan};
 use async_trait::async_trait;
 use ostler_host::ownership::Owner;
 use ostler_host::volume::{Directory, folder};
@@ -51,7 +51,11 @@ impl Backend for Dir {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(
+        &self,
+        work: &Work,
+        before: Option<&ActivePool>,
+    ) -> Result<PoolScan, StorageError> {
         look(work, before).await
     }
 

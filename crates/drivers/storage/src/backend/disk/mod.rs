@@ -15,7 +15,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work, device, lun};
 use crate::blocking::blocking;
 use crate::command::{Tool, disk};
 use crate::error::{StorageError, bad_definition};
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
 use crate::volume::Extent;
 use async_trait::async_trait;
 use layout::Layout;
@@ -79,14 +79,14 @@ impl Backend for Disk {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         volume::settle(work).await?;
         let (layout, base) = (ask(work).await?, base(work).await?);
         let volumes = volume::volumes(work, &layout, &base);
         device::finish_wiping(work, &volumes).await?;
-        let mut contents = Contents::new(volumes, room(&layout));
+        let mut contents = Contents::new(volumes, space(&layout));
         contents.free = free(device_of(work)?, &layout);
-        Ok(Sight { directory: None, contents, permissions: None })
+        Ok(PoolScan { directory: None, contents, permissions: None })
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {
@@ -122,9 +122,9 @@ async fn ask(work: &Work) -> Result<Layout, StorageError> {
     layout::read(&String::from_utf8_lossy(&output.stdout), &head)
 }
 
-fn room(layout: &Layout) -> Room {
+fn space(layout: &Layout) -> PoolSpace {
     let free = layout.free.iter().map(|(start, end)| end - start + 1).sum();
-    Room::of(layout.size, free)
+    PoolSpace::of(layout.size, free)
 }
 
 fn free(device: &str, layout: &Layout) -> Arc<[Extent]> {

@@ -5,10 +5,9 @@
 //! kernel is asked first, to forget it, and with it those behind that will get other
 //! numbers. If it refuses, nothing has changed.
 
-use super::super::Work;
-use super::super::device;
 use super::super::lun::fact;
 use super::super::tool::{UNHURRIED, execute};
+use super::super::{Work, device};
 use super::layout::Layout;
 use super::quiet::Quiet;
 use super::turns::turn;

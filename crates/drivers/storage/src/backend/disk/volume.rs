@@ -1,20 +1,21 @@
 //! Partitions.
 
-use super::super::files::is_plain;
 use super::super::lun::fact;
 use super::super::tool::{UNHURRIED, execute};
-use super::super::{Place, VolumeBackend, Work, backend, device};
+use super::super::{Place, VolumeBackend, Work, device};
 use super::layout::{Layout, Partition, SECTOR, Spot};
 use super::removal::remove_at;
 use super::turns::turn;
-use super::{Disk, ask, base, device_of, room};
+use super::{Disk, ask, base, device_of, space};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::command::disk::NewPartition;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::pool::Room;
+use crate::inventory::PoolSpace;
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
 use crate::unfinished::{Note, Noted, What};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Content, Creation, Extent, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Extent, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
 use ostler_host::volume::look_at_path;
@@ -140,7 +141,7 @@ impl VolumeBackend for Disk {
             )));
         }
         if let Some(source) = &source
-            && !is_plain(&source.volume)
+            && !source.volume.is_raw_disk()
         {
             return Err(StorageError::unsupported(format!(
                 "volume '{}' is no raw disk, and a partition can only be a copy of such",
@@ -213,24 +214,24 @@ impl VolumeBackend for Disk {
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeReader>, StorageError> {
         steady(place, volume).await?;
-        device::read(volume, stretch).await
+        device::read(volume, range).await
     }
 
     async fn write(
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeWriter>, StorageError> {
         steady(place, volume).await?;
-        device::write(volume, stretch).await
+        device::write(volume, range).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
-        Some(room(&ask(&place.work).await.ok()?))
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
+        Some(space(&ask(&place.work).await.ok()?))
     }
 }
 
@@ -293,9 +294,7 @@ async fn copy(
         Partition { number: spot.number, start: spot.start, end: spot.end, format: def.format() };
     let to = volume(&place.work, &found, &base(&place.work).await?);
     steady(place, &to).await?;
-    let kind = backend(source.place.live.def.kind);
-    let content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
-    device::fill(&to, content).await
+    device::fill(&to, source.read().await?).await
 }
 
 fn folder(work: &Work) -> PathBuf {

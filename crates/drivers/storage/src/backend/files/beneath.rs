@@ -7,7 +7,7 @@
 
 use super::inspect::absolute;
 use crate::error::StorageError;
-use crate::pool::Contents;
+use crate::inventory::Contents;
 use ostler_core::{Bytes, Error, ErrorCode, ErrorDomain};
 use ostler_host::file::image_head;
 use ostler_host::volume::Directory;

@@ -1,16 +1,16 @@
 //! Deleting, resizing and wiping.
 
 use super::directory;
-use crate::backend::Place;
 use crate::backend::tool::overwrite_by;
+use crate::backend::{Place, Resize};
 use crate::blocking::blocking;
 use crate::command::Tool;
 use crate::error::StorageError;
 use crate::unfinished::{Note, What};
+use crate::volume::Volume;
 use crate::volume::wipe::{Algorithm, zero};
-use crate::volume::{Resize, Volume};
 use ostler_host::volume::{Directory, room, wipe as overwrite};
-use ostler_model::storage::{VolumeFormat, VolumeKind};
+use ostler_model::storage::VolumeKind;
 use std::os::fd::AsFd;
 use std::sync::Arc;
 
@@ -27,18 +27,6 @@ pub(super) fn delete(
     Ok(())
 }
 
-/// Whether the volume's file or device is its disk, byte for byte. Of a device the
-/// format says what is on the disk, not how it is laid out.
-pub(in crate::backend) fn is_plain(volume: &Volume) -> bool {
-    if volume.address.is_some() && volume.kind == VolumeKind::Block {
-        return volume.format != Some(VolumeFormat::Extended);
-    }
-    let details = volume.details.as_deref();
-    volume.kind != VolumeKind::Dir
-        && matches!(volume.format, Some(VolumeFormat::Raw | VolumeFormat::Iso) | None)
-        && details.is_none_or(|details| details.encryption.is_none())
-}
-
 /// Changes how large a volume's disk is.
 pub(super) async fn resize(
     place: &Place,
@@ -47,7 +35,7 @@ pub(super) async fn resize(
 ) -> Result<(), StorageError> {
     let directory = directory(&place.live)?;
     let name = Arc::clone(&volume.name);
-    if is_plain(volume) {
+    if volume.is_raw_disk() {
         let (before, capacity) = (volume.physical.0, resize.capacity.0);
         return blocking(move || {
             let file = directory.open_to_write(&name)?;

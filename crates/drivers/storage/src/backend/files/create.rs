@@ -3,66 +3,26 @@
 //! It is made without a name, or under a hidden one that was noted on disk, and
 //! gets its name once all of it is on the disk.
 
-use super::change::is_plain;
+use super::making::{Making, begin, open_source};
 use super::{directory, inspect, program};
-use crate::backend::{Place, backend};
+use crate::backend::{Creation, Place, Source};
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::unfinished::{Noted, Unfinished};
-use crate::volume::{Creation, Source, Stretch, Volume, carry};
+use crate::transfer::carry;
+use crate::volume::Volume;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::ownership::Owner;
 use ostler_host::volume::copy::{self, Range};
-use ostler_host::volume::{ContentWriter, Directory, NewFile, NewFileOptions, room};
+use ostler_host::volume::{ContentWriter, Directory, NewFileOptions, room};
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
-use std::path::PathBuf;
+use std::os::fd::AsFd;
 use std::sync::Arc;
 
 /// The mode of a volume whose definition names none.
 const MODE: u32 = 0o600;
 /// The same of a folder.
 const FOLDER_MODE: u32 = 0o700;
-
-/// A file being made, and the note of it where it has a name already.
-pub(super) struct Making {
-    // Dropped in this order: the note goes after the file.
-    pub(super) file: NewFile,
-    pub(super) _hidden: Option<Hidden>,
-}
-
-/// A hidden name that is noted. The note goes when it is dropped, unless the name
-/// is still there: then the next look at the pool removes it.
-pub(super) struct Hidden {
-    directory: Arc<Directory>,
-    name: String,
-    noted: Noted,
-}
-
-impl Hidden {
-    pub(super) fn new(
-        directory: &Arc<Directory>,
-        unfinished: &Arc<Unfinished>,
-    ) -> Result<Self, StorageError> {
-        let (name, noted) = unfinished.hidden(directory.path())?;
-        Ok(Self { directory: Arc::clone(directory), name, noted })
-    }
-
-    pub(super) fn name(&self) -> String {
-        self.name.clone()
-    }
-}
-
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        // A server that is gone keeps names from being removed.
-        let gone = self.directory.look(&self.name).is_err_and(|error| error.is_not_found());
-        if !gone {
-            self.noted.keep();
-        }
-    }
-}
 
 /// Makes a volume.
 pub(super) async fn create(
@@ -104,7 +64,7 @@ pub(super) async fn create(
                     source.volume.name, def.name
                 )));
             }
-            (true, Some(source)) if is_plain(&source.volume) => {
+            (true, Some(source)) if source.volume.is_raw_disk() => {
                 copied(making, &directory, def, source, how).await?
             }
             _ => program::create(making, place, &directory, def, source.as_ref(), how).await?,
@@ -130,18 +90,6 @@ pub(super) async fn create(
         Arc::make_mut(details).secret = secret;
     }
     Ok(volume)
-}
-
-/// Begins a file, without a name if the file system has such.
-pub(super) fn begin(
-    directory: &Arc<Directory>,
-    unfinished: &Arc<Unfinished>,
-) -> Result<Making, StorageError> {
-    if let Some(file) = NewFile::begin(directory)? {
-        return Ok(Making { file, _hidden: None });
-    }
-    let hidden = Hidden::new(directory, unfinished)?;
-    Ok(Making { file: NewFile::begin_hidden(directory, hidden.name())?, _hidden: Some(hidden) })
 }
 
 fn is_raw(def: &StorageVolumeDef) -> bool {
@@ -232,8 +180,7 @@ async fn carried(
     }
     let path = directory.inside(&def.name);
     let (capacity, allocation) = (def.capacity().0, def.allocation().0);
-    let kind = backend(source.place.live.def.kind);
-    let mut content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
+    let mut content = source.read().await?;
     blocking(move || {
         let file = making.file.descriptor();
         room::set_size(file, &path, capacity)?;
@@ -246,26 +193,6 @@ async fn carried(
         Ok(making)
     })
     .await
-}
-
-/// The content of the volume that another is made from.
-pub(super) async fn open_source(source: &Source) -> Result<(OwnedFd, PathBuf, u64), StorageError> {
-    let (live, volume) = (&source.place.live, &source.volume);
-    let path = PathBuf::from(&*volume.path(live.target()));
-    match live.directory.clone() {
-        Some(directory) => {
-            let name = Arc::clone(&volume.name);
-            blocking(move || {
-                let size = directory.look(&name)?.size();
-                Ok((directory.open_to_read(&name)?, path, size))
-            })
-            .await
-        }
-        None => {
-            let file = ostler_host::file::open_device(path.clone(), false).await?;
-            Ok((file, path, volume.physical.0))
-        }
-    }
 }
 
 fn refuse_source(def: &StorageVolumeDef, source: Option<&Source>) -> Result<(), StorageError> {

@@ -8,7 +8,7 @@ use super::inspect;
 use crate::backend::Work;
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
 use crate::volume::Volume;
 use crate::volume::describe;
 use ostler_host::volume::{Directory, Known, Scan};
@@ -23,7 +23,10 @@ const BATCH: usize = 128;
 const PER_THREAD: usize = 512;
 
 /// Looks at the folder of the pool and all in it.
-pub(crate) async fn look(work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
+pub(crate) async fn look(
+    work: &Work,
+    before: Option<&ActivePool>,
+) -> Result<PoolScan, StorageError> {
     let target = work.def.target_path().unwrap_or_default();
     look_in(target.into(), work, before).await
 }
@@ -32,8 +35,8 @@ pub(crate) async fn look(work: &Work, before: Option<&Live>) -> Result<Sight, St
 pub(crate) async fn look_in(
     folder: PathBuf,
     work: &Work,
-    before: Option<&Live>,
-) -> Result<Sight, StorageError> {
+    before: Option<&ActivePool>,
+) -> Result<PoolScan, StorageError> {
     let before = before.map(|live| Arc::clone(&live.contents));
     let unfinished = Arc::clone(&work.unfinished);
     blocking(move || {
@@ -44,7 +47,7 @@ pub(crate) async fn look_in(
     .await
 }
 
-fn see(directory: Arc<Directory>, before: Option<&Contents>) -> Result<Sight, StorageError> {
+fn see(directory: Arc<Directory>, before: Option<&Contents>) -> Result<PoolScan, StorageError> {
     let itself = directory.look_at_itself()?;
     let space = directory.space()?;
     let known: Known = before
@@ -78,9 +81,9 @@ fn see(directory: Arc<Directory>, before: Option<&Contents>) -> Result<Sight, St
         }
         volumes
     });
-    let contents = Contents::new(volumes, Room::of(space.capacity, space.available));
+    let contents = Contents::new(volumes, PoolSpace::of(space.capacity, space.available));
     let permissions = Some(describe::permissions(&describe::access(&itself)));
-    Ok(Sight { directory: Some(directory), contents, permissions })
+    Ok(PoolScan { directory: Some(directory), contents, permissions })
 }
 
 fn volumes(

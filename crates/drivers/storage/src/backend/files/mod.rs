@@ -2,7 +2,8 @@
 //! have in common.
 //!
 //! - `look`: everything in the folder. `inspect`: one file.
-//! - `create`, `copy`, `program`: making a volume, by ourselves or with qemu-img.
+//! - `create`, `program`: making a volume, by ourselves or with qemu-img. `making`:
+//!   the file that is being made.
 //! - `change`: deleting, resizing, wiping. `upload`: taking content in.
 //!
 //! All names are looked up in the folder that was opened when the pool was looked
@@ -13,18 +14,20 @@ mod change;
 mod create;
 mod inspect;
 mod look;
+mod making;
 mod program;
 mod upload;
 
-pub(super) use change::is_plain;
 pub(crate) use look::{look, look_in};
 
 use super::{Place, VolumeBackend};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::{Live, Room};
+use crate::inventory::{ActivePool, PoolSpace};
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Content, Creation, Resize, Source, Stretch, Upload, Volume};
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_host::volume::{ContentReader, Directory, Kind};
@@ -36,7 +39,7 @@ use std::sync::Arc;
 pub(crate) struct Files;
 
 /// The folder of an active pool of files.
-pub(super) fn directory(live: &Live) -> Result<Arc<Directory>, StorageError> {
+pub(super) fn directory(live: &ActivePool) -> Result<Arc<Directory>, StorageError> {
     live.directory.clone().ok_or_else(|| {
         Error::internal(format!("the folder of pool '{}' is not open", live.def.name)).into()
     })
@@ -49,7 +52,7 @@ impl VolumeBackend for Files {
         blocking(move || inspect::again(&directory, &volume)).await
     }
 
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+    fn glance(&self, live: &ActivePool, volume: &Volume) -> Option<Volume> {
         let directory = live.directory.as_ref().filter(|directory| directory.is_local())?;
         let seen = directory.look(&volume.name).ok()?;
         let same = seen.kind == Kind::Folder || volume.identity == Some(seen.identity);
@@ -94,15 +97,15 @@ impl VolumeBackend for Files {
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeReader>, StorageError> {
         let (directory, name) = (directory(&place.live)?, Arc::clone(&volume.name));
         blocking(move || {
             let file = directory.open_to_read(&name)?;
-            let Stretch { offset, length, holes } = stretch;
+            let StreamRange { offset, length, holes } = range;
             let path = directory.inside(&name);
             let reader = ContentReader::new(file, path, offset, length, holes)?;
-            Ok(Box::new(reader) as Box<dyn Content>)
+            Ok(Box::new(reader) as Box<dyn VolumeReader>)
         })
         .await
     }
@@ -111,16 +114,16 @@ impl VolumeBackend for Files {
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeWriter>, StorageError> {
         let directory = directory(&place.live)?;
         let (name, unfinished) = (Arc::clone(&volume.name), Arc::clone(&place.work.unfinished));
-        blocking(move || upload::begin(directory, name, unfinished, stretch)).await
+        blocking(move || upload::begin(directory, name, unfinished, range)).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
         let directory = place.live.directory.clone()?;
         let space = blocking(move || Ok(directory.space()?)).await.ok()?;
-        Some(Room::of(space.capacity, space.available))
+        Some(PoolSpace::of(space.capacity, space.available))
     }
 }

@@ -6,14 +6,14 @@
 //! command line.
 
 use super::beneath::{self, Name};
-use super::create::{Making, open_source};
+use super::making::{Making, open_source};
 use crate::backend::tool::{UNHURRIED, execute, path_of};
-use crate::backend::{Place, Work};
+use crate::backend::{Creation, Place, Resize, Source, Work};
 use crate::blocking::blocking;
 use crate::command::Command;
 use crate::command::image::{NewImage, Resize as ResizeImage};
 use crate::error::{StorageError, bad_definition};
-use crate::volume::{Creation, Resize, Source, Volume, describe};
+use crate::volume::{Volume, describe};
 use ostler_core::{Error, ErrorDomain};
 use ostler_driver::SecretUsage;
 use ostler_host::process::memory_file;

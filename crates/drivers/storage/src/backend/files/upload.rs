@@ -13,10 +13,10 @@
 //! names, is a device, or where there is no room for both. There it is written in
 //! place.
 
-use super::create::{Hidden, Making, begin as begin_file};
+use super::making::{Hidden, Making, begin as begin_file};
 use crate::error::{StorageError, chain};
+use crate::transfer::{ReplacedFile, StreamRange, VolumeWriter};
 use crate::unfinished::{Note, Noted, Unfinished, What};
-use crate::volume::{Leftover, Stretch, Upload};
 use ostler_core::Bytes;
 use ostler_host::file::FileError;
 use ostler_host::ownership::Owner;
@@ -41,11 +41,11 @@ pub(super) fn begin(
     directory: Arc<Directory>,
     name: Arc<str>,
     unfinished: Arc<Unfinished>,
-    stretch: Stretch,
-) -> Result<Box<dyn Upload>, StorageError> {
+    range: StreamRange,
+) -> Result<Box<dyn VolumeWriter>, StorageError> {
     let Opened { old, is_free, file, seen } = open(&directory, &name)?;
     let path = directory.inside(&name);
-    let Stretch { offset, length, .. } = stretch;
+    let StreamRange { offset, length, .. } = range;
     let is_ours = seen.kind == Kind::File && seen.links == 1 && is_free && !is_locked(&file)?;
     if is_ours && let Some(blank) = room::blank(file.as_fd(), &path)? {
         let what = What::Fill {
@@ -107,7 +107,7 @@ struct Filling {
     noted: Option<Noted>,
 }
 
-impl Upload for Filling {
+impl VolumeWriter for Filling {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         self.writer.write(bytes)
     }
@@ -116,7 +116,7 @@ impl Upload for Filling {
         self.writer.hole(length)
     }
 
-    fn finish(mut self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+    fn finish(mut self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError> {
         self.writer.sync()?;
         self.blank = None;
         Ok(None)
@@ -149,7 +149,7 @@ struct Replacing {
     making: Making,
 }
 
-impl Upload for Replacing {
+impl VolumeWriter for Replacing {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         self.writer.write(bytes)
     }
@@ -158,7 +158,7 @@ impl Upload for Replacing {
         self.writer.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError> {
         let Self { writer, old, seen, directory, name, unfinished, offset, making } = *self;
         let path = directory.inside(&name);
         let (from, to) = ((old.as_fd(), &*path), (writer.descriptor(), &*path));
@@ -173,6 +173,6 @@ impl Upload for Replacing {
         let through = Hidden::new(&directory, &unfinished)?;
         let Making { file, _hidden } = making;
         file.replace(&name, through.name(), NewFileOptions { mode: seen.mode, owner })?;
-        Ok(Some(Leftover { _file: old, room: Bytes(seen.allocated) }))
+        Ok(Some(ReplacedFile { _file: old, size: Bytes(seen.allocated) }))
     }
 }

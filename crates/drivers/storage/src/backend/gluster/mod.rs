@@ -18,7 +18,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work, device, network};
 use crate::command::Tool;
 use crate::command::gluster::Folder;
 use crate::error::{StorageError, bad_definition};
-use crate::pool::{Contents, Live, Sight};
+use crate::inventory::{ActivePool, Contents, PoolScan};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;
@@ -68,15 +68,19 @@ impl Backend for Gluster {
         mount::stop(work).await
     }
 
-    async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(
+        &self,
+        work: &Work,
+        before: Option<&ActivePool>,
+    ) -> Result<PoolScan, StorageError> {
         let folder = folder(work)?;
         mount::expect(work).await?;
         let place = mount::place(work);
-        let sight = look_in(place.clone(), work, before).await?;
-        let volumes = sight.contents.volumes().iter();
+        let scan = look_in(place.clone(), work, before).await?;
+        let volumes = scan.contents.volumes().iter();
         let volumes = volumes.map(|file| volume::outwards(&folder, &place, file)).collect();
-        let contents = Contents::new(volumes, sight.contents.room);
-        Ok(Sight { directory: sight.directory, contents, permissions: None })
+        let contents = Contents::new(volumes, scan.contents.space);
+        Ok(PoolScan { directory: scan.directory, contents, permissions: None })
     }
 
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {

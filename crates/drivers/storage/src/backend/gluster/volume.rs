@@ -3,11 +3,13 @@
 use super::super::files::Files;
 use super::super::{Place, VolumeBackend};
 use super::{Gluster, folder, mount, whole};
+use crate::backend::{Creation, Resize, Source};
 use crate::command::gluster::Folder;
 use crate::error::StorageError;
-use crate::pool::{Live, Room};
+use crate::inventory::{ActivePool, PoolSpace};
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Backing, Content, Creation, Resize, Source, Stretch, Upload, Volume};
+use crate::volume::{Address, Backing, Volume};
 use async_trait::async_trait;
 use ostler_model::storage::{StorageVolumeDef, VolumeFormat, VolumeKind};
 use ostler_xml::Text;
@@ -55,7 +57,7 @@ fn inwards(volume: &Volume) -> Volume {
 
 /// A definition as that of a file. The image beneath is named by its address, by
 /// which guests find it.
-fn as_file(live: &Live, def: &StorageVolumeDef) -> Result<StorageVolumeDef, StorageError> {
+fn as_file(live: &ActivePool, def: &StorageVolumeDef) -> Result<StorageVolumeDef, StorageError> {
     let mut def = def.clone();
     let format = def.format();
     let keeps_names =
@@ -89,7 +91,7 @@ impl VolumeBackend for Gluster {
         Self::seen(place, &Files.look(place, volume).await?)
     }
 
-    fn glance(&self, live: &Live, volume: &Volume) -> Option<Volume> {
+    fn glance(&self, live: &ActivePool, volume: &Volume) -> Option<Volume> {
         // A server has to be asked.
         Files.glance(live, volume)
     }
@@ -153,22 +155,22 @@ impl VolumeBackend for Gluster {
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Content>, StorageError> {
-        Files.read(place, &inwards(volume), stretch).await
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeReader>, StorageError> {
+        Files.read(place, &inwards(volume), range).await
     }
 
     async fn write(
         &self,
         place: &Place,
         volume: &Volume,
-        stretch: Stretch,
-    ) -> Result<Box<dyn Upload>, StorageError> {
-        let upload = Files.write(place, &inwards(volume), stretch).await?;
+        range: StreamRange,
+    ) -> Result<Box<dyn VolumeWriter>, StorageError> {
+        let upload = Files.write(place, &inwards(volume), range).await?;
         Ok(Box::new(whole::Whole::new(upload, &place.live, &volume.name)?))
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
-        Files.room(place).await
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
+        Files.space(place).await
     }
 }

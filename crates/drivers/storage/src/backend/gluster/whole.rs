@@ -6,8 +6,8 @@
 use super::super::files::directory;
 use crate::blocking::blocking;
 use crate::error::StorageError;
-use crate::pool::Live;
-use crate::volume::{Leftover, Upload};
+use crate::inventory::ActivePool;
+use crate::transfer::{ReplacedFile, VolumeWriter};
 use ostler_host::file::FileError;
 use ostler_host::volume::{Directory, room};
 use std::os::fd::AsFd;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 const SECTOR: u64 = 512;
 
 /// Fills up the last sector of a file with zeros.
-pub(super) async fn fill_up(live: &Live, name: &Arc<str>) -> Result<(), StorageError> {
+pub(super) async fn fill_up(live: &ActivePool, name: &Arc<str>) -> Result<(), StorageError> {
     let (directory, name) = (directory(live)?, Arc::clone(name));
     blocking(move || Ok(fill_up_blocking(&directory, &name)?)).await
 }
@@ -34,22 +34,22 @@ fn fill_up_blocking(directory: &Directory, name: &str) -> Result<(), FileError> 
 
 /// Content after which the last sector is filled up.
 pub(super) struct Whole {
-    upload: Box<dyn Upload>,
+    upload: Box<dyn VolumeWriter>,
     directory: Arc<Directory>,
     name: Arc<str>,
 }
 
 impl Whole {
     pub(super) fn new(
-        upload: Box<dyn Upload>,
-        live: &Live,
+        upload: Box<dyn VolumeWriter>,
+        live: &ActivePool,
         name: &Arc<str>,
     ) -> Result<Self, StorageError> {
         Ok(Self { upload, directory: directory(live)?, name: Arc::clone(name) })
     }
 }
 
-impl Upload for Whole {
+impl VolumeWriter for Whole {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         self.upload.write(bytes)
     }
@@ -58,11 +58,11 @@ impl Upload for Whole {
         self.upload.hole(length)
     }
 
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError> {
         let Self { upload, directory, name } = *self;
-        let leftover = upload.finish()?;
+        let replaced = upload.finish()?;
         fill_up_blocking(&directory, &name)?;
-        Ok(leftover)
+        Ok(replaced)
     }
 }
 

@@ -7,9 +7,7 @@ mod record;
 mod session;
 mod sources;
 
-pub(super) use sources::sources_of;
-
-use super::lun::{self, Disks, disks_of, sight};
+use super::lun::{self, Disks, disks_of, pool_scan};
 use super::server::expect_answer;
 use super::tool::execute;
 use super::{Backend, Overwrite, VolumeBackend, Work, device, iscsi_direct};
@@ -17,7 +15,7 @@ use crate::blocking::blocking;
 use crate::command::iscsi::{self, Target};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{ActivePool, PoolScan};
 use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_core::Error;
@@ -81,7 +79,7 @@ impl Backend for Iscsi {
         forget(work, &way).await
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         let Some(session) = session::find(&work.def.source).await? else {
             return Err(failed(format!(
                 "the host is not logged in to the target of pool '{}' any more: start it again",
@@ -94,7 +92,7 @@ impl Backend for Iscsi {
         let target = work.def.target_path().unwrap_or_default().to_owned();
         let volumes = blocking(move || Ok(disks_of(session.host, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
-        Ok(sight(volumes))
+        Ok(pool_scan(volumes))
     }
 
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {

@@ -5,8 +5,7 @@ use super::super::tool::execute;
 use super::PATIENCE;
 use crate::command::iscsi;
 use crate::error::{StorageError, bad_definition};
-use ostler_model::storage::{PoolDevice, PoolHost, PoolKind, PoolSource, StoragePoolSources};
-use ostler_xml::{List, Text};
+use ostler_model::storage::{PoolHost, PoolKind, StoragePoolSources};
 
 /// Asks the server that the specification names.
 pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageError> {
@@ -22,27 +21,13 @@ fn targets(text: &str, host: &PoolHost) -> StoragePoolSources {
         text.lines().filter_map(|line| line.split_once(' ').map(|(_, name)| name.trim())).collect();
     names.sort_unstable();
     names.dedup();
-    sources_of(&names, host)
-}
-
-/// Targets of these names at a server, as sources.
-pub(in crate::backend) fn sources_of(names: &[&str], host: &PoolHost) -> StoragePoolSources {
-    let source = |name: &str| PoolSource {
-        hosts: vec![PoolHost { name: host.name.clone(), port: host.port }].into(),
-        devices: vec![PoolDevice {
-            path: Text::from(name),
-            part_separator: None,
-            free_extents: List::default(),
-        }]
-        .into(),
-        ..PoolSource::default()
-    };
-    StoragePoolSources { sources: names.iter().copied().map(source).collect::<Vec<_>>().into() }
+    server::targets(&names, host)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ostler_xml::Text;
 
     #[test]
     fn targets_are_listed_once() {

@@ -7,9 +7,10 @@ mod sources;
 
 use super::network::{self, Image, address};
 use super::{Backend, Overwrite, Place, VolumeBackend, Work, device};
+use crate::backend::{Creation, Resize, Source};
 use crate::error::{StorageError, failed};
-use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::{Address, Creation, Resize, Source, Volume};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
+use crate::volume::{Address, Volume};
 use async_trait::async_trait;
 use ostler_core::{Error, Hidden};
 use ostler_driver::{NetworkVolume, SecretUsage, VolumeProtocol};
@@ -195,14 +196,14 @@ impl Backend for IscsiDirect {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         let target = Target::of(work)?;
         let disks = target.disks(work).await?;
         let volumes: Vec<Arc<Volume>> =
             disks.iter().map(|disk| Arc::new(target.volume(disk))).collect();
         network::finish_wiping(work, self, &volumes).await?;
-        let room = device::all_of(&volumes);
-        Ok(Sight { directory: None, contents: Contents::new(volumes, room), permissions: None })
+        let space = device::all_of(&volumes);
+        Ok(PoolScan { directory: None, contents: Contents::new(volumes, space), permissions: None })
     }
 
     async fn find_sources(&self, specification: Option<&str>) -> Result<String, StorageError> {
@@ -238,7 +239,7 @@ impl VolumeBackend for IscsiDirect {
         image(work, volume).await.map(Some)
     }
 
-    fn glance(&self, _: &Live, volume: &Volume) -> Option<Volume> {
+    fn glance(&self, _: &ActivePool, volume: &Volume) -> Option<Volume> {
         // As last seen: no server is waited for.
         Some(volume.clone())
     }
@@ -261,7 +262,7 @@ impl VolumeBackend for IscsiDirect {
         device::cannot(format!("units of a target are resized on its server: '{}'", volume.name))
     }
 
-    async fn room(&self, _: &Place) -> Option<Room> {
+    async fn space(&self, _: &Place) -> Option<PoolSpace> {
         // It is as large as before.
         None
     }

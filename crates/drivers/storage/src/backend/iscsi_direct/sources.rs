@@ -1,6 +1,5 @@
 //! What a server offers.
 
-use super::super::iscsi::sources_of;
 use super::super::network::address;
 use super::super::server;
 use super::{INITIATOR, PORT, in_time};
@@ -24,5 +23,5 @@ pub(super) async fn find(specification: Option<&str>) -> Result<String, StorageE
     };
     let targets = in_time(&format!("server '{name}:{port}'"), asked).await?;
     let names: Vec<&str> = targets.iter().map(|target| &**target).collect();
-    Ok(sources_of(&names, &host).to_xml())
+    Ok(server::targets(&names, &host).to_xml())
 }

@@ -2,11 +2,12 @@
 
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, Work, device, device::Maker};
-use super::volume::look;
+use super::listing::look;
 use super::{Logical, ask_volumes, group_name};
+use crate::backend::{Creation, Source};
 use crate::command::logical::{self, NewLogicalVolume, Thin};
 use crate::error::{StorageError, bad_definition};
-use crate::volume::{Creation, Source, Volume};
+use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_model::storage::StorageVolumeDef;
 

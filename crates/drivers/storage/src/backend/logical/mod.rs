@@ -1,10 +1,12 @@
 //! `logical`: groups of LVM, whose volumes are devices.
 //!
 //! - `build`: groups made, removed, found. `report`: what LVM says.
-//! - `volume`: what its volumes do. `create`: making one.
+//! - `listing`: its volumes as LVM lists them.
+//! - `volume`: what is done with them. `create`: making one.
 
 mod build;
 mod create;
+mod listing;
 mod report;
 mod volume;
 
@@ -13,7 +15,7 @@ use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::command::{Command, Tool, logical};
 use crate::error::{StorageError, bad_definition, chain, invalid_arg};
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
 use async_trait::async_trait;
 use ostler_host::process::{RunError, RunLimits, is_installed};
 use ostler_model::storage::StoragePoolDef;
@@ -79,15 +81,15 @@ impl Backend for Logical {
         stopped.map(drop)
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         device::finish_making(self, work).await?;
         let (rows, group) = (ask_volumes(work).await?, ask_group(work).await?);
         let target = work.def.target_path().unwrap_or_default();
-        let mut volumes = volume::volumes(&rows, &group, target);
+        let mut volumes = listing::volumes(&rows, &group, target);
         volumes.retain(|volume| !device::is_being_made(&volume.name));
         device::finish_wiping(work, &volumes).await?;
-        let contents = Contents::new(volumes, Room::of(group.size(), group.free()));
-        Ok(Sight { directory: None, contents, permissions: None })
+        let contents = Contents::new(volumes, PoolSpace::of(group.size(), group.free()));
+        Ok(PoolScan { directory: None, contents, permissions: None })
     }
 
     async fn find_sources(&self, _: Option<&str>) -> Result<String, StorageError> {

@@ -1,68 +1,19 @@
-//! The volumes of a group.
+//! What is done with the volumes of a group.
 
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, device};
-use super::report::{Group, Segment};
+use super::listing::{gone, look};
+use super::report::Segment;
 use super::{Logical, ask_group, ask_volumes, create, group_name};
+use crate::backend::{Creation, Resize, Source};
 use crate::command::logical;
-use crate::error::{StorageError, bad_definition, failed};
-use crate::pool::Room;
+use crate::error::{StorageError, bad_definition};
+use crate::inventory::PoolSpace;
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Backing, Creation, Details, Extent, Resize, Source, Volume};
 use async_trait::async_trait;
-use ostler_model::storage::{StorageVolumeDef, VolumeKind};
+use ostler_model::storage::StorageVolumeDef;
 use std::sync::Arc;
-
-/// The volumes that these segments make.
-pub(super) fn volumes(rows: &[Segment], group: &Group, target: &str) -> Vec<Arc<Volume>> {
-    let mut volumes: Vec<Arc<Volume>> = Vec::new();
-    // What has no device on this host, or holds only other volumes, is none.
-    for row in rows.iter().filter(|row| row.is_active() && !row.is_thin_pool()) {
-        if volumes.iter().any(|volume| *volume.name == *row.name) {
-            continue;
-        }
-        let segments = rows.iter().filter(|other| other.name == row.name);
-        let extents = segments
-            .flat_map(|segment| segment.places(group.extent()))
-            .map(|(device, start, end)| Extent { device: device.into(), start, end });
-        let backing = row.origin().map(|origin| Details {
-            backing: Some(Backing { path: format!("{target}/{origin}"), format: None }),
-            ..Details::default()
-        });
-        let volume = Volume {
-            name: row.name.as_str().into(),
-            kind: VolumeKind::Block,
-            format: None,
-            capacity: row.capacity(),
-            allocation: row.allocation(),
-            physical: row.capacity(),
-            access: None,
-            identity: None,
-            details: backing.map(Arc::new),
-            address: Some(Arc::new(Address {
-                path: format!("{target}/{}", row.name).into(),
-                key: row.uuid.as_str().into(),
-                extents: extents.collect(),
-            })),
-        };
-        volumes.push(Arc::new(volume));
-    }
-    volumes
-}
-
-/// One volume as LVM has it now.
-pub(super) async fn look(place: &Place, name: &str) -> Result<Arc<Volume>, StorageError> {
-    let (rows, group) = (ask_volumes(&place.work).await?, ask_group(&place.work).await?);
-    let volumes = volumes(&rows, &group, place.live.target());
-    let found = volumes.into_iter().find(|volume| *volume.name == *name);
-    let volume = found.ok_or_else(|| gone(place, name))?;
-    Ok(device::glance(&volume).map_or(volume, Arc::new))
-}
-
-fn gone(place: &Place, name: &str) -> StorageError {
-    failed(format!("volume group '{}' has no active volume '{name}'", group_name(&place.work)))
-        .into()
-}
 
 async fn row(place: &Place, name: &str) -> Result<Segment, StorageError> {
     let rows = ask_volumes(&place.work).await?;
@@ -151,8 +102,8 @@ impl VolumeBackend for Logical {
         device::wipe(place, volume, algorithm).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
         let group = ask_group(&place.work).await.ok()?;
-        Some(Room::of(group.size(), group.free()))
+        Some(PoolSpace::of(group.size(), group.free()))
     }
 }

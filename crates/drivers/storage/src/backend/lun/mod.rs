@@ -6,10 +6,11 @@ mod table;
 pub(super) use table::head;
 
 use super::{Place, VolumeBackend, device};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
-use crate::pool::{Contents, Room, Sight};
-use crate::volume::{Address, Creation, Resize, Source, Volume};
+use crate::inventory::{Contents, PoolScan, PoolSpace};
+use crate::volume::{Address, Volume};
 use async_trait::async_trait;
 use ostler_core::Bytes;
 use ostler_host::file::{
@@ -135,9 +136,9 @@ fn is_awaited(host: u32) -> bool {
 }
 
 /// What looking gave.
-pub(super) fn sight(volumes: Vec<Arc<Volume>>) -> Sight {
-    let room = device::all_of(&volumes);
-    Sight { directory: None, contents: Contents::new(volumes, room), permissions: None }
+pub(super) fn pool_scan(volumes: Vec<Arc<Volume>>) -> PoolScan {
+    let space = device::all_of(&volumes);
+    PoolScan { directory: None, contents: Contents::new(volumes, space), permissions: None }
 }
 
 /// Volumes that are disks of an adapter.
@@ -183,7 +184,7 @@ impl VolumeBackend for Disks {
         ))
     }
 
-    async fn room(&self, _: &Place) -> Option<Room> {
+    async fn space(&self, _: &Place) -> Option<PoolSpace> {
         // It is as large as before.
         None
     }

@@ -17,7 +17,7 @@ use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::blocking::blocking;
 use crate::command::{Tool, filesystem, vstorage};
 use crate::error::{StorageError, bad_definition, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{ActivePool, PoolScan};
 use async_trait::async_trait;
 use ostler_core::Error;
 use ostler_host::HostRoot;
@@ -99,7 +99,11 @@ impl Backend for Mounted {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, before: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(
+        &self,
+        work: &Work,
+        before: Option<&ActivePool>,
+    ) -> Result<PoolScan, StorageError> {
         // What lies in the folder beneath is not the pool's.
         if mounted(work).await?.is_none() {
             return Err(StorageError::invalid(format!(

@@ -2,7 +2,7 @@
 
 use super::export::Export;
 use crate::error::StorageError;
-use crate::volume::{Content, Leftover, Stretch, Upload};
+use crate::transfer::{ReplacedFile, StreamRange, VolumeReader, VolumeWriter};
 use ostler_host::file::FileError;
 use ostler_host::volume::ContentPart;
 use std::path::PathBuf;
@@ -18,16 +18,16 @@ pub(super) struct OfImage {
 }
 
 impl OfImage {
-    pub(super) fn new(export: Export, stretch: Stretch) -> Self {
+    pub(super) fn new(export: Export, range: StreamRange) -> Self {
         let size = export.client().size();
-        let Stretch { offset, length, holes } = stretch;
+        let StreamRange { offset, length, holes } = range;
         let end = if length == 0 { size } else { offset.saturating_add(length).min(size) };
         let data_end = holes.then_some(offset);
         Self { export: Some(export), position: offset, end, data_end }
     }
 }
 
-impl Content for OfImage {
+impl VolumeReader for OfImage {
     fn next_part(&mut self, buffer: &mut [u8]) -> Result<Option<ContentPart>, FileError> {
         let Some(export) = self.export.as_mut().filter(|_| self.position < self.end) else {
             if let Some(export) = self.export.take() {
@@ -66,8 +66,8 @@ pub(super) struct InImage {
 }
 
 impl InImage {
-    pub(super) fn new(export: Export, stretch: Stretch) -> Self {
-        let Stretch { offset, length, .. } = stretch;
+    pub(super) fn new(export: Export, range: StreamRange) -> Self {
+        let StreamRange { offset, length, .. } = range;
         let size = export.client().size();
         let end = if length == 0 { size } else { offset.saturating_add(length).min(size) };
         Self { export, position: offset, end }
@@ -83,7 +83,7 @@ impl InImage {
     }
 }
 
-impl Upload for InImage {
+impl VolumeWriter for InImage {
     fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         let (at, after) = (self.position, self.after(bytes.len() as u64)?);
         self.export.run(|client| client.write(at, bytes))?;
@@ -98,7 +98,7 @@ impl Upload for InImage {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<Option<Leftover>, StorageError> {
+    fn finish(self: Box<Self>) -> Result<Option<ReplacedFile>, StorageError> {
         self.export.finish()?;
         Ok(None)
     }

@@ -11,9 +11,10 @@ mod export;
 use super::{Place, VolumeBackend, Work, lookup};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain};
+use crate::transfer::{StreamRange, VolumeReader, VolumeWriter};
 use crate::unfinished::{Note, Noted, What};
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Content, Stretch, Upload, Volume};
 use content::{InImage, OfImage};
 use export::Export;
 use ostler_core::Hidden;
@@ -43,20 +44,20 @@ pub(crate) struct Image {
 pub(super) async fn read(
     work: &Work,
     image: Image,
-    stretch: Stretch,
-) -> Result<Box<dyn Content>, StorageError> {
+    range: StreamRange,
+) -> Result<Box<dyn VolumeReader>, StorageError> {
     let export = Export::open(work, image, false).await?;
-    Ok(Box::new(OfImage::new(export, stretch)))
+    Ok(Box::new(OfImage::new(export, range)))
 }
 
 /// Takes content in, where it is.
 pub(super) async fn write(
     work: &Work,
     image: Image,
-    stretch: Stretch,
-) -> Result<Box<dyn Upload>, StorageError> {
+    range: StreamRange,
+) -> Result<Box<dyn VolumeWriter>, StorageError> {
     let export = Export::open(work, image, true).await?;
-    Ok(Box::new(InImage::new(export, stretch)))
+    Ok(Box::new(InImage::new(export, range)))
 }
 
 /// Overwrites an image. Once begun it is finished, by the next daemon if need be.

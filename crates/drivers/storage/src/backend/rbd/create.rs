@@ -5,12 +5,14 @@
 
 use super::super::network::{self, folder};
 use super::super::tool::UNHURRIED;
-use super::super::{Place, Work, backend};
+use super::super::{Place, Work};
 use super::{PATIENCE, Way, image, pool_name, report, volume};
+use crate::backend::{Creation, Source};
 use crate::blocking::blocking;
 use crate::error::{StorageError, bad_definition, failed};
+use crate::transfer::{StreamRange, carry};
 use crate::unfinished::{Note, What};
-use crate::volume::{Creation, Source, Stretch, Volume, carry};
+use crate::volume::Volume;
 use ostler_core::{Bytes, Error, ErrorCode, ErrorDomain};
 use ostler_host::process::RunError;
 use ostler_host::volume::NewFile;
@@ -97,15 +99,14 @@ async fn fill(
     }
     let command = way.cluster.create(hidden, capacity).map_err(bad_definition)?;
     way.run(&command, UNHURRIED).await?;
-    if !super::super::files::is_plain(&source.volume) {
+    if !source.volume.is_raw_disk() {
         return Err(StorageError::unsupported(format!(
             "volume '{}' is copied to a cluster only if it is raw and not encrypted",
             source.volume.name
         )));
     }
-    let kind = backend(from.def.kind);
-    let mut content = kind.volumes().read(&source.place, &source.volume, Stretch::ALL).await?;
-    let mut to = network::write(work, image(work, hidden).await?, Stretch::ALL).await?;
+    let mut content = source.read().await?;
+    let mut to = network::write(work, image(work, hidden).await?, StreamRange::ALL).await?;
     blocking(move || {
         carry(&mut *content, &mut *to)?;
         to.finish().map(drop)

@@ -11,12 +11,13 @@ mod report;
 use super::network::{self, Image};
 use super::tool::{UNHURRIED, execute, path_of};
 use super::{Backend, Overwrite, Place, VolumeBackend, Work, device};
+use crate::backend::{Creation, Resize, Source};
 use crate::blocking::blocking;
 use crate::command::rbd::{Cluster, settings_file};
 use crate::command::{Command, Tool};
 use crate::error::{StorageError, bad_definition, failed};
-use crate::pool::{Contents, Live, Room, Sight};
-use crate::volume::{Address, Creation, Resize, Source, Volume};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
+use crate::volume::{Address, Volume};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -134,9 +135,9 @@ async fn volumes(work: &Work, way: &Way) -> Result<Vec<Arc<Volume>>, StorageErro
         .collect())
 }
 
-async fn room(work: &Work, way: &Way) -> Result<Room, StorageError> {
+async fn space(work: &Work, way: &Way) -> Result<PoolSpace, StorageError> {
     let told = way.run(&way.cluster.describe(), PATIENCE).await?;
-    report::room(&told, pool_name(work))
+    report::space(&told, pool_name(work))
 }
 
 #[async_trait]
@@ -166,14 +167,14 @@ impl Backend for Rbd {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         let way = Way::of(work).await?;
         // First alone: it tells most quickly that nobody is there.
-        let room = room(work, &way).await?;
+        let space = space(work, &way).await?;
         create::settle(work, &way).await?;
         let volumes = volumes(work, &way).await?;
         network::finish_wiping(work, self, &volumes).await?;
-        Ok(Sight { directory: None, contents: Contents::new(volumes, room), permissions: None })
+        Ok(PoolScan { directory: None, contents: Contents::new(volumes, space), permissions: None })
     }
 
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
@@ -197,7 +198,7 @@ impl VolumeBackend for Rbd {
         image(work, &volume.name).await.map(Some)
     }
 
-    fn glance(&self, _: &Live, volume: &Volume) -> Option<Volume> {
+    fn glance(&self, _: &ActivePool, volume: &Volume) -> Option<Volume> {
         // As last seen: no cluster is waited for.
         Some(volume.clone())
     }
@@ -235,8 +236,8 @@ impl VolumeBackend for Rbd {
         way.run(&command.map_err(bad_definition)?, UNHURRIED).await.map(drop)
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
-        room(&place.work, &Way::of(&place.work).await.ok()?).await.ok()
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
+        space(&place.work, &Way::of(&place.work).await.ok()?).await.ok()
     }
 }
 

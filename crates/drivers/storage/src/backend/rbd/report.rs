@@ -2,7 +2,7 @@
 
 use super::odd;
 use crate::error::{StorageError, failed};
-use crate::pool::Room;
+use crate::inventory::PoolSpace;
 use ostler_core::Bytes;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -80,7 +80,7 @@ pub(super) fn size(told: &[u8], name: &str) -> Option<u64> {
 }
 
 /// The room of the cluster, and what the pool takes of it.
-pub(super) fn room(told: &[u8], pool: &str) -> Result<Room, StorageError> {
+pub(super) fn space(told: &[u8], pool: &str) -> Result<PoolSpace, StorageError> {
     let told: Free = serde_json::from_slice(told).map_err(|_| odd("its room"))?;
     let Some(pool) = told.pools.iter().find(|it| it.name == pool) else {
         return Err(failed(format!(
@@ -89,7 +89,7 @@ pub(super) fn room(told: &[u8], pool: &str) -> Result<Room, StorageError> {
         ))
         .into());
     };
-    Ok(Room {
+    Ok(PoolSpace {
         capacity: Bytes(told.stats.total_bytes),
         allocation: Bytes(pool.stats.stored.unwrap_or(pool.stats.bytes_used)),
         available: Bytes(told.stats.total_avail_bytes),
@@ -118,10 +118,10 @@ mod tests {
     fn the_room_is_read() {
         let told = br#"{"stats":{"total_bytes":2147483648,"total_avail_bytes":2147460676},
             "pools":[{"name":"images","id":1,"stats":{"stored":19,"bytes_used":57}}]}"#;
-        let room = room(told, "images").expect("the pool");
-        let all = (room.capacity.0, room.allocation.0, room.available.0);
+        let space = space(told, "images").expect("the pool");
+        let all = (space.capacity.0, space.allocation.0, space.available.0);
         assert_eq!(all, (2_147_483_648, 19, 2_147_460_676));
-        assert!(super::room(told, "other").is_err());
-        assert!(super::room(b"{}", "images").is_err());
+        assert!(super::space(told, "other").is_err());
+        assert!(super::space(b"{}", "images").is_err());
     }
 }

@@ -5,11 +5,11 @@
 
 mod adapter;
 
-use super::lun::{self, Disks, disks_of, scan, sight};
+use super::lun::{self, Disks, disks_of, pool_scan, scan};
 use super::{Backend, Overwrite, VolumeBackend, Work, device};
 use crate::blocking::blocking;
 use crate::error::{StorageError, chain, failed};
-use crate::pool::{Live, Sight};
+use crate::inventory::{ActivePool, PoolScan};
 use async_trait::async_trait;
 use ostler_model::storage::PoolAdapter;
 use std::time::Duration;
@@ -59,7 +59,7 @@ impl Backend for Scsi {
         adapter::remove(work).await
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         let Some(host) = adapter::find(work).await? else {
             return Err(failed(format!(
                 "the adapter of pool '{}' is not there any more: start it again",
@@ -75,7 +75,7 @@ impl Backend for Scsi {
         let target = work.def.target_path().unwrap_or_default().to_owned();
         let volumes = blocking(move || Ok(disks_of(host, &target))).await?;
         device::finish_wiping(work, &volumes).await?;
-        Ok(sight(volumes))
+        Ok(pool_scan(volumes))
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {

@@ -2,11 +2,12 @@
 
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, Work, device, device::Maker};
-use super::volume::volumes;
+use super::listing::volumes;
 use super::{Zfs, ask_volumes, name as pool_name};
+use crate::backend::{Creation, Source};
 use crate::command::zfs;
 use crate::error::{StorageError, bad_definition, failed};
-use crate::volume::{Creation, Source, Volume};
+use crate::volume::Volume;
 use async_trait::async_trait;
 use ostler_model::storage::StorageVolumeDef;
 use std::time::Duration;

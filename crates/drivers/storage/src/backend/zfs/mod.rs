@@ -3,6 +3,7 @@
 //! - `report`: what ZFS says. `volume`: what its volumes do. `create`: making one.
 
 mod create;
+mod listing;
 mod report;
 mod volume;
 
@@ -11,7 +12,7 @@ use super::tool::{UNHURRIED, execute};
 use super::{Backend, Overwrite, VolumeBackend, Work};
 use crate::command::{Command, Tool, logical, zfs};
 use crate::error::{StorageError, bad_definition, failed, invalid_arg};
-use crate::pool::{Contents, Live, Room, Sight};
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace};
 use async_trait::async_trait;
 use ostler_host::process::{RunError, RunLimits, is_installed};
 use report::{Found, State};
@@ -86,16 +87,16 @@ impl Backend for Zfs {
         Ok(())
     }
 
-    async fn look(&self, work: &Work, _: Option<&Live>) -> Result<Sight, StorageError> {
+    async fn look(&self, work: &Work, _: Option<&ActivePool>) -> Result<PoolScan, StorageError> {
         let state = ask_pool(work).await?;
         expect_usable(work, &state)?;
         device::finish_making(self, work).await?;
         let target = work.def.target_path().unwrap_or_default();
-        let mut volumes = volume::volumes(&ask_volumes(work).await?, target);
+        let mut volumes = listing::volumes(&ask_volumes(work).await?, target);
         volumes.retain(|volume| !device::is_being_made(&volume.name));
         device::finish_wiping(work, &volumes).await?;
-        let contents = Contents::new(volumes, Room::of(state.size, state.free));
-        Ok(Sight { directory: None, contents, permissions: None })
+        let contents = Contents::new(volumes, PoolSpace::of(state.size, state.free));
+        Ok(PoolScan { directory: None, contents, permissions: None })
     }
 
     fn volumes(&self) -> &dyn VolumeBackend {

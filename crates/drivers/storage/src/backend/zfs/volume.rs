@@ -1,45 +1,16 @@
-//! The volumes of a pool of ZFS.
+//! What is done with the volumes of a pool of ZFS.
 
 use super::super::{Place, VolumeBackend, device, device::Maker};
-use super::report::Found;
-use super::{Zfs, ask_pool, ask_volumes, create, name};
-use crate::error::{StorageError, failed};
-use crate::pool::Room;
+use super::listing::look;
+use super::{Zfs, ask_pool, create};
+use crate::backend::{Creation, Resize, Source};
+use crate::error::StorageError;
+use crate::inventory::PoolSpace;
+use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
-use crate::volume::{Address, Creation, Resize, Source, Volume};
 use async_trait::async_trait;
-use ostler_model::storage::{StorageVolumeDef, VolumeKind};
+use ostler_model::storage::StorageVolumeDef;
 use std::sync::Arc;
-
-/// The volumes that these are.
-pub(super) fn volumes(found: &[Found], target: &str) -> Vec<Arc<Volume>> {
-    let volume = |found: &Found| {
-        let path: Arc<str> = format!("{target}/{}", found.name).into();
-        Arc::new(Volume {
-            name: found.name.as_str().into(),
-            kind: VolumeKind::Block,
-            format: None,
-            capacity: found.capacity,
-            allocation: found.allocation,
-            physical: found.capacity,
-            access: None,
-            identity: None,
-            details: None,
-            address: Some(Arc::new(Address { key: Arc::clone(&path), path, extents: Vec::new() })),
-        })
-    };
-    found.iter().map(volume).collect()
-}
-
-/// One volume as ZFS has it now.
-pub(super) async fn look(place: &Place, volume: &str) -> Result<Arc<Volume>, StorageError> {
-    let found = volumes(&ask_volumes(&place.work).await?, place.live.target());
-    let found = found.into_iter().find(|found| *found.name == *volume);
-    let found = found.ok_or_else(|| {
-        failed(format!("'{}' of ZFS has no volume '{volume}' any more", name(&place.work)))
-    })?;
-    Ok(device::glance(&found).map_or(found, Arc::new))
-}
 
 #[async_trait]
 impl VolumeBackend for Zfs {
@@ -84,8 +55,8 @@ impl VolumeBackend for Zfs {
         device::wipe(place, volume, algorithm).await
     }
 
-    async fn room(&self, place: &Place) -> Option<Room> {
+    async fn space(&self, place: &Place) -> Option<PoolSpace> {
         let state = ask_pool(&place.work).await.ok()?;
-        Some(Room::of(state.size, state.free))
+        Some(PoolSpace::of(state.size, state.free))
     }
 }

@@ -119,20 +119,11 @@ pub(super) fn complete_character(source: &mut CharacterSource) {
 
 fn characters(def: &mut DomainDef) {
     let devices = &mut def.devices;
-    let sources = (devices.serials.iter_mut().map(|serial| &mut serial.source.0))
-        .chain(devices.parallels.iter_mut().map(|parallel| &mut parallel.source.0))
-        .chain(devices.consoles.iter_mut().map(|console| &mut console.source.0))
-        .chain(devices.channels.iter_mut().map(|channel| &mut channel.source))
-        .chain(devices.redirdevs.iter_mut().map(|redirdev| &mut redirdev.source))
-        .chain(devices.smartcards.iter_mut().filter_map(|card| match &mut card.mode {
-            crate::domain::SmartcardMode::Passthrough(source) => Some(source),
-            _ => None,
-        }))
-        .chain(devices.rngs.iter_mut().filter_map(|rng| match &mut rng.backend {
-            crate::domain::RngBackend::Egd(source) => Some(&mut **source),
-            _ => None,
-        }));
-    sources.for_each(complete_character);
+    devices.visit_mut(|device| {
+        if let Some(source) = device.into_character_source() {
+            complete_character(source);
+        }
+    });
     // The socket of a channel is chosen at the start.
     for channel in &mut devices.channels {
         if let CharacterSource::Unix(unix) = &mut channel.source

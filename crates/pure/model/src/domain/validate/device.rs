@@ -47,16 +47,19 @@ pub(super) fn check(def: &DomainDef) -> Verdict {
 }
 
 /// All devices that can be booted from.
-fn bootable(def: &DomainDef) -> impl Iterator<Item = &DeviceInfo> {
-    let devices = &def.devices;
-    (devices.disks.iter().map(|disk| &disk.info))
-        .chain(devices.interfaces.iter().map(|interface| &interface.info))
-        .chain(devices.hostdevs.iter().map(|hostdev| &hostdev.info))
-        .chain(devices.redirdevs.iter().map(|redirdev| &redirdev.info))
+fn bootable(def: &DomainDef) -> Vec<&DeviceInfo> {
+    let mut found = Vec::new();
+    def.devices.visit(|device| {
+        if device.kind().is_bootable() {
+            found.extend(device.info());
+        }
+    });
+    found
 }
 
 fn boot_orders(def: &DomainDef) -> Verdict {
-    let orders: Vec<u32> = bootable(def).filter_map(DeviceInfo::boot_order).collect();
+    let bootable = bootable(def);
+    let orders: Vec<u32> = bootable.iter().filter_map(|info| info.boot_order()).collect();
     refuse_if(orders.contains(&0), "boot", "the first device has order 1")?;
     if let Some(order) = duplicate(orders.iter()) {
         return refuse_if(true, "boot", format!("two devices have order {order}"));
@@ -66,7 +69,7 @@ fn boot_orders(def: &DomainDef) -> Verdict {
         "boot",
         "an order per device and <boot> in <os> exclude each other; give one of them",
     )?;
-    for info in bootable(def) {
+    for info in bootable {
         let parameter = info.boot.as_ref().and_then(|boot| boot.load_parameter.as_deref());
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b' ';
         if let Some(parameter) = parameter {

@@ -1,5 +1,6 @@
 //! Character devices: serial and parallel ports, consoles, channels.
 
+mod of_device;
 mod ports;
 mod source;
 

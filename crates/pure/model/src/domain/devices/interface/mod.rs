@@ -92,3 +92,11 @@ element! {
         pub actual: Option<Text> = attr("actual"),
     }
 }
+
+impl Interface {
+    /// Whether the card is on USB rather than on a bus of its own kind.
+    #[must_use]
+    pub fn is_usb(&self) -> bool {
+        self.model.as_ref().is_some_and(|model| &*model.kind == "usb-net")
+    }
+}

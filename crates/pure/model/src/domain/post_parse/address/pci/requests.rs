@@ -3,10 +3,10 @@
 
 use super::connection::Connection;
 use crate::domain::{
-    ControllerKind, DeviceInfo, DiskBus, DomainDef, FilesystemDriverKind, HostdevMode,
-    HostdevSubsystem, InputBus, InterfaceSource, IommuModel, MdevModel, MemBalloonModel,
-    MemoryModel, PanicModel, ScsiModel, SerialTargetKind, SoundModel, UsbModel, VideoModelName,
-    VirtioModel, VirtioSerialModel, WatchdogModel,
+    Controller, ControllerKind, DeviceInfo, DeviceRef, DiskBus, DomainDef, FilesystemDriverKind,
+    HostdevMode, HostdevSubsystem, InputBus, Interface, InterfaceSource, IommuModel, MdevModel,
+    MemBalloonModel, MemoryModel, PanicModel, ScsiModel, SerialTargetKind, SoundModel, UsbModel,
+    VideoModelName, VirtioModel, VirtioSerialModel, WatchdogModel,
 };
 
 /// A device that has or wants a place.
@@ -34,13 +34,18 @@ struct Wishes {
     pci: Connection,
     /// A PCI Express device, where the machine has that.
     pcie: Connection,
+    /// Whether the machine has PCI Express.
+    has_pcie: bool,
+    /// Whether it is a PC.
+    x86: bool,
 }
 
 impl Wishes {
     fn of(def: &DomainDef) -> Self {
         let pci = Connection::PCI_DEVICE | Connection::HOTPLUG;
         let pcie = Connection::PCIE_DEVICE | Connection::HOTPLUG;
-        Self { pci, pcie: if def.machine_family().has_pcie() { pcie } else { pci } }
+        let has_pcie = def.machine_family().has_pcie();
+        Self { pci, pcie: if has_pcie { pcie } else { pci }, has_pcie, x86: def.is_x86() }
     }
 
     /// A virtio device: a transitional one is an ordinary PCI device.
@@ -49,154 +54,190 @@ impl Wishes {
     }
 }
 
+/// The place of a PCI bus in the order in which devices get their slots.
+const BUS: u8 = 0;
+
+/// The place of controllers that make no PCI bus.
+const CONTROLLER: u8 = 4;
+
 /// All devices that have or want a place, in order.
 pub(super) fn all(def: &mut DomainDef) -> Vec<Request<'_>> {
     let wishes = Wishes::of(def);
-    let has_pcie = def.machine_family().has_pcie();
-    let x86 = def.is_x86();
-    let devices = &mut def.devices;
-    let mut list = Vec::new();
-    let mut add = |info, connection, name: String| {
-        list.push(Request { info, connection, shared: None, name });
-    };
+    let mut list: Vec<(u8, Request<'_>)> = Vec::new();
+    def.devices.visit_mut(|device| {
+        let Some(wish) = wish(device.as_ref(), wishes) else { return };
+        let Some(info) = device.into_info() else { return };
+        let Wish { order, connection, shared, name } = wish;
+        list.push((order, Request { info, connection, shared, name }));
+    });
+    list.sort_by_key(|(order, _)| *order);
+    list.into_iter().map(|(_, request)| request).collect()
+}
 
-    // Controllers are in two places of the order: buses first, others behind
-    // the network cards.
-    let (buses, others): (Vec<_>, Vec<_>) = devices
-        .controllers
-        .iter_mut()
-        .partition(|controller| matches!(controller.kind, ControllerKind::Pci(_)));
-    for controller in buses {
-        if let Some(model) = controller.pci_model() {
-            let connection = Connection::of_bridge(model);
-            if !connection.is_empty() {
-                add(&mut controller.info, connection, format!("PCI controller '{model}'"));
-            }
+/// What one device wants.
+struct Wish {
+    /// Its place in the order in which devices get their slots.
+    order: u8,
+    connection: Connection,
+    shared: Option<Shared>,
+    name: String,
+}
+
+/// What a device wants; none for what is on no PCI bus.
+fn wish(device: DeviceRef<'_>, wishes: Wishes) -> Option<Wish> {
+    let (order, connection, name) = match device {
+        DeviceRef::Controller(controller) => return of_controller(controller, wishes),
+        DeviceRef::Filesystem(filesystem) => {
+            let kind = filesystem.driver.as_ref().and_then(|driver| driver.kind);
+            let connection = wishes.virtio(filesystem.model);
+            let connection = (kind != Some(FilesystemDriverKind::Mtp)).then_some(connection)?;
+            (1, connection, format!("filesystem '{}'", filesystem.target))
         }
-    }
-    for filesystem in &mut devices.filesystems {
-        let kind = filesystem.driver.as_ref().and_then(|driver| driver.kind);
-        if kind == Some(FilesystemDriverKind::Mtp) {
-            continue;
+        DeviceRef::Interface(interface) => {
+            let (connection, name) = of_interface(interface, wishes)?;
+            (2, connection, name)
         }
-        let connection = wishes.virtio(filesystem.model);
-        let name = format!("filesystem '{}'", filesystem.target);
-        add(&mut filesystem.info, connection, name);
-    }
-    for interface in &mut devices.interfaces {
-        if matches!(interface.source, InterfaceSource::Hostdev(_)) {
-            add(&mut interface.info, wishes.pcie, "interface of type 'hostdev'".to_owned());
-            continue;
+        DeviceRef::Sound(sound) => {
+            (3, of_sound(sound.model, wishes)?, format!("sound '{}'", sound.model))
         }
-        let model = interface.model.as_ref().map_or("virtio", |model| &*model.kind);
-        let connection = match model {
-            "usb-net" | "lan9118" | "smc91c111" => continue,
-            "virtio-transitional" => wishes.pci,
-            "virtio" | "virtio-non-transitional" | "e1000e" | "igb" | "vmxnet3" => wishes.pcie,
-            _ => wishes.pci,
-        };
-        let name = format!("interface of model '{model}'");
-        add(&mut interface.info, connection, name);
-    }
-    for sound in &mut devices.sounds {
-        let connection = match sound.model {
-            SoundModel::Sb16 | SoundModel::PcSpeaker | SoundModel::Usb => continue,
-            SoundModel::Virtio => wishes.pcie,
-            _ => wishes.pci,
-        };
-        add(&mut sound.info, connection, format!("sound '{}'", sound.model));
-    }
-    for controller in others {
-        let Some((connection, shared)) = of_controller(&controller.kind, wishes) else { continue };
-        let name = format!("{} controller", controller.kind.kind());
-        list.push(Request { info: &mut controller.info, connection, shared, name });
-    }
-    let mut add = |info, connection, name: String| {
-        list.push(Request { info, connection, shared: None, name });
+        DeviceRef::Disk(disk) => {
+            let virtio = disk.target.bus == Some(DiskBus::Virtio);
+            let connection = virtio.then(|| wishes.virtio(disk.model))?;
+            (5, connection, format!("disk '{}'", disk.target.dev))
+        }
+        DeviceRef::Hostdev(hostdev) => {
+            let (connection, name) = of_hostdev(&hostdev.kind, wishes)?;
+            (6, connection, name)
+        }
+        DeviceRef::MemBalloon(balloon) => {
+            (7, of_balloon(balloon.model, wishes)?, "memballoon".to_owned())
+        }
+        DeviceRef::Rng(rng) => (8, wishes.virtio(Some(rng.model)), "rng".to_owned()),
+        DeviceRef::Watchdog(watchdog) => {
+            let esb = watchdog.model == WatchdogModel::I6300Esb;
+            (9, esb.then_some(wishes.pci)?, "watchdog 'i6300esb'".to_owned())
+        }
+        DeviceRef::Iommu(iommu) => {
+            let connection = wishes.pcie - Connection::HOTPLUG;
+            let virtio = iommu.model == IommuModel::Virtio;
+            (10, virtio.then_some(connection)?, "iommu 'virtio'".to_owned())
+        }
+        DeviceRef::Video(video) => {
+            let name = format!("video '{}'", video.model.kind);
+            (11, of_video(video.model.kind, wishes)?, name)
+        }
+        DeviceRef::SharedMemory(memory) => (12, wishes.pci, format!("shmem '{}'", memory.name)),
+        DeviceRef::Input(input) => {
+            let virtio = input.bus == Some(InputBus::Virtio);
+            let connection = virtio.then(|| wishes.virtio(input.model))?;
+            (13, connection, format!("input '{}'", input.kind))
+        }
+        DeviceRef::Serial(serial) => {
+            let kind = serial.target.and_then(|target| target.kind);
+            let pci = kind == Some(SerialTargetKind::Pci);
+            (14, pci.then_some(wishes.pci)?, "serial port 'pci-serial'".to_owned())
+        }
+        DeviceRef::Panic(panic) => {
+            let root = if wishes.has_pcie { wishes.pcie - Connection::HOTPLUG } else { wishes.pci };
+            let pvpanic = panic.model == Some(PanicModel::Pvpanic);
+            (15, pvpanic.then_some(root)?, "panic 'pvpanic'".to_owned())
+        }
+        DeviceRef::Vsock(vsock) => (16, wishes.virtio(vsock.model), "vsock".to_owned()),
+        DeviceRef::Crypto(_) => (17, wishes.pcie, "crypto".to_owned()),
+        DeviceRef::Memory(module) => {
+            let virtio = matches!(module.model, MemoryModel::VirtioMem | MemoryModel::VirtioPmem);
+            let connection = (virtio && wishes.x86).then_some(wishes.pcie)?;
+            (18, connection, format!("memory '{}'", module.model))
+        }
+        DeviceRef::Pstore(_) => (19, wishes.pci, "pstore".to_owned()),
+        DeviceRef::Lease(_)
+        | DeviceRef::Smartcard(_)
+        | DeviceRef::Parallel(_)
+        | DeviceRef::Console(_)
+        | DeviceRef::Channel(_)
+        | DeviceRef::Tpm(_)
+        | DeviceRef::Graphics(_)
+        | DeviceRef::Audio(_)
+        | DeviceRef::Redirdev(_)
+        | DeviceRef::Hub(_)
+        | DeviceRef::Nvram(_) => return None,
     };
-    for disk in devices.disks.iter_mut().filter(|disk| disk.target.bus == Some(DiskBus::Virtio)) {
-        let connection = wishes.virtio(disk.model);
-        add(&mut disk.info, connection, format!("disk '{}'", disk.target.dev));
+    Some(Wish { order, connection, shared: None, name })
+}
+
+fn of_interface(interface: &Interface, wishes: Wishes) -> Option<(Connection, String)> {
+    if matches!(interface.source, InterfaceSource::Hostdev(_)) {
+        return Some((wishes.pcie, "interface of type 'hostdev'".to_owned()));
     }
-    for hostdev in &mut devices.hostdevs {
-        let HostdevMode::Subsystem(subsystem) = &hostdev.kind else { continue };
-        let connection = match subsystem {
-            HostdevSubsystem::Pci(_) => wishes.pcie,
-            HostdevSubsystem::Mdev(mdev) if mdev.model == MdevModel::VfioPci => wishes.pcie,
-            HostdevSubsystem::ScsiHost(host) => wishes.virtio(host.model),
-            _ => continue,
-        };
-        let name = format!("hostdev of type '{}'", subsystem.kind());
-        add(&mut hostdev.info, connection, name);
+    let model = interface.model.as_ref().map_or("virtio", |model| &*model.kind);
+    let connection = match model {
+        "lan9118" | "smc91c111" => return None,
+        _ if interface.is_usb() => return None,
+        "virtio" | "virtio-non-transitional" | "e1000e" | "igb" | "vmxnet3" => wishes.pcie,
+        _ => wishes.pci,
+    };
+    Some((connection, format!("interface of model '{model}'")))
+}
+
+fn of_sound(model: SoundModel, wishes: Wishes) -> Option<Connection> {
+    match model {
+        SoundModel::Sb16 | SoundModel::PcSpeaker | SoundModel::Usb => None,
+        SoundModel::Virtio => Some(wishes.pcie),
+        _ => Some(wishes.pci),
     }
-    if let Some(balloon) = &mut devices.memballoon {
-        let connection = match balloon.model {
-            MemBalloonModel::Virtio | MemBalloonModel::NonTransitional => Some(wishes.pcie),
-            MemBalloonModel::Transitional => Some(wishes.pci),
-            MemBalloonModel::Xen | MemBalloonModel::None => None,
-        };
-        if let Some(connection) = connection {
-            add(&mut balloon.info, connection, "memballoon".to_owned());
-        }
+}
+
+fn of_hostdev(kind: &HostdevMode, wishes: Wishes) -> Option<(Connection, String)> {
+    let HostdevMode::Subsystem(subsystem) = kind else { return None };
+    let connection = match subsystem {
+        HostdevSubsystem::Pci(_) => wishes.pcie,
+        HostdevSubsystem::Mdev(mdev) if mdev.model == MdevModel::VfioPci => wishes.pcie,
+        HostdevSubsystem::ScsiHost(host) => wishes.virtio(host.model),
+        _ => return None,
+    };
+    Some((connection, format!("hostdev of type '{}'", subsystem.kind())))
+}
+
+fn of_balloon(model: MemBalloonModel, wishes: Wishes) -> Option<Connection> {
+    match model {
+        MemBalloonModel::Virtio | MemBalloonModel::NonTransitional => Some(wishes.pcie),
+        MemBalloonModel::Transitional => Some(wishes.pci),
+        MemBalloonModel::Xen | MemBalloonModel::None => None,
     }
-    for rng in &mut devices.rngs {
-        let connection = wishes.virtio(Some(rng.model));
-        add(&mut rng.info, connection, "rng".to_owned());
+}
+
+fn of_video(model: VideoModelName, wishes: Wishes) -> Option<Connection> {
+    match model {
+        VideoModelName::None | VideoModelName::Ramfb => None,
+        VideoModelName::Virtio | VideoModelName::Bochs => Some(wishes.pcie),
+        _ => Some(wishes.pci),
     }
-    for watchdog in &mut devices.watchdogs {
-        if watchdog.model == WatchdogModel::I6300Esb {
-            add(&mut watchdog.info, wishes.pci, "watchdog 'i6300esb'".to_owned());
-        }
+}
+
+/// What a controller wants: PCI buses come first of all devices, others behind
+/// the sound cards.
+fn of_controller(controller: &Controller, wishes: Wishes) -> Option<Wish> {
+    if let ControllerKind::Pci(_) = &controller.kind {
+        let model = controller.pci_model()?;
+        let connection = Connection::of_bridge(model);
+        let name = format!("PCI controller '{model}'");
+        return (!connection.is_empty()).then_some(Wish {
+            order: BUS,
+            connection,
+            shared: None,
+            name,
+        });
     }
-    if let Some(iommu) = &mut devices.iommu
-        && iommu.model == IommuModel::Virtio
-    {
-        let connection = wishes.pcie - Connection::HOTPLUG;
-        add(&mut iommu.info, connection, "iommu 'virtio'".to_owned());
-    }
-    for video in &mut devices.videos {
-        let connection = match video.model.kind {
-            VideoModelName::None | VideoModelName::Ramfb => continue,
-            VideoModelName::Virtio | VideoModelName::Bochs => wishes.pcie,
-            _ => wishes.pci,
-        };
-        add(&mut video.info, connection, format!("video '{}'", video.model.kind));
-    }
-    for memory in &mut devices.shared_memories {
-        add(&mut memory.info, wishes.pci, format!("shmem '{}'", memory.name));
-    }
-    for input in devices.inputs.iter_mut().filter(|input| input.bus == Some(InputBus::Virtio)) {
-        let connection = wishes.virtio(input.model);
-        add(&mut input.info, connection, format!("input '{}'", input.kind));
-    }
-    for serial in &mut devices.serials {
-        if serial.target.and_then(|target| target.kind) == Some(SerialTargetKind::Pci) {
-            add(&mut serial.info, wishes.pci, "serial port 'pci-serial'".to_owned());
-        }
-    }
-    for panic in &mut devices.panics {
-        if panic.model == Some(PanicModel::Pvpanic) {
-            let connection = if has_pcie { wishes.pcie - Connection::HOTPLUG } else { wishes.pci };
-            add(&mut panic.info, connection, "panic 'pvpanic'".to_owned());
-        }
-    }
-    if let Some(vsock) = &mut devices.vsock {
-        let connection = wishes.virtio(vsock.model);
-        add(&mut vsock.info, connection, "vsock".to_owned());
-    }
-    for crypto in &mut devices.cryptos {
-        add(&mut crypto.info, wishes.pcie, "crypto".to_owned());
-    }
-    for module in &mut devices.memory {
-        if matches!(module.model, MemoryModel::VirtioMem | MemoryModel::VirtioPmem) && x86 {
-            add(&mut module.info, wishes.pcie, format!("memory '{}'", module.model));
-        }
-    }
-    list
+    let (connection, shared) = of_other_controller(&controller.kind, wishes)?;
+    let name = format!("{} controller", controller.kind.kind());
+    Some(Wish { order: CONTROLLER, connection, shared, name })
 }
 
 /// What a controller that makes no PCI bus wants.
-fn of_controller(kind: &ControllerKind, wishes: Wishes) -> Option<(Connection, Option<Shared>)> {
+fn of_other_controller(
+    kind: &ControllerKind,
+    wishes: Wishes,
+) -> Option<(Connection, Option<Shared>)> {
     Some(match kind {
         ControllerKind::Pci(_)
         | ControllerKind::Fdc(_)

@@ -5,10 +5,11 @@
 //! not answer keeps neither the others nor the daemon's clients waiting.
 
 use super::store::{MAX_DEFINITION, read_status};
-use super::{Pool, View, define, lifecycle, store};
+use super::{change, define, forget_if_gone, store, undo};
 use crate::Storage;
 use crate::backend::backend;
 use crate::error::{StorageError, chain};
+use crate::pool::{Pool, View};
 use ostler_core::ErrorCode;
 use ostler_host::file;
 use ostler_model::storage::StoragePoolDef;
@@ -19,8 +20,17 @@ use std::time::Duration;
 /// How long the daemon waits for its pools before it serves clients.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+impl Storage {
+    /// Reads what is on disk, takes up pools that are active, and starts those
+    /// that start with the daemon. Returns when clients can be served: a pool
+    /// that takes long goes on by itself.
+    pub async fn start(self: &Arc<Self>) {
+        load(self).await;
+    }
+}
+
 /// Reads and takes up everything.
-pub(crate) async fn load(driver: &Arc<Storage>) {
+async fn load(driver: &Arc<Storage>) {
     let folders = &driver.layout.objects;
     folders.remove_leftovers().await;
     driver.unfinished.remove_leftovers().await;
@@ -118,7 +128,7 @@ fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::tas
             take_up_alone(&driver, &pool, def).await;
             Ok(())
         };
-        if let Err(error) = lifecycle::change(&driver, &pool, "take up", work).await {
+        if let Err(error) = change(&driver, &pool, "take up", work).await {
             tracing::warn!(pool = %pool.name(), %error, "not known whether it is still active");
         }
     }))
@@ -135,15 +145,15 @@ async fn take_up_alone(driver: &Arc<Storage>, pool: &Arc<Pool>, def: Arc<Storage
         // Another daemon, which has this kind, finds it as it was.
         Err(StorageError::Told(error)) if error.code() == ErrorCode::NoSupport => {
             tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
-            return lifecycle::forget_if_gone(driver, pool);
+            return forget_if_gone(driver, pool);
         }
         Ok(false) => "it is not there any more".to_owned(),
         Err(error) => chain(&error),
     };
     let name = pool.name();
     tracing::warn!(pool = %name, error, "a storage pool that was active is not any more");
-    lifecycle::undo(&name, store::remove_status(&driver.layout, &name).await);
-    lifecycle::forget_if_gone(driver, pool);
+    undo(&name, store::remove_status(&driver.layout, &name).await);
+    forget_if_gone(driver, pool);
 }
 
 /// Looks at a pool that was active. Says whether it still is.
@@ -157,13 +167,13 @@ async fn find(
     if !kind.is_up(&work).await? {
         return Ok(false);
     }
-    let sight = kind.look(&work, None).await?;
-    pool.end_look(&def, sight);
+    let scan = kind.look(&work, None).await?;
+    pool.end_look(&def, scan);
     Ok(true)
 }
 
 async fn start(driver: Arc<Storage>, pool: Arc<Pool>) {
-    if let Err(error) = lifecycle::start(&driver, &pool, None).await {
+    if let Err(error) = super::start(&driver, &pool, None).await {
         tracing::error!(pool = %pool.name(), %error, "cannot start it with the daemon");
     }
 }

@@ -4,9 +4,9 @@
 //! uploaded. Before a program reads through it all of it must lie in pools:
 //! otherwise a copy would bring out any file of the host.
 
-use super::Volume;
 use crate::Storage;
 use crate::error::StorageError;
+use crate::volume::Volume;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_image::chain::LONGEST;
 use std::sync::Arc;

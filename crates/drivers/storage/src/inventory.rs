@@ -1,35 +1,62 @@
-//! What was last seen of a pool's inside. It never changes: a change makes
-//! another.
+//! An active pool as the last refresh found it: its volumes and its space. A value
+//! of this never changes; a change of a volume makes another.
 
 use crate::volume::{Extent, Volume};
 use ostler_core::{Bytes, StorageVolumeRef};
+use ostler_host::volume::Directory;
+use ostler_model::storage::{Permissions, StoragePoolDef};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-/// Volumes and room of an active pool.
+/// An active pool.
+#[derive(Debug, Clone)]
+pub(crate) struct ActivePool {
+    /// The definition in force.
+    pub(crate) def: Arc<StoragePoolDef>,
+    /// The open folder of its volumes, of pools whose volumes are files.
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Arc<Contents>,
+}
+
+/// The result of scanning a pool.
+#[derive(Debug)]
+pub(crate) struct PoolScan {
+    pub(crate) directory: Option<Arc<Directory>>,
+    pub(crate) contents: Contents,
+    pub(crate) permissions: Option<Permissions>,
+}
+
+impl ActivePool {
+    /// The folder under which its volumes have their paths; "" for kinds without one.
+    pub(crate) fn target(&self) -> &str {
+        self.def.target_path().unwrap_or_default()
+    }
+}
+
+/// The volumes and the space of an active pool.
 #[derive(Debug, Clone)]
 pub(crate) struct Contents {
     /// Sorted by name.
     volumes: Vec<Arc<Volume>>,
-    /// How clients name them, when they have asked for all.
+    /// The volumes as clients name them: made when a client first asks for all.
     references: OnceLock<Arc<[StorageVolumeRef]>>,
-    pub(crate) room: Room,
-    /// What no volume has of the pool's devices, where that is told.
+    pub(crate) space: PoolSpace,
+    /// The parts of the pool's devices that no volume has, of kinds that list them.
     pub(crate) free: Arc<[Extent]>,
-    /// When it was seen.
+    /// The time of the scan.
     pub(crate) seen: Instant,
 }
 
-/// The room of a pool.
+/// The size of a pool, and how much of it is used and free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Room {
+pub(crate) struct PoolSpace {
     pub(crate) capacity: Bytes,
     pub(crate) allocation: Bytes,
     pub(crate) available: Bytes,
 }
 
-impl Room {
-    /// Of a file system.
+impl PoolSpace {
+    /// The space of a file system with these numbers of bytes.
     pub(crate) fn of(capacity: u64, available: u64) -> Self {
         Self {
             capacity: Bytes(capacity),
@@ -38,7 +65,7 @@ impl Room {
         }
     }
 
-    /// As it will be when `more` has come free.
+    /// The space once `more` has come free.
     pub(crate) fn after(self, more: Bytes) -> Self {
         let more = more.0.min(self.allocation.0);
         Self {
@@ -49,29 +76,29 @@ impl Room {
     }
 }
 
-/// A change of one volume, while all are looked at.
+/// A change of one volume.
 #[derive(Debug, Clone)]
-pub(crate) enum Change {
-    /// It is there now, or is different.
+pub(crate) enum VolumeChange {
+    /// A volume that is new, or changed.
     Put(Arc<Volume>),
-    /// It is gone.
+    /// The name of a volume that is gone.
     Remove(Arc<str>),
 }
 
 impl Contents {
-    /// These volumes, in any order.
-    pub(crate) fn new(mut volumes: Vec<Arc<Volume>>, room: Room) -> Self {
+    /// Contents of these volumes, which may come in any order.
+    pub(crate) fn new(mut volumes: Vec<Arc<Volume>>, space: PoolSpace) -> Self {
         // Mostly some runs in order.
         volumes.sort_by(|a, b| a.name.cmp(&b.name));
         let (references, free) = (OnceLock::new(), Arc::default());
-        Self { volumes, references, room, free, seen: Instant::now() }
+        Self { volumes, references, space, free, seen: Instant::now() }
     }
 
     pub(crate) fn volumes(&self) -> &[Arc<Volume>] {
         &self.volumes
     }
 
-    /// How clients name the volumes, in the pool with this name and target.
+    /// The volumes as clients name them, in the pool with this name and target.
     pub(crate) fn references(&self, pool: &Arc<str>, target: &str) -> Arc<[StorageVolumeRef]> {
         let all = || self.volumes.iter().map(|volume| volume.reference(pool, target)).collect();
         Arc::clone(self.references.get_or_init(all))
@@ -91,18 +118,18 @@ impl Contents {
     }
 
     /// Makes a change.
-    pub(crate) fn apply(&mut self, change: &Change) {
+    pub(crate) fn apply(&mut self, change: &VolumeChange) {
         self.references.take();
         let name = match change {
-            Change::Put(volume) => &volume.name,
-            Change::Remove(name) => name,
+            VolumeChange::Put(volume) => &volume.name,
+            VolumeChange::Remove(name) => name,
         };
         let found = self.volumes.binary_search_by(|volume| (*volume.name).cmp(name));
         match (change, found) {
-            (Change::Put(volume), Ok(at)) => self.volumes[at] = Arc::clone(volume),
-            (Change::Put(volume), Err(at)) => self.volumes.insert(at, Arc::clone(volume)),
-            (Change::Remove(_), Ok(at)) => drop(self.volumes.remove(at)),
-            (Change::Remove(_), Err(_)) => {}
+            (VolumeChange::Put(volume), Ok(at)) => self.volumes[at] = Arc::clone(volume),
+            (VolumeChange::Put(volume), Err(at)) => self.volumes.insert(at, Arc::clone(volume)),
+            (VolumeChange::Remove(_), Ok(at)) => drop(self.volumes.remove(at)),
+            (VolumeChange::Remove(_), Err(_)) => {}
         }
     }
 }
@@ -129,22 +156,23 @@ mod tests {
 
     #[test]
     fn changes_keep_the_order() {
-        let mut contents = Contents::new(vec![volume("c", 1), volume("a", 1)], Room::of(10, 4));
-        contents.apply(&Change::Put(volume("b", 1)));
-        contents.apply(&Change::Put(volume("a", 2)));
-        contents.apply(&Change::Remove("c".into()));
-        contents.apply(&Change::Remove("not there".into()));
+        let mut contents =
+            Contents::new(vec![volume("c", 1), volume("a", 1)], PoolSpace::of(10, 4));
+        contents.apply(&VolumeChange::Put(volume("b", 1)));
+        contents.apply(&VolumeChange::Put(volume("a", 2)));
+        contents.apply(&VolumeChange::Remove("c".into()));
+        contents.apply(&VolumeChange::Remove("not there".into()));
         let names: Vec<_> = contents.volumes().iter().map(|volume| &*volume.name).collect();
         assert_eq!(names, ["a", "b"]);
         assert_eq!(contents.find("a").map(|volume| volume.capacity), Some(Bytes(2)));
         assert!(contents.find("c").is_none());
-        assert_eq!(contents.room.allocation, Bytes(6));
+        assert_eq!(contents.space.allocation, Bytes(6));
     }
 
     #[test]
     fn names_for_clients_are_made_once_and_anew_after_a_change() {
         let pool: Arc<str> = "pool".into();
-        let mut contents = Contents::new(vec![volume("a", 1)], Room::of(10, 4));
+        let mut contents = Contents::new(vec![volume("a", 1)], PoolSpace::of(10, 4));
         let before = contents.references(&pool, "/images/");
         assert_eq!(
             (&*before[0].pool, &*before[0].name, &*before[0].key),
@@ -152,7 +180,7 @@ mod tests {
         );
         assert!(Arc::ptr_eq(&before, &contents.references(&pool, "/images/")));
         assert!(Arc::ptr_eq(&before, &contents.clone().references(&pool, "/images/")));
-        contents.apply(&Change::Put(volume("b", 1)));
+        contents.apply(&VolumeChange::Put(volume("b", 1)));
         let keys: Vec<_> =
             contents.references(&pool, "/images/").iter().map(|it| it.key.to_string()).collect();
         assert_eq!(keys, ["/images/a", "/images/b"]);

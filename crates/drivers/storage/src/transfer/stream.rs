@@ -4,9 +4,9 @@
 //! it: disk and client work at the same time. A thread is used only while the
 //! disk is: a client that takes or sends nothing holds none.
 
-use super::{Content, Leftover, Upload};
+use super::{ReplacedFile, VolumeReader, VolumeWriter};
 use crate::error::StorageError;
-use crate::pool::{Ending, Job};
+use crate::jobs::{Ending, Job};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, ErrorDomain, Result};
@@ -36,7 +36,7 @@ const TOGETHER: Amount = Amount { parts: 64, bytes: 1 << 20 };
 const WRITE_BEHIND: Amount = Amount { parts: 128, bytes: 2 << 20 };
 
 /// A stream that gives what `reader` reads. `job` lasts as long.
-pub(crate) fn download(reader: Box<dyn Content>, job: Job, volume: &str) -> Stream {
+pub(crate) fn download(reader: Box<dyn VolumeReader>, job: Job, volume: &str) -> Stream {
     let what = format!("read volume '{volume}'");
     let ending = job.ending();
     let reading = Reading { reader, buffers: Buffers::default(), what, _job: job };
@@ -46,7 +46,7 @@ pub(crate) fn download(reader: Box<dyn Content>, job: Job, volume: &str) -> Stre
 
 /// A volume that is being read.
 struct Reading {
-    reader: Box<dyn Content>,
+    reader: Box<dyn VolumeReader>,
     buffers: Buffers,
     what: String,
     _job: Job,
@@ -177,16 +177,16 @@ impl Drop for Lent {
 }
 
 /// What is done when the content is in place, with what was in its place.
-type Afterwards = Box<dyn FnOnce(Option<Leftover>) -> Done + Send>;
+type Afterwards = Box<dyn FnOnce(Option<ReplacedFile>) -> Done + Send>;
 type Done = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A stream whose content goes into `upload`. `job` lasts as long; `afterwards`
 /// runs when all is in place.
 pub(crate) fn upload<Work>(
-    upload: Box<dyn Upload>,
+    upload: Box<dyn VolumeWriter>,
     job: Job,
     volume: &str,
-    afterwards: impl FnOnce(Option<Leftover>) -> Work + Send + 'static,
+    afterwards: impl FnOnce(Option<ReplacedFile>) -> Work + Send + 'static,
 ) -> Stream
 where
     Work: Future<Output = ()> + Send + 'static,
@@ -199,14 +199,14 @@ where
         behind: None,
         waiting: Vec::new(),
         amount: Amount::default(),
-        afterwards: Some(Box::new(move |leftover| Box::pin(afterwards(leftover)))),
+        afterwards: Some(Box::new(move |replaced| Box::pin(afterwards(replaced)))),
         _ending: ending,
     })
 }
 
 /// A volume that is being written. Dropping it blocks.
 struct Writing {
-    upload: Box<dyn Upload>,
+    upload: Box<dyn VolumeWriter>,
     what: String,
     // Last: the volume is taken until nothing is done to it any more.
     _job: Job,
@@ -225,7 +225,7 @@ impl Writing {
         Ok(self)
     }
 
-    fn finish(self) -> Result<Option<Leftover>> {
+    fn finish(self) -> Result<Option<ReplacedFile>> {
         let Self { upload, what, _job } = self;
         upload.finish().map_err(|error| broken(error, &what))
     }
@@ -321,9 +321,9 @@ impl StreamSink for UploadSink {
         self.start()?;
         self.settle().await?;
         let writing = self.writing.take().ok_or_else(over)?;
-        let leftover = spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
+        let replaced = spawn_blocking(move || writing.finish()).await.map_err(|_| over())??;
         if let Some(afterwards) = self.afterwards.take() {
-            afterwards(leftover).await;
+            afterwards(replaced).await;
         }
         Ok(())
     }

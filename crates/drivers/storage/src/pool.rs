@@ -1,5 +1,5 @@
-//! A pool: its definition, what was last seen of it while it is active, and
-//! what happens to it.
+//! The object of a pool: its definition, its contents as the last refresh found them
+//! while it is active, and the turns in which it changes (`lifecycle`).
 //!
 //! ```text
 //!                readers                                   changes
@@ -7,34 +7,22 @@
 //!                   v                                         v
 //!   Pool ── view (arc-swap) <── publishes ── one turn at a time (driver::Turns)
 //!                   │                                         │
-//!                   └── Live { definition in force, Contents }│
+//!                   └── ActivePool { def, Contents }       │
 //!                                   ^                         v
 //!    jobs on volumes, beside ───────┘                      backend
 //! ```
 //!
 //! - [`View`]: what readers see; never waits for anything.
-//! - [`Contents`]: volumes and room as last seen.
-//! - [`Jobs`]: what is being done with volumes. It takes no turn: a large copy
+//! - [`Contents`]: volumes and space as the last refresh found them.
+//! - [`Jobs`]: what is being done with volumes. A job takes no turn: a large copy
 //!   holds up neither the pool nor its other volumes.
-//! - `store`: definitions and status on disk. `load`: reading them again.
-//! - `define`, `lifecycle`: the pool's life. `source`: that no two have the same.
-
-mod contents;
-pub(crate) mod define;
-mod jobs;
-pub(crate) mod lifecycle;
-pub(crate) mod load;
-mod source;
-pub(crate) mod store;
-
-pub(crate) use contents::{Change, Contents, Room};
-pub(crate) use jobs::{Ending, Job, Jobs};
 
 use crate::error::invalid;
+use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace, VolumeChange};
+use crate::jobs::Jobs;
 use arc_swap::{ArcSwap, Guard};
 use ostler_core::{Error, StoragePoolRef, Uuid};
 use ostler_driver::Turns;
-use ostler_host::volume::Directory;
 use ostler_model::storage::{Permissions, StoragePoolDef};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -68,7 +56,7 @@ pub(crate) struct Pool {
     pub(crate) works: Arc<Semaphore>,
     /// Held while contents are replaced; the changes of single volumes since a
     /// look at all of them began.
-    meanwhile: Mutex<Option<Vec<Change>>>,
+    meanwhile: Mutex<Option<Vec<VolumeChange>>>,
     /// Held for reading while the room of something replaced comes free.
     leaving: Arc<RwLock<()>>,
 }
@@ -79,28 +67,10 @@ pub(crate) struct View {
     pub(crate) name: Arc<str>,
     /// The definition on disk.
     pub(crate) persistent: Option<Arc<StoragePoolDef>>,
-    pub(crate) live: Option<Live>,
+    pub(crate) live: Option<ActivePool>,
     pub(crate) autostart: bool,
     /// What was last seen of it, also when it is not active any more.
-    pub(crate) room: Room,
-    pub(crate) permissions: Option<Permissions>,
-}
-
-/// An active pool.
-#[derive(Debug, Clone)]
-pub(crate) struct Live {
-    /// The definition in force.
-    pub(crate) def: Arc<StoragePoolDef>,
-    /// The folder of its volumes, where they are files.
-    pub(crate) directory: Option<Arc<Directory>>,
-    pub(crate) contents: Arc<Contents>,
-}
-
-/// What looking at a pool gives.
-#[derive(Debug)]
-pub(crate) struct Sight {
-    pub(crate) directory: Option<Arc<Directory>>,
-    pub(crate) contents: Contents,
+    pub(crate) space: PoolSpace,
     pub(crate) permissions: Option<Permissions>,
 }
 
@@ -111,7 +81,7 @@ impl View {
             persistent: None,
             live: None,
             autostart: false,
-            room: Room::default(),
+            space: PoolSpace::default(),
             permissions: None,
         }
     }
@@ -122,7 +92,7 @@ impl View {
     }
 
     /// The active pool, or an error that says that it is none.
-    pub(crate) fn live(&self) -> Result<&Live, Error> {
+    pub(crate) fn live(&self) -> Result<&ActivePool, Error> {
         self.live
             .as_ref()
             .ok_or_else(|| invalid(format!("storage pool '{}' is not active", self.name)))
@@ -134,13 +104,6 @@ impl View {
             None => Ok(()),
             Some(_) => Err(invalid(format!("storage pool '{}' is already active", self.name))),
         }
-    }
-}
-
-impl Live {
-    /// Where its volumes are seen; "" where that is nowhere.
-    pub(crate) fn target(&self) -> &str {
-        self.def.target_path().unwrap_or_default()
     }
 }
 
@@ -193,17 +156,17 @@ impl Pool {
     }
 
     /// Publishes what a look gave, with what changed since it began.
-    pub(crate) fn end_look(&self, def: &Arc<StoragePoolDef>, sight: Sight) {
+    pub(crate) fn end_look(&self, def: &Arc<StoragePoolDef>, scan: PoolScan) {
         let mut meanwhile = self.meanwhile();
-        let Sight { directory, mut contents, permissions } = sight;
+        let PoolScan { directory, mut contents, permissions } = scan;
         for change in meanwhile.take().into_iter().flatten() {
             contents.apply(&change);
         }
         let contents = Arc::new(contents);
         self.publish(|view| {
-            view.room = contents.room;
+            view.space = contents.space;
             view.permissions.clone_from(&permissions);
-            view.live = Some(Live {
+            view.live = Some(ActivePool {
                 def: Arc::clone(def),
                 directory: directory.clone(),
                 contents: Arc::clone(&contents),
@@ -212,7 +175,7 @@ impl Pool {
     }
 
     /// Publishes a change of one volume, and the pool's room after it.
-    pub(crate) fn put(&self, change: &Change, room: Option<Room>) {
+    pub(crate) fn put(&self, change: &VolumeChange, space: Option<PoolSpace>) {
         let mut meanwhile = self.meanwhile();
         if let Some(changes) = &mut *meanwhile {
             changes.push(change.clone());
@@ -221,23 +184,23 @@ impl Pool {
             let Some(live) = &mut view.live else { return };
             let mut contents = Contents::clone(&live.contents);
             contents.apply(change);
-            if let Some(room) = room {
-                contents.room = room;
-                view.room = room;
+            if let Some(space) = space {
+                contents.space = space;
+                view.space = space;
             }
             live.contents = Arc::new(contents);
         });
     }
 
     /// Publishes the room after something else than a volume's change.
-    pub(crate) fn put_room(&self, room: Room) {
+    pub(crate) fn put_space(&self, space: PoolSpace) {
         let _look = self.meanwhile();
         self.publish(|view| {
             let Some(live) = &mut view.live else { return };
             let mut contents = Contents::clone(&live.contents);
-            contents.room = room;
+            contents.space = space;
             live.contents = Arc::new(contents);
-            view.room = room;
+            view.space = space;
         });
     }
 
@@ -253,7 +216,7 @@ impl Pool {
         }
     }
 
-    fn meanwhile(&self) -> MutexGuard<'_, Option<Vec<Change>>> {
+    fn meanwhile(&self) -> MutexGuard<'_, Option<Vec<VolumeChange>>> {
         // What it guards is whole between any two statements.
         self.meanwhile.lock().unwrap_or_else(PoisonError::into_inner)
     }

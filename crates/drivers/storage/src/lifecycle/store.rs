@@ -1,9 +1,9 @@
 //! Pools on disk: `/etc/libvirt/storage/NAME.xml`, the autostart links, and the
 //! status of active ones in `/run/libvirt/storage`.
 
-use super::View;
 use crate::error::StorageError;
 use crate::layout::StorageLayout;
+use crate::pool::View;
 use ostler_driver::notice;
 use ostler_host::file::{self, Batch};
 use ostler_model::storage::{FreeExtent, StoragePoolDef};
@@ -82,7 +82,7 @@ ostler_xml::element! {
 pub(crate) fn described(def: &StoragePoolDef, view: &View) -> StoragePoolDef {
     let mut def = def.clone();
     (def.capacity, def.allocation, def.available) =
-        (view.room.capacity, view.room.allocation, view.room.available);
+        (view.space.capacity, view.space.allocation, view.space.available);
     if let (Some(target), Some(permissions)) = (&mut def.target, &view.permissions) {
         target.permissions = Some(Box::new(permissions.clone()));
     }

@@ -3,9 +3,10 @@
 //! A name and UUID are taken before anything is written, so two clients that
 //! define the same name at once do not both get to the disk.
 
-use super::{PATIENCE, Pool, View, source, store};
+use super::{source, store};
 use crate::Storage;
 use crate::error::{StorageError, bad_definition, conflict, failed, invalid};
+use crate::pool::{PATIENCE, Pool, View};
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorDomain, Result, Uuid};
 use ostler_model::storage::{StoragePoolDef, clean_path};

@@ -1,4 +1,4 @@
-//! Built, started, looked at, stopped, deleted.
+//! The life of a pool: built, started, refreshed, stopped, deleted.
 //!
 //! ```text
 //!              build                 start
@@ -11,11 +11,21 @@
 //! Each is a turn of the pool, on a task of its own. What the backend does in it
 //! may take as long as it likes: nobody else waits for it but the next change of
 //! the same pool.
+//!
+//! - `define`: its definition made, replaced, removed. `source`: no two pools have the
+//!   same source.
+//! - `store`: definitions and status on disk. `load`: reading them when the daemon
+//!   starts.
 
-use super::{PATIENCE, Pool, define, store};
+pub(crate) mod define;
+mod load;
+mod source;
+pub(crate) mod store;
+
 use crate::Storage;
 use crate::backend::{Overwrite, backend};
 use crate::error::{StorageError, chain};
+use crate::pool::{PATIENCE, Pool, View};
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, Result};
 use ostler_driver::Turn;
@@ -107,9 +117,9 @@ async fn start_with(
     // On disk before it is true: what a killed daemon has started is found.
     let name = pool.name();
     store::save_status(&driver.layout, &name, &def).await?;
-    let sight = match backend.start(&work).await {
+    let scan = match backend.start(&work).await {
         Ok(()) => match backend.look(&work, None).await {
-            Ok(sight) => Ok(sight),
+            Ok(scan) => Ok(scan),
             Err(error) => {
                 undo(&name, backend.stop(&work).await);
                 Err(error)
@@ -117,14 +127,14 @@ async fn start_with(
         },
         Err(error) => Err(error),
     };
-    let sight = match sight {
-        Ok(sight) => sight,
+    let scan = match scan {
+        Ok(scan) => scan,
         Err(error) => {
             undo(&name, store::remove_status(&driver.layout, &name).await);
             return Err(error);
         }
     };
-    pool.end_look(&def, sight);
+    pool.end_look(&def, scan);
     driver.tell(pool, Lifecycle::Started);
     Ok(())
 }
@@ -139,8 +149,8 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
         pool.settled().await;
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
-            Ok(sight) => {
-                pool.end_look(&live.def, sight);
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
                 driver.tell_refresh(&pool);
                 Ok(())
             }
@@ -162,8 +172,8 @@ pub(crate) async fn look_again(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Resul
         let work = driver.work(Arc::clone(&live.def));
         pool.begin_look();
         match backend(live.def.kind).look(&work, Some(&live)).await {
-            Ok(sight) => {
-                pool.end_look(&live.def, sight);
+            Ok(scan) => {
+                pool.end_look(&live.def, scan);
                 Ok(())
             }
             Err(error) => {
@@ -213,7 +223,7 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
         if let Err(error) = backend(work.def.kind).stop(&work).await {
             // Still there: it is as active as it was.
             match backend(work.def.kind).look(&work, None).await {
-                Ok(sight) => pool.end_look(&work.def, sight),
+                Ok(scan) => pool.end_look(&work.def, scan),
                 Err(error) => {
                     tracing::warn!(pool = %pool.name(), error = %chain(&error), "cannot look at it");
                     pool.publish(|view| view.live.clone_from(&before));
@@ -230,26 +240,26 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
 }
 
 /// A transient pool is gone once it is not active.
-pub(super) fn forget_if_gone(driver: &Storage, pool: &Pool) {
+fn forget_if_gone(driver: &Storage, pool: &Pool) {
     let view = pool.view();
     if view.live.is_none() && view.persistent.is_none() {
         driver.pools.remove(pool.uuid);
     }
 }
 
-pub(super) fn undo(pool: &str, undone: Result<(), StorageError>) {
+fn undo(pool: &str, undone: Result<(), StorageError>) {
     if let Err(error) = undone {
         tracing::warn!(pool, error = %chain(&error), "something of a pool is left behind");
     }
 }
 
-fn definition(view: &super::View) -> Result<Arc<StoragePoolDef>, StorageError> {
+fn definition(view: &View) -> Result<Arc<StoragePoolDef>, StorageError> {
     let gone = || StorageError::invalid(format!("storage pool '{}' is gone", view.name));
     view.persistent.clone().ok_or_else(gone)
 }
 
 /// Runs a change of the pool in its turn.
-pub(super) async fn change<F, Work>(
+async fn change<F, Work>(
     driver: &Arc<Storage>,
     pool: &Arc<Pool>,
     what: &'static str,
