@@ -37,7 +37,7 @@ pub(crate) async fn start(
     let mut services = Services::default();
 
     let secret = Secrets::new(SecretLayout::of(layout), settings.secret, Arc::clone(&events));
-    services.then("secret", Arc::clone(&secret), async |driver| driver.start().await);
+    services.then("secret", Arc::clone(&secret), |driver| async move { driver.start().await });
     let vault = || Some(Arc::clone(&secret) as Arc<dyn SecretVault>);
 
     // Pools ask for the secrets of their servers.
@@ -47,7 +47,7 @@ pub(crate) async fn start(
         Arc::clone(&events),
         vault(),
     );
-    services.then("storage", Arc::clone(&storage), async |driver| driver.start().await);
+    services.then("storage", Arc::clone(&storage), |driver| async move { driver.start().await });
 
     // Guests that start with the daemon ask for volumes and secrets.
     let qemu = Qemu::new(Parts {
@@ -58,7 +58,7 @@ pub(crate) async fn start(
         volumes: Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
         secrets: vault(),
     });
-    services.then("qemu", Arc::clone(&qemu), async |driver| driver.start().await);
+    services.then("qemu", Arc::clone(&qemu), |driver| async move { driver.start().await });
 
     services.start(tasks).await?;
     Ok(Drivers {
