@@ -3,7 +3,7 @@
 
 export PATH := $(PATH):$(HOME)/.cargo/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-quick lab lab-smoke lab-prove parity clients install-packages
+.PHONY: help run test prove check bench bench-quick lab lab-smoke lab-prove parity clients install-packages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -17,12 +17,17 @@ test: ## every test: unit, parity with libvirtd, clients, bad cases
 	@scripts/install-packages rust run test
 	@scripts/test
 
+prove: ## what takes longer than `make test`: all of the lab, knives, storms (1 h, root)
+	@scripts/install-packages rust run test lab
+	@cargo build --quiet -p ostlerd -p ostler
+	@scripts/prove
+
 lab-smoke: ## short proofs in the lab; part of `make test` (root)
 	@scripts/install-packages rust run
 	@cargo build --quiet -p ostlerd -p ostler
 	@tests/lab/smoke
 
-lab-prove: ## every kind of storage in the lab, its servers killed under it, half an hour (root)
+lab-prove: ## every kind of storage in the lab, part of `make prove`, half an hour (root)
 	@scripts/install-packages rust run
 	@cargo build --quiet -p ostlerd -p ostler
 	@tests/lab/smoke --storage
@@ -53,7 +58,7 @@ lab: ## a machine with IOMMU, KVM and SR-IOV in QEMU, with this tree under /host
 	@scripts/install-packages rust run lab
 	@cargo build --quiet -p ostlerd -p ostler
 	@export LAB_CACHE="$${LAB_CACHE:-$$PWD/target/cache/lab}"; \
-	    [ -e "$$LAB_CACHE/root.img" ] || tests/lab/lab build; tests/lab/lab shell --host .
+	    tests/lab/lab build --missing && tests/lab/lab shell --host .
 
 install-packages: ## only install what the other doors need
 	@scripts/install-packages

@@ -79,21 +79,21 @@ class Side:
     def path(self, name):
         return self.directory / name
 
-    def until(self, what, ready, seconds=60):
+    def until(self, what, ready, seconds=180):
         deadline = time.monotonic() + seconds
         while not ready():
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited {seconds} s in vain for: {what}")
             time.sleep(0.05)
 
-    def until_state(self, name, state, seconds=60):
+    def until_state(self, name, state, seconds=180):
         self.until(
             f"{name} is {state}",
             lambda: self.quiet(f"domstate {name}").stdout.strip() == state,
             seconds,
         )
 
-    def until_up(self, file, times=1, seconds=60):
+    def until_up(self, file, times=1, seconds=180):
         """Waits until the guest whose second serial port is `file` is up."""
         log = self.path(file)
         self.until(

@@ -41,7 +41,8 @@ class Daemon:
         self.output = self.directory / "daemon.log"
         self.command = command.format(sock=self.sock, state=self.state)
         self.process = None
-        #: Those that were killed: what they had started may hold their socket for a moment.
+        #: Pids of those that have ended: what they had started may hold their socket for a
+        #: moment.
         self.killed = set()
         #: Only root's daemon is the system's; any other serves its own user.
         self.place = "system" if os.geteuid() == 0 else "session"
@@ -57,6 +58,8 @@ class Daemon:
 
     def start(self, seconds=60):
         """Runs the daemon and returns once its socket accepts a connection."""
+        if self.process:
+            self.killed.add(self.process.pid)
         with open(self.output, "ab") as log:
             self.process = subprocess.Popen(
                 "exec " + self.command, shell=True, stdin=subprocess.DEVNULL, stdout=log, stderr=log

@@ -82,9 +82,12 @@ class Gluster:
                 stdout=log,
                 stderr=log,
             )
-        deadline = time.monotonic() + 60
+        # The first answer of a busy host may take long; a server that ends is seen at once.
+        deadline = time.monotonic() + 240
         while True:
-            with contextlib.suppress(RuntimeError, ValueError, FileNotFoundError):
+            with contextlib.suppress(
+                RuntimeError, ValueError, FileNotFoundError, subprocess.TimeoutExpired
+            ):
                 return self.tell("volume", "list")
             if self.servers.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"glusterd does not come up: {(self.folder / 'log' / 'out').read_text()}")

@@ -26,7 +26,7 @@ class Terminal:
         )
         os.close(inside)
 
-    def expect(self, text, seconds=60):
+    def expect(self, text, seconds=180):
         """Waits until the text was printed; returns all that came up to it."""
         wanted = text.encode()
         deadline = time.monotonic() + seconds

@@ -1,4 +1,4 @@
-"""Debian's virsh in the two versions that clients of Debian 12 have."""
+"""Debian's virsh in the two versions that clients of Debian 12 and 13 have."""
 
 import os
 import pathlib
@@ -6,7 +6,9 @@ import subprocess
 
 from . import places
 
-VERSIONS = ("9.0.0", "11.3.0")
+VERSIONS = ("9.0.0", places.RELEASE)
+#: Where those versions are that are nowhere installed any more.
+SUITES = {"9.0.0": "bookworm"}
 
 
 class Virsh:
@@ -43,12 +45,15 @@ def virsh(version):
         here = Virsh(installed)
         if here.version == version:
             return here
-    suite = "bookworm" if version.startswith("9.") else "bookworm-backports"
-    root = places.fetch_packages(suite, f"virsh-{version}", "libvirt-clients", "libvirt0")
-    if suite != "bookworm":
+    if version == places.RELEASE:
+        root = places.unpacked_release()
         # What it needs beyond the libraries of the installed python3-libvirt.
-        places.fetch_packages("bookworm", f"virsh-{version}", "libjson-c5")
+        places.fetch_packages("own", root.name, "libjson-c5")
+    else:
+        suite = SUITES[version]
+        root = places.fetch_packages(suite, f"virsh-{version}", "libvirt-clients", "libvirt0")
+        places.fetch_packages(suite, f"virsh-{version}", "libyajl2")
     unpacked = Virsh(root / "usr/bin/virsh", root / "usr/lib/x86_64-linux-gnu")
     if unpacked.version != version:
-        raise RuntimeError(f"{suite} has virsh {unpacked.version}, not {version}")
+        raise RuntimeError(f"unpacked in {root} is virsh {unpacked.version}, not {version}")
     return unpacked

@@ -123,10 +123,13 @@ class Crash(DaemonCase):
         self.assertGreater(self.started("beta").ID(), first)
 
     def test_events_and_console_after_restart(self):
-        log = self.scratch / "up.log"
-        domain = self.connection.defineXML(guest.booting("alpha", self.boot(), serial=log))
-        domain.create()
-        self.until_up(log)
+        domain = self.connection.defineXML(guest.booting("alpha", self.boot()))
+        domain.createWithFlags(libvirt.VIR_DOMAIN_START_PAUSED)
+        stream = self.console(domain)
+        domain.resume()
+        # Before its shell reads, what is typed may be lost.
+        self.read_until(stream, b"guest# ")
+        stream.abort()
         self.crash()
         self.restart()
         domain = self.connection.lookupByName("alpha")
@@ -134,18 +137,25 @@ class Crash(DaemonCase):
         domain.suspend()
         self.until("the suspend's event", lambda: libvirt.VIR_DOMAIN_EVENT_SUSPENDED in heard.events)
         domain.resume()
-        stream = self.connection.newStream()
-        domain.openConsole(None, stream, 0)
+        stream = self.console(domain)
         stream.send(b"echo sum-$((20+22))\n")
-        seen = b""
-        while b"sum-42" not in seen:
-            data = stream.recv(1024)
-            self.assertTrue(data, "the console ended")
-            seen += data
+        self.read_until(stream, b"sum-42")
         stream.abort()
         domain.shutdownFlags(libvirt.VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN)
         self.until("the stop's event", lambda: libvirt.VIR_DOMAIN_EVENT_STOPPED in heard.events)
         self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_SHUTDOWN))
+
+    def console(self, domain):
+        stream = self.connection.newStream()
+        domain.openConsole(None, stream, 0)
+        return stream
+
+    def read_until(self, stream, words):
+        seen = b""
+        while words not in seen:
+            data = stream.recv(1024)
+            self.assertTrue(data, f"the console ended after {seen}")
+            seen += data
 
     def test_emulator_that_is_being_asked_goes_with_the_daemon(self):
         asked, emulator = self.scratch / "asked", self.scratch / "emulator"

@@ -12,7 +12,7 @@ from stage import storage
 from storage_volumes import MIB, VolumeCase
 
 SIZE = 192 * MIB
-ROUNDS = 6
+ROUNDS = 6 * int(os.environ.get("OSTLER_ROUNDS", 1))
 
 
 class Crash(VolumeCase):

@@ -9,12 +9,14 @@
 )]
 
 mod codegen;
+mod complaints;
 mod conformance;
+mod honoured;
 mod tidy;
 
 use std::process::ExitCode;
 
-/// What a task ends with: nothing, or the sentence to print.
+/// The end of a task: nothing, or the sentence to print.
 type Outcome = Result<(), String>;
 
 struct Task {

@@ -19,6 +19,7 @@ from . import (
     secret,
     storage,
     streams,
+    test_driver,
 )
 
 ALL = [
@@ -39,6 +40,7 @@ ALL = [
         secret,
         storage,
         streams,
+        test_driver,
     )
     for case in module.CASES
 ]

@@ -1,44 +1,5 @@
 """What a daemon says of itself and of its host."""
 
-import pathlib
-import re
-
-#: What Debian's libvirtd knows of processors. ostlerd's map is newer.
-MAP = pathlib.Path("/usr/share/libvirt/cpu_map")
-FEATURE = r"(?m)(?:^ *<feature [^>]*name='[^']+'/>\n)+"
-MODELS = (
-    r"^ *<model usable[^>]*>[^<]*</model>\n"
-    r"(?: *<(?:model usable|/?blockers|feature name)[^>]*>(?:[^<\n]*</model>)?\n)*"
-)
-
-
-def names(pattern, path):
-    return set(re.findall(pattern, path.read_text()))
-
-
-def as_the_older_map(text):
-    """Processors' features and models in the order of their names, and only
-    those that libvirtd's map has: what both know must be alike."""
-    known = names(r"<feature name='([^']+)'", MAP / "x86_features.xml")
-    models = {each.stem.split("_", 1)[1] for each in MAP.glob("x86_*.xml")}
-
-    def features(block):
-        rows = [
-            (re.search(r"policy='\w+'|", row)[0], name, row)
-            for row in block[0].splitlines(True)
-            if (name := re.search(r"name='([^']+)'", row)[1]) in known
-        ]
-        return "".join(row for *_, row in sorted(rows))
-
-    def usable(block):
-        rows = re.findall(r" *<model usable=.*\n", block[0])
-        rows = [re.sub(r" canonical='[^']*'", "", row) for row in rows]
-        return "".join(sorted(row for row in rows if re.search(r">(.*)<", row)[1] in models))
-
-    text = re.sub(MODELS, usable, text, flags=re.M)
-    return re.sub(FEATURE, features, text)
-
-
 def version(side):
     side.virsh("version")
     side.virsh("version --daemon")
@@ -48,8 +9,8 @@ def version(side):
 
 
 def capabilities(side):
-    side.virsh("capabilities", arrange=as_the_older_map)
-    side.virsh("capabilities", read_only=True, arrange=as_the_older_map)
+    side.virsh("capabilities")
+    side.virsh("capabilities", read_only=True)
 
 
 def nodeinfo(side):
@@ -66,7 +27,7 @@ def nodeinfo(side):
 
 def domain_capabilities(side):
     for machine in ("pc", "q35"):
-        side.virsh(f"domcapabilities --virttype qemu --machine {machine}", arrange=as_the_older_map)
+        side.virsh(f"domcapabilities --virttype qemu --machine {machine}")
     side.virsh("domcapabilities --virttype qemu", read_only=True)
 
 

@@ -1,15 +1,15 @@
-//! The driver traits: `crates/seams/driver/src/api/generated/`.
+//! The driver traits: `crates/seams/api/src/generated/`.
 
 use super::method::{Method, Outcome, plain_type};
 use super::names::camel;
 use super::output::Output;
 use super::table::{Field, Procedure, Tables};
 use super::types::{Base, plain_name};
-use super::wire::mentions;
+use super::wire::{mentions, names_enumerations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/seams/driver/src/api/generated";
+pub(super) const FOLDER: &str = "crates/seams/api/src/generated";
 const SOURCE: &str = "tables/programs/";
 
 /// Families whose traits together are a connection to a hypervisor.
@@ -101,8 +101,8 @@ fn topic_file(
             method.signature().into_iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
         let _ = write!(
             body,
-            "\n/// {}\nasync fn {}(&self{}) -> Result<{}> {{\nErr(Error::no_support(\"{api}\"))\n}}\n",
-            about(method.procedure),
+            "\n{}async fn {}(&self{}) -> Result<{}> {{\nErr(Error::no_support(\"{api}\"))\n}}\n",
+            contract(method.procedure),
             method.name,
             arguments.iter().map(|argument| format!(", {argument}")).collect::<String>(),
             method.returns()
@@ -125,6 +125,23 @@ fn topic_file(
 const TOO_MANY: &str =
     "#[expect(clippy::too_many_arguments, reason = \"the procedure has as many\")]\n";
 
+/// Sentences as a doc comment, in lines of at most 100 characters with their
+/// indent.
+pub(super) fn comment(sentences: &str) -> String {
+    const WIDTH: usize = 100 - "    /// ".len();
+    let mut lines: Vec<String> = Vec::new();
+    for word in sentences.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| format!("/// {line}\n")).collect()
+}
+
 /// `virDomainGetInfo`, and when it appeared.
 pub(super) fn about(procedure: &Procedure) -> String {
     let api = procedure.api();
@@ -132,6 +149,21 @@ pub(super) fn about(procedure: &Procedure) -> String {
         "" => format!("`{api}`."),
         since => format!("`{api}`, since {since}."),
     }
+}
+
+/// The doc comment of a method: its contract, then where it comes from.
+pub(super) fn contract(procedure: &Procedure) -> String {
+    let mut text = comment(&procedure.row.doc);
+    let _ = write!(text, "///\n/// {}\n", about(procedure));
+    for (field, enumeration) in &procedure.row.params {
+        let name = super::names::type_name(enumeration);
+        let _ = writeln!(
+            text,
+            "///\n/// The parameter `{field}` is a number of \
+             [`{name}`](ostler_core::enumeration::{name})."
+        );
+    }
+    text
 }
 
 fn structure(body: &mut String, name: &str, about: &str, fields: &[Field]) {
@@ -165,11 +197,11 @@ pub(super) fn imports(
         .collect();
     if !own.is_empty() {
         let names = own.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
-        let from = if inside { "crate::api" } else { "ostler_driver::api" };
+        let from = if inside { "crate" } else { "ostler_api" };
         let _ = writeln!(lines, "use {from}::{{{names}}};");
     }
     if mentions(body, "Stream") {
-        let from = if inside { "crate::stream" } else { "ostler_driver" };
+        let from = if inside { "crate" } else { "ostler_api" };
         let _ = writeln!(lines, "use {from}::Stream;");
     }
     let flags: Vec<String> = tables
@@ -183,6 +215,11 @@ pub(super) fn imports(
         .collect();
     if !flags.is_empty() {
         let _ = writeln!(lines, "use ostler_core::flags::{{{}}};", flags.join(", "));
+    }
+    if body.contains("Open<") {
+        lines.push_str("use ostler_core::enumeration::{self, Open};\n");
+    } else if names_enumerations(body) {
+        lines.push_str("use ostler_core::enumeration;\n");
     }
     let core: Vec<&str> = super::wire::CORE
         .iter()

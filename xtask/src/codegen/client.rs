@@ -1,6 +1,6 @@
-//! The client's side: `crates/face/remote/src/calls/generated/`.
+//! The client's side: `crates/face/client/src/generated/`.
 
-use super::api::{self, about, imports};
+use super::api::{self, contract, imports};
 use super::dispatch::server_structures;
 use super::method::{Method, Outcome, Parameter, Role};
 use super::names::camel;
@@ -11,7 +11,7 @@ use super::wire::{borrows, fields_of, mentions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-pub(super) const FOLDER: &str = "crates/face/remote/src/calls/generated";
+pub(super) const FOLDER: &str = "crates/face/client/src/generated";
 const SOURCE: &str = "tables/programs/";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
@@ -33,7 +33,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
             body.push_str("}\n");
             let head = head(tables, &structures, &body);
             let text = format!(
-                "use async_trait::async_trait;\nuse ostler_driver::api::{}{};\n{head}\n{body}",
+                "use async_trait::async_trait;\nuse ostler_api::{}{};\n{head}\n{body}",
                 camel(family),
                 camel(topic)
             );
@@ -64,7 +64,7 @@ fn head(tables: &Tables, structures: &BTreeSet<String>, body: &str) -> String {
         .into_iter()
         .filter(|name| mentions(body, name))
         .collect();
-    let _ = writeln!(text, "use crate::calls::caller::{{{}}};", ours.join(", "));
+    let _ = writeln!(text, "use crate::caller::{{{}}};", ours.join(", "));
     text.push_str(&imports(body, structures, tables, false));
     for program in ["remote", "qemu", "lxc", "admin"] {
         if body.contains(&format!("{program}::")) {
@@ -91,8 +91,8 @@ fn function(tables: &Tables, body: &mut String, method: &Method<'_>, visibility:
     if !visibility.is_empty() {
         let _ = write!(
             body,
-            "\n/// {}\n///\n/// # Errors\n/// What the daemon answers, or why it does not.\n",
-            about(procedure)
+            "\n{}///\n/// # Errors\n/// The daemon's answer, or the reason for which there is none.\n",
+            contract(procedure)
         );
     }
     let _ = write!(
@@ -196,6 +196,7 @@ fn argument(parameter: &Parameter, procedure: &Procedure) -> String {
         Role::NoFlags => "0".to_owned(),
         Role::NeedResults => "true".to_owned(),
         Role::Room(limit) => format!("{limit}"),
+        Role::Known(_) => format!("{name}.into()"),
         Role::AtMost(_) if field.kind.base == Base::Scalar("i32") => {
             format!("i32::try_from({name}).unwrap_or(i32::MAX)")
         }
@@ -275,6 +276,7 @@ pub(super) fn take(tables: &Tables, value: &str, kind: &Type) -> String {
         (Base::Opaque, _, _) if kind.secret => format!("Hidden::new({value}.reveal().to_vec())"),
         (Base::Opaque, _, _) => format!("{value}.to_vec()"),
         (Base::Parameter, _, _) => format!("{value}.into_owned()"),
+        (Base::Bits(name), _, _) => format!("{name}::from_bits_retain({value})"),
         (Base::Characters(Some(_)), _, _) => format!("{value}.0"),
         (Base::Struct(name), true, _) => {
             let fields = fields_of(tables, name).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The server's side: `crates/face/server/src/dispatch/generated/`.
 
-use super::api::{self, about, imports};
+use super::api::{self, about, contract, imports};
 use super::method::{Method, Outcome, Parameter, Role, plain_type};
 use super::output::Output;
 use super::table::{Procedure, Tables};
@@ -190,7 +190,7 @@ fn authorization(body: &mut String, method: &Method<'_>) {
         None => "0",
     };
     let selector = if procedure.row.acl.iter().any(|rule| rule.contains("if source =")) {
-        "args.source"
+        "args.source.number().cast_unsigned()"
     } else {
         "0"
     };
@@ -242,6 +242,9 @@ fn checks(body: &mut String, method: &Method<'_>) {
             Role::NoFlags => writeln!(body, "call.no_flags({bits})?;"),
             Role::Bits(set) => {
                 writeln!(body, "let {name} = {set}::from_bits_retain(args.{name});")
+            }
+            Role::Known(_) => {
+                writeln!(body, "let {name} = call.known(\"{}\", args.{name})?;", field.wire)
             }
             Role::AtMost(limit) => writeln!(
                 body,
@@ -420,6 +423,9 @@ pub(super) fn put(tables: &Tables, body: &mut String, value: &str, kind: &Type) 
             }
             Ok(())
         }
+        (Base::Bits(_), _) => {
+            writeln!(body, "Wire::encode(&{}.bits(), w)?;", value.trim_start_matches('&'))
+        }
         (Base::Opaque, _) if kind.secret => {
             writeln!(body, "w.opaque({}.reveal(), {limit})?;", value.trim_start_matches('&'))
         }
@@ -449,8 +455,8 @@ fn server_calls(tables: &Tables, output: &mut Output) -> Result<(), String> {
             .collect();
         let _ = write!(
             body,
-            "\n/// {}\nasync fn {}(&self{arguments}) -> Result<{}>;\n",
-            about(method.procedure),
+            "\n{}async fn {}(&self{arguments}) -> Result<{}>;\n",
+            contract(method.procedure),
             method.name,
             method.returns()
         );

@@ -18,8 +18,8 @@ pub(crate) fn generate(
     for program in &tables.programs {
         let _ = write!(
             text,
-            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by | built by |\n\
-             |--:|---|---|---|---|---|---|---|---|\n",
+            "\n## {} ({}, version {})\n\n| | procedure | C function | since | priority | read-only | stream, descriptors | served by | built by | contract |\n\
+             |--:|---|---|---|---|---|---|---|---|---|\n",
             program.name, program.number, program.version
         );
         for procedure in &program.procedures {
@@ -50,7 +50,9 @@ fn families(tables: &Tables, built: &Built) -> String {
         if built.has(procedure) {
             *done += 1;
         } else {
-            missing.push(&procedure.row.api);
+            // What has no function of the C API goes by its procedure.
+            let row = &procedure.row;
+            missing.push(if row.api.is_empty() { &row.name } else { &row.api });
         }
     }
     let mut text =
@@ -92,13 +94,14 @@ fn line(text: &mut String, procedure: &Procedure, built: &Built) {
     let beside: Vec<&str> = beside.iter().map(String::as_str).filter(|b| !b.is_empty()).collect();
     let _ = writeln!(
         text,
-        "| {} | `{}` | {} | {} | {} | {read_only} | {} | {served} | {state} |",
+        "| {} | `{}` | {} | {} | {} | {read_only} | {} | {served} | {state} | {} |",
         row.number,
         procedure.lower(),
         row.api,
         row.since,
         row.priority,
-        beside.join("; ")
+        beside.join("; "),
+        row.doc
     );
 }
 
@@ -106,5 +109,5 @@ const HEAD: &str = "<!-- @generated from `tables/programs/` by `cargo xtask code
 
 # Procedures
 
-Every procedure of the protocol, as the tables in `tables/programs/` have it. \"Read-only\" is the verdict for read-only connections; `by flags` means that some flags ask for more and are refused there (the `acl` column of the table says which). \"Built by\" names the crates that have the procedure; what no driver has answers error 3, `VIR_ERR_NO_SUPPORT`.
+Every procedure of the protocol, as the tables in `tables/programs/` have it. \"Read-only\" is the verdict for read-only connections; `by flags` means that some flags ask for more and are refused there (the `acl` column of the table says which). \"Built by\" names the crates that have the procedure; what no driver has answers error 3, `VIR_ERR_NO_SUPPORT`. A call may also fail in ways that are the same everywhere and that no contract repeats: the object is gone (`VIR_ERR_NO_DOMAIN` and the like), the caller may not (`VIR_ERR_OPERATION_DENIED`, `VIR_ERR_ACCESS_DENIED`), an argument breaks its bounds (`VIR_ERR_INVALID_ARG`, `VIR_ERR_RPC`), XML cannot be read (`VIR_ERR_XML_ERROR`, `VIR_ERR_XML_DETAIL`), another change of the object takes too long (`VIR_ERR_OPERATION_TIMEOUT`).
 ";

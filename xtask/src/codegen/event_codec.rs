@@ -128,7 +128,7 @@ fn event_decoder(
         }
     }
     let body = format!(
-        "{head}use ostler_driver::Event;\nuse ostler_protocol::Procedure;\nuse ostler_protocol::wire::Wire;\n\
+        "{head}use ostler_api::Event;\nuse ostler_protocol::Procedure;\nuse ostler_protocol::wire::Wire;\n\
          use ostler_xdr::{{Reader, Result}};\n\n\
          /// The event that a message tells of, and the callback that it is for, where it\n\
          /// names one. `None` for a procedure that is no event.\n\

@@ -18,6 +18,8 @@ pub(super) struct Event<'t> {
     constant: String,
     family: &'static str,
     id: i32,
+    /// The contract: what happened, units.
+    doc: &'t str,
     pub(super) fields: Vec<Field>,
     /// The message that names the callback it is for.
     pub(super) callback: Option<&'t Procedure>,
@@ -36,7 +38,12 @@ pub(super) fn all(tables: &Tables) -> Result<Vec<Event<'_>>, String> {
         let with = |callback| procedures.iter().copied().find(|p| p.row.callback == callback);
         let (callback, legacy) = (with(true), with(false));
         let fullest = callback.or(legacy).ok_or("an event without a message")?;
+        let mut docs = procedures.iter().map(|p| p.row.doc.as_str()).filter(|doc| !doc.is_empty());
+        let (Some(doc), None) = (docs.next(), docs.next()) else {
+            return Err(format!("one message of the event {name} has a doc"));
+        };
         events.push(Event {
+            doc,
             variant: camel(&name.replace('/', "_")),
             constant: name.replace('/', "_").to_uppercase(),
             family: family_variant(family)?,
@@ -91,7 +98,8 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
             .flatten()
             .map(|procedure| format!("`{}`", procedure.lower()))
             .collect();
-        let _ = write!(body, "/// {}\n{} {{\n", names.join(", "), event.variant);
+        let doc = api::comment(event.doc);
+        let _ = write!(body, "{doc}///\n/// {}\n{} {{\n", names.join(", "), event.variant);
         for field in &event.fields {
             let kind = plain_type(&field.kind);
             let _ = write!(body, "/// `{}`\n{}: {kind},\n", field.wire, field.name);
@@ -116,7 +124,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
         .map(|each| super::types::plain_name(&each.name))
         .collect();
     let head = api::imports(&body, &structures, tables, true);
-    let body = format!("use crate::event::{{EventFamily, Subject}};\n{head}\n{body}");
+    let body = format!("use crate::{{EventFamily, Subject}};\n{head}\n{body}");
     output.rust(&format!("{}/event.rs", api::FOLDER), SOURCE, "", &body);
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::names::{camel, type_name};
 use super::table::{Field, Procedure};
 use super::types::{Base, Type, plain_name};
 
-/// What became of a `flags` argument.
+/// The treatment of a `flags` argument.
 #[derive(Clone, PartialEq, Eq)]
 enum Flags {
     /// There is none.
@@ -32,7 +32,7 @@ pub(crate) struct Parameter {
     pub(crate) role: Role,
 }
 
-/// What an argument is to the method.
+/// The role of an argument.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Handed on as it is.
@@ -41,6 +41,8 @@ pub(crate) enum Role {
     Flags(String),
     /// Handed on as this set of bits, those without names included.
     Bits(String),
+    /// Handed on as a value of this enumeration; other numbers are refused.
+    Known(String),
     /// Handed on as `u32` after a check against this limit.
     AtMost(usize),
     /// Kept from the method: what the client has room for, at most this.
@@ -51,7 +53,7 @@ pub(crate) enum Role {
     NoFlags,
 }
 
-/// What the method returns, descriptors and stream aside.
+/// The result of the method, descriptors and stream aside.
 pub(crate) enum Outcome {
     Nothing,
     /// One value.
@@ -113,7 +115,7 @@ impl<'p> Method<'p> {
         self.procedure.row.shape == "list"
     }
 
-    /// What the method returns.
+    /// The type of the result.
     pub(crate) fn returns(&self) -> String {
         let mut parts: Vec<String> = match &self.outcome {
             Outcome::Nothing => Vec::new(),
@@ -156,6 +158,9 @@ fn role(procedure: &Procedure, field: &Field, flags: &Flags) -> Result<Role, Str
     if let Some(limit) = procedure.at_most.iter().find(|limit| limit.of == [name]) {
         return Ok(Role::AtMost(limit.max));
     }
+    if let Base::Enumeration { name, open: false } = &field.kind.base {
+        return Ok(Role::Known(name.clone()));
+    }
     let room = || procedure.ret.first().and_then(|field| field.kind.list);
     Ok(match row.shape.as_str() {
         "list" if name == "need_results" => Role::NeedResults,
@@ -191,7 +196,7 @@ fn outcome(procedure: &Procedure) -> Outcome {
 /// The type of a parameter of a method.
 fn parameter_type(parameter: &Parameter) -> String {
     match &parameter.role {
-        Role::Flags(set) | Role::Bits(set) => return set.clone(),
+        Role::Flags(name) | Role::Bits(name) | Role::Known(name) => return name.clone(),
         Role::AtMost(_) => return "u32".to_owned(),
         _ => {}
     }
@@ -199,6 +204,8 @@ fn parameter_type(parameter: &Parameter) -> String {
     let text = match (&kind.base, kind.list.is_some()) {
         (Base::Scalar(name), false) => (*name).to_owned(),
         (Base::Scalar(name), true) => format!("&[{name}]"),
+        (Base::Enumeration { name, .. }, _) => format!("Open<{name}>"),
+        (Base::Bits(name), _) => name.clone(),
         (Base::Text, false) => "&str".to_owned(),
         (Base::Text, true) => "&[&str]".to_owned(),
         (Base::Uuid, _) => "Uuid".to_owned(),
@@ -227,6 +234,8 @@ pub(crate) fn plain_type(kind: &Type) -> String {
 fn element_type(kind: &Type) -> String {
     match &kind.base {
         Base::Scalar(name) | Base::Reference(name) => (*name).to_owned(),
+        Base::Enumeration { name, .. } => format!("Open<{name}>"),
+        Base::Bits(name) => name.clone(),
         Base::Text | Base::Characters(_) => "String".to_owned(),
         Base::Uuid => "Uuid".to_owned(),
         Base::Parameter => "TypedParams".to_owned(),

@@ -53,7 +53,7 @@ fn generate() -> Result<Output, String> {
     let mut output = Output::new(root.clone());
     errors::generate(&tables, &mut output)?;
     flags::generate(&tables, &mut output);
-    enumerations::generate(&tables, &mut output);
+    enumerations::generate(&tables, &mut output)?;
     procedures::generate(&tables, &mut output)?;
     wire::generate(&tables, &mut output)?;
     api::generate(&tables, &mut output)?;

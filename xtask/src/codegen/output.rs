@@ -16,7 +16,7 @@ pub(crate) const FOLDER: &str = "generated";
 
 /// The first line of a generated Rust source.
 fn banner(tables: &str) -> String {
-    format!("//! {MARK} `{tables}` by `cargo xtask codegen`; do not edit.\n")
+    format!("//! {MARK}`{tables}` by `cargo xtask codegen`; do not edit.\n")
 }
 
 /// Whole files by their path below the root.

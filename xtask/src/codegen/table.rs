@@ -11,6 +11,7 @@ pub(crate) struct Tables {
     pub(crate) errors: Errors,
     pub(crate) flags: BTreeMap<String, Values>,
     pub(crate) enumerations: BTreeMap<String, Values>,
+    pub(crate) pairs: BTreeMap<String, Pair>,
 }
 
 /// `errors.json`.
@@ -28,6 +29,16 @@ struct FlagsFile {
 #[derive(Deserialize)]
 struct EnumerationsFile {
     enumerations: BTreeMap<String, Values>,
+    pairs: BTreeMap<String, Pair>,
+}
+
+/// Two numbers, the first of which says what the second means.
+#[derive(Deserialize)]
+pub(crate) struct Pair {
+    /// The enumeration of the first number.
+    pub(crate) first: String,
+    /// The enumeration of the second, by the constant of the first.
+    pub(crate) second: BTreeMap<String, String>,
 }
 
 /// The constants of one enumeration or set of flags.
@@ -123,6 +134,9 @@ pub(crate) struct Row {
     /// Other arguments that are sets of bits.
     #[serde(default)]
     pub(crate) bits: BTreeMap<String, String>,
+    /// Typed parameters whose values are numbers of an enumeration.
+    #[serde(default)]
+    pub(crate) params: BTreeMap<String, String>,
     /// Limits on arguments that say how much the client wants.
     #[serde(default)]
     at_most: BTreeMap<String, String>,
@@ -146,6 +160,11 @@ pub(crate) struct Row {
     pub(crate) api: String,
     #[serde(default)]
     pub(crate) since: String,
+    /// The contract, as plain sentences: what the call does or the event tells,
+    /// when it may be called, units, ranges, errors. An event that two messages
+    /// carry has it once.
+    #[serde(default)]
+    pub(crate) doc: String,
     /// Which event it is: family and name.
     #[serde(default)]
     pub(crate) event: String,
@@ -179,17 +198,21 @@ const PROGRAMS: [&str; 5] = ["remote", "qemu", "lxc", "admin", "keepalive"];
 
 impl Tables {
     pub(crate) fn load(folder: &Path) -> Result<Self, String> {
-        let mut resolver = Resolver::default();
+        let flags: FlagsFile = read(&folder.join("flags.json"))?;
+        let enumerations: EnumerationsFile = read(&folder.join("enumerations.json"))?;
+        let mut resolver = Resolver {
+            enumerations: enumerations.enumerations.keys().cloned().collect(),
+            flags: flags.flags.keys().cloned().collect(),
+            ..Resolver::default()
+        };
         let mut programs = Vec::new();
         for name in PROGRAMS {
             let file: ProgramFile = read(&folder.join(format!("programs/{name}.json")))?;
             programs.push(Program::resolve(file, &mut resolver)?);
         }
-        let flags: FlagsFile = read(&folder.join("flags.json"))?;
-        let enumerations: EnumerationsFile = read(&folder.join("enumerations.json"))?;
         let errors = read(&folder.join("errors.json"))?;
-        let enumerations = enumerations.enumerations;
-        Ok(Self { programs, errors, flags: flags.flags, enumerations })
+        let EnumerationsFile { enumerations, pairs } = enumerations;
+        Ok(Self { programs, errors, flags: flags.flags, enumerations, pairs })
     }
 
     /// Every procedure of every program.
@@ -219,6 +242,10 @@ impl Program {
         for (index, row) in file.procedures.into_iter().enumerate() {
             if usize::try_from(row.number) != Ok(index + 1) {
                 return Err(format!("{}: number {} is out of order", file.name, row.number));
+            }
+            let is_call = row.event.is_empty() && file.name != "keepalive";
+            if row.doc.is_empty() && is_call {
+                return Err(format!("{} {} has no doc", file.name, row.name));
             }
             procedures.push(Procedure {
                 program: file.name.clone(),

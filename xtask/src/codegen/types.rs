@@ -1,6 +1,6 @@
 //! The types of the protocol, and what each is in Rust.
 
-use super::names::camel;
+use super::names::{camel, type_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The type of a field.
@@ -14,11 +14,19 @@ pub(crate) struct Type {
     pub(crate) secret: bool,
 }
 
-/// What one element is.
+/// The type of one element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Base {
-    /// A number or a yes-or-no, named as in Rust.
+    /// A number, a size or a yes-or-no, named as in Rust.
     Scalar(&'static str),
+    /// A number that an enumeration names, with its path in Rust. An argument
+    /// that is not `open` takes no other numbers.
+    Enumeration {
+        name: String,
+        open: bool,
+    },
+    /// A set of bits, named as in Rust; bits without names are kept.
+    Bits(String),
     Text,
     Uuid,
     /// A reference to an object, named as in Rust.
@@ -33,13 +41,17 @@ pub(crate) enum Base {
     Struct(String),
 }
 
-/// What is declared so far.
+/// The declarations so far.
 #[derive(Default)]
 pub(crate) struct Resolver {
     pub(crate) constants: BTreeMap<String, usize>,
     pub(crate) typedefs: BTreeMap<String, String>,
     pub(crate) enums: BTreeSet<String>,
     pub(crate) structs: BTreeSet<String>,
+    /// Enumerations of `enumerations.json`.
+    pub(crate) enumerations: BTreeSet<String>,
+    /// Sets of `flags.json`.
+    pub(crate) flags: BTreeSet<String>,
 }
 
 impl Resolver {
@@ -78,7 +90,23 @@ impl Resolver {
     }
 
     fn element(&self, name: &str, tag: &str) -> Result<Type, String> {
+        let (enumeration, open) = match tag.strip_prefix("open ") {
+            Some(enumeration) => (enumeration, true),
+            None => (tag, false),
+        };
         let base = match (name, tag) {
+            ("int" | "unsigned int" | "unsigned char" | "char", _)
+                if self.enumerations.contains(enumeration) =>
+            {
+                let name = format!("enumeration::{}", type_name(enumeration));
+                Base::Enumeration { name, open }
+            }
+            ("unsigned int", _) if self.flags.contains(tag) => Base::Bits(type_name(tag)),
+            ("unsigned hyper", "KiB") => Base::Scalar("KiB"),
+            ("unsigned hyper", "Bytes") => Base::Scalar("Bytes"),
+            (_, tag) if !matches!(tag, "" | "bool" | "text" | "secret") => {
+                return Err(format!("'{name}' cannot be '{tag}'"));
+            }
             ("int" | "unsigned int", "bool") => Base::Scalar("bool"),
             ("int", _) => Base::Scalar("i32"),
             ("unsigned int", _) => Base::Scalar("u32"),

@@ -86,6 +86,9 @@ fn imports(program: &Program, body: &str) -> String {
     if !core.is_empty() {
         let _ = writeln!(text, "use ostler_core::{{{}}};", core.join(", "));
     }
+    if body.contains("Open<") {
+        text.push_str("use ostler_core::enumeration::{self, Open};\n");
+    }
     if body.contains("Cow<") {
         text.push_str("use std::borrow::Cow;\n");
     }
@@ -114,12 +117,14 @@ fn event_messages(program: &Program) -> impl Iterator<Item = String> {
 }
 
 /// The types of `ostler_core` that structures use.
-pub(super) const CORE: [&str; 17] = [
+pub(super) const CORE: [&str; 19] = [
+    "Bytes",
     "CheckpointRef",
     "ClientRef",
     "DomainRef",
     "Hidden",
     "InterfaceRef",
+    "KiB",
     "NetworkPortRef",
     "NetworkRef",
     "NodeDeviceRef",
@@ -134,11 +139,28 @@ pub(super) const CORE: [&str; 17] = [
     "Uuid",
 ];
 
-/// Whether `name` stands in `body` as a word.
+/// Whether the code of `body` has `name` as a word of its own: not in a comment
+/// and not in a path of an enumeration, which is imported by its module.
 pub(crate) fn mentions(body: &str, name: &str) -> bool {
+    code(body).any(|line| mentions_in(line, name))
+}
+
+/// Whether the code of `body` has a path through the module of enumerations.
+pub(crate) fn names_enumerations(body: &str) -> bool {
+    code(body).any(|line| line.contains("enumeration::"))
+}
+
+/// The lines that are no comments.
+fn code(body: &str) -> impl Iterator<Item = &str> {
+    body.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+fn mentions_in(body: &str, name: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     body.match_indices(name).any(|(at, _)| {
-        !part(body[..at].chars().next_back()) && !part(body[at + name.len()..].chars().next())
+        !body[..at].ends_with("enumeration::")
+            && !part(body[..at].chars().next_back())
+            && !part(body[at + name.len()..].chars().next())
     })
 }
 
@@ -184,6 +206,8 @@ pub(crate) fn borrows(tables: &Tables, fields: &[Field]) -> bool {
 fn rust_type(tables: &Tables, kind: &Type) -> String {
     let element = match &kind.base {
         Base::Scalar(name) | Base::Reference(name) => (*name).to_owned(),
+        Base::Enumeration { name, .. } => format!("Open<{name}>"),
+        Base::Bits(_) => "u32".to_owned(),
         Base::Text => "&'a str".to_owned(),
         Base::Uuid => "Uuid".to_owned(),
         Base::Parameter => return "Cow<'a, TypedParams>".to_owned(),
@@ -261,7 +285,7 @@ use ostler_xdr::{Reader, Result, Writer};
 
 type Round = fn(&[u8]) -> Result<Vec<u8>>;
 
-/// What a procedure's messages carry.
+/// The types of a procedure's messages.
 struct Row {
     sent: Round,
     answered: Round,

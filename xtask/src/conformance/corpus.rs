@@ -18,7 +18,7 @@ pub(crate) struct Case {
 }
 
 impl Corpus {
-    /// Where the corpus should be.
+    /// The folder of the corpus.
     pub(crate) fn folder() -> PathBuf {
         std::env::var_os("OSTLER_CORPUS").map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts/corpus"),
@@ -32,7 +32,7 @@ impl Corpus {
         folder.is_dir().then_some(Self { folder })
     }
 
-    /// Where a file or folder lies.
+    /// The path of a file or folder.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
@@ -67,7 +67,7 @@ impl Corpus {
     }
 }
 
-/// Where two texts begin to differ, for people.
+/// The first difference of two texts, for people.
 pub(crate) fn difference(expected: &str, found: &str) -> Option<String> {
     if expected == found {
         return None;

@@ -22,7 +22,7 @@ pub(crate) struct Score {
     name: String,
     passed: usize,
     total: usize,
-    /// What failed, and why.
+    /// The failures, with their reasons.
     failures: Vec<String>,
 }
 

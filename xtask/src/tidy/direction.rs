@@ -2,7 +2,8 @@
 //!
 //! A crate's row is the folder under `crates/` that it lies in. It uses only what
 //! stands on its own row or below; drivers do not use one another; pure crates
-//! use nothing that does IO or knows a clock, however far down.
+//! use nothing that does IO or knows a clock, however far down, and so do the few
+//! crates above them that clients use without a runtime.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use super::Complaints;
 /// Rows from the bottom up.
 const ROWS: &[&str] = &["pure", "outside", "seams", "drivers", "face", "bin"];
 
-/// What must not stand anywhere below a pure crate.
+/// Crates that must not stand anywhere below a pure one.
 const NOT_PURE: &[&str] = &[
     "async-std",
     "chrono",
@@ -28,6 +29,10 @@ const NOT_PURE: &[&str] = &[
     "tokio",
     "tracing-subscriber",
 ];
+
+/// Crates above the pure ones that know no runtime either, so that programs
+/// that block can use them.
+const WITHOUT_RUNTIME: &[&str] = &["ostler-api", "ostler-client"];
 
 /// Crates that know the wire, and the rows that must not.
 const WIRE: &[&str] = &["ostler-protocol", "ostler-xdr"];
@@ -52,12 +57,14 @@ pub(crate) fn check(metadata: &Metadata, complaints: &mut Complaints) {
                 complaints.add(&package.name, sentence);
             }
         }
-        if ROWS[own] == "pure" {
+        let pure = ROWS[own] == "pure";
+        if pure || WITHOUT_RUNTIME.contains(&package.name.as_str()) {
+            let is = if pure { "is pure" } else { "needs no runtime" };
             for impure in below(metadata, package).intersection(&NOT_PURE.iter().copied().collect())
             {
                 complaints.add(
                     &package.name,
-                    format!("is pure, but {impure} stands below it (see `cargo tree -i {impure}`)"),
+                    format!("{is}, but {impure} stands below it (see `cargo tree -i {impure}`)"),
                 );
             }
         }

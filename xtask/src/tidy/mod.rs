@@ -3,35 +3,19 @@
 //! Each check is a module with a `check` that adds its complaints to a list. The
 //! tests of this module run the same checks, so `cargo test` holds them too.
 
+mod cycles;
 mod dependencies;
 mod direction;
+mod language;
 mod licences;
 mod sources;
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::Outcome;
-
-/// What the checks found, one line each.
-#[derive(Debug, Default)]
-pub(crate) struct Complaints(Vec<String>);
-
-impl Complaints {
-    fn add(&mut self, place: impl Display, sentence: impl Display) {
-        self.0.push(format!("{place}: {sentence}"));
-    }
-
-    fn outcome(mut self) -> Outcome {
-        if self.0.is_empty() {
-            return Ok(());
-        }
-        self.0.sort();
-        Err(format!("{} to tidy up:\n  {}", self.0.len(), self.0.join("\n  ")))
-    }
-}
+use crate::complaints::Complaints;
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {
@@ -41,9 +25,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let metadata = metadata(&root)?;
     let mut complaints = Complaints::default();
     sources::check(&root, &mut complaints)?;
+    language::check(&root, &mut complaints)?;
     direction::check(&metadata, &mut complaints);
+    cycles::check(&root, &metadata, &mut complaints)?;
     dependencies::check(&root, &mut complaints)?;
     licences::check(&root, &metadata, &mut complaints)?;
+    crate::honoured::check(&root, &mut complaints)?;
     complaints.outcome()
 }
 
@@ -84,9 +71,24 @@ mod tests {
     }
 
     #[test]
+    fn documentation_begins_with_its_subject() {
+        let mut complaints = Complaints::default();
+        language::check(&root(), &mut complaints).unwrap();
+        complaints.outcome().unwrap();
+    }
+
+    #[test]
     fn crates_depend_downwards() {
         let mut complaints = Complaints::default();
         direction::check(&metadata(&root()).unwrap(), &mut complaints);
+        complaints.outcome().unwrap();
+    }
+
+    #[test]
+    fn siblings_form_no_circles() {
+        let mut complaints = Complaints::default();
+        let root = root();
+        cycles::check(&root, &metadata(&root).unwrap(), &mut complaints).unwrap();
         complaints.outcome().unwrap();
     }
 

@@ -12,7 +12,7 @@ const LONGEST: usize = 800;
 /// Names that say nothing of what a module holds.
 const EMPTY_NAMES: &[&str] = &["utils", "util", "common", "helpers", "helper", "manager", "misc"];
 
-/// Where `unsafe` may be allowed; the C library joins when it is built.
+/// Folders in which `unsafe` may be allowed; the C library joins when it is built.
 const UNSAFE_PLACES: &[&str] = &["crates/outside/host/src/sys/"];
 
 const FOLDERS: &[&str] =
@@ -90,7 +90,8 @@ fn lets_unsafe_in(line: &str) -> bool {
         && attribute.contains("unsafe_code")
 }
 
-/// Whether a line declares a function `get_...`.
+/// Whether a line declares a function `get_...`; `get_mut` is the standard library's own
+/// name for the other half of `get`.
 fn begins_getter(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words
@@ -99,14 +100,20 @@ fn begins_getter(line: &str) -> bool {
             *word == "fn" || word.starts_with("pub") || ["async", "const", "unsafe"].contains(word)
         })
         .any(|word| word == "fn")
-        && line.split_once("fn ").is_some_and(|(_, name)| name.starts_with("get_"))
+        && line
+            .split_once("fn ")
+            .is_some_and(|(_, name)| name.starts_with("get_") && !name.starts_with("get_mut("))
 }
 
-/// Whether a Rust source is generated: it bears the generator's mark in its
-/// first line and lies in a folder of such sources. One without the other is
+/// Whether a Rust source bears the generator's mark, in its first line.
+pub(super) fn is_generated(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.contains(output::MARK))
+}
+
+/// Whether a Rust source is generated: it bears the generator's mark and lies in a folder of such sources. One without the other is
 /// complained of.
 fn check_generated(place: &str, path: &Path, text: &str, complaints: &mut Complaints) -> bool {
-    let marked = text.lines().next().is_some_and(|line| line.contains(output::MARK));
+    let marked = is_generated(text);
     let placed = path
         .parent()
         .is_some_and(|folder| folder.components().any(|part| part.as_os_str() == output::FOLDER));
@@ -122,7 +129,22 @@ fn check_generated(place: &str, path: &Path, text: &str, complaints: &mut Compla
     marked
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// The folders in a folder, sorted.
+pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let complaint = |error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(complaint)? {
+        let path = entry.map_err(complaint)?.path();
+        if path.is_dir() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// All files below a folder, sorted; those of tests' corpora are left out.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let complaint = |error| format!("{}: {error}", folder.display());
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(complaint)? {
@@ -172,6 +194,7 @@ mod tests {
         assert_eq!(complaints_of("a.rs", "fn name() {}\n").len(), 1);
         assert_eq!(complaints_of("a.rs", "//! P.\npub(crate) async fn get_name() {}\n").len(), 1);
         assert_eq!(complaints_of("a.rs", "//! P.\nlet x = list.get_name();\n").len(), 0);
+        assert_eq!(complaints_of("a.rs", "//! P.\npub fn get_mut(&mut self) {}\n").len(), 0);
         assert_eq!(complaints_of("a.rs", &format!("//! P.\n{}", "\n".repeat(801))).len(), 1);
         assert_eq!(complaints_of("a.rs", "//! P.\n#![allow(unsafe_code)]\n").len(), 1);
         let place = "crates/outside/host/src/sys/spawn.rs";

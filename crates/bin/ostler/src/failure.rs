@@ -1,4 +1,4 @@
-//! What is told when a command does not succeed.
+//! The report of a command that does not succeed.
 
 use ostler_core::Error;
 
@@ -41,7 +41,7 @@ impl Failure {
         self
     }
 
-    /// What is written, a line each.
+    /// The sentences of the report, a line each.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = String> {
         let errors = self.lines.iter().map(|line| format!("error: {line}"));
         errors.chain(self.hint.iter().map(|hint| format!("hint: {hint}")))

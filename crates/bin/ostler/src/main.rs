@@ -9,6 +9,7 @@ mod keys;
 mod options;
 mod output;
 mod parse;
+mod runner;
 mod session;
 mod shell;
 mod table;
@@ -62,9 +63,9 @@ fn run(mut options: Options) -> io::Result<bool> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let succeeded = runtime.block_on(async {
         let succeeded = if words.len() == 1 {
-            session.run_text(&words.remove(0)).await
+            runner::run_text(&mut session, &words.remove(0)).await
         } else {
-            session.run_words(words).await
+            runner::run_words(&mut session, words).await
         };
         session.finish().await;
         succeeded

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use std::path::PathBuf;
 
-/// What was asked for on the command line.
+/// The options of the command line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Options {
     /// The URI given with `-c`.
@@ -19,7 +19,7 @@ pub(crate) struct Options {
     /// Seconds between keepalive messages; 0 for none.
     pub(crate) keepalive_interval: Option<u32>,
     pub(crate) keepalive_count: Option<u32>,
-    /// What to print instead of running anything.
+    /// The page to print instead of running anything.
     pub(crate) print: Option<Print>,
     /// The command and its arguments, or one string of commands.
     pub(crate) words: Vec<String>,

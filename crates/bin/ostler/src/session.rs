@@ -1,11 +1,9 @@
 //! One run of the program: its options, its connection, its output.
 
 use crate::{
-    command,
     failure::{Failure, While},
     options::Options,
     output::{self, Output},
-    parse::{self, Arguments},
 };
 use ostler_core::ErrorCode;
 use ostler_remote::{ConnectUri, Connection, KeepaliveOptions, OpenOptions, calls::Remote};
@@ -13,13 +11,13 @@ use std::{
     env,
     fs::{File, OpenOptions as FileOptions},
     io::Write,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// A daemon, with the traits of a driver.
 pub(crate) type Hypervisor = Remote<Connection>;
 
-/// What commands work with.
+/// The state that commands share.
 pub(crate) struct Session {
     pub(crate) options: Options,
     pub(crate) out: Output,
@@ -34,7 +32,7 @@ pub(crate) struct Session {
     log: Option<File>,
 }
 
-/// What virsh uses without `-k` and `-K`.
+/// The keepalive of virsh without `-k` and `-K`.
 const KEEPALIVE: KeepaliveOptions = KeepaliveOptions { interval: 5, count: 6 };
 
 /// How long a daemon may take to let a client go.
@@ -125,89 +123,8 @@ impl Session {
         self.connection.as_ref()
     }
 
-    /// Reads commands from a text and runs them in turn; says whether the last
-    /// one succeeded. Nothing is run when one of them cannot be read.
-    pub(crate) async fn run_text(&mut self, text: &str) -> bool {
-        let commands = parse::words::split(text)
-            .and_then(|commands| commands.into_iter().map(parse::parse).collect());
-        self.run_all(commands).await
-    }
-
-    /// Runs one command, given as words.
-    pub(crate) async fn run_words(&mut self, words: Vec<String>) -> bool {
-        self.run_all(parse::parse(words).map(|arguments| vec![arguments])).await
-    }
-
-    /// Connects at once when a URI was given, as virsh does: a wrong one is
-    /// told before anything is run.
-    pub(crate) async fn connect_if_asked(&mut self) -> bool {
-        if self.options.uri.is_none() || self.connection.is_some() {
-            return true;
-        }
-        match self.connect().await {
-            Ok(()) => true,
-            Err(failure) => {
-                self.tell(&failure);
-                false
-            }
-        }
-    }
-
-    async fn run_all(&mut self, commands: Result<Vec<Arguments>, Failure>) -> bool {
-        let commands = match commands {
-            Ok(commands) => commands,
-            Err(failure) => {
-                self.tell(&failure);
-                return false;
-            }
-        };
-        if !self.interactive && !self.connect_if_asked().await {
-            return false;
-        }
-        let mut succeeded = true;
-        for arguments in commands {
-            succeeded = self.run_one(&arguments).await;
-            if self.ended {
-                break;
-            }
-        }
-        succeeded
-    }
-
-    async fn run_one(&mut self, arguments: &Arguments) -> bool {
-        let begun = Instant::now();
-        self.note(1, || format!("command {}", arguments.command.name));
-        let result = self.run_interruptibly(arguments).await;
-        self.out.flush();
-        if let Err(failure) = &result {
-            self.tell(failure);
-        }
-        if self.ended {
-            return true;
-        }
-        if self.options.timing {
-            let milliseconds = begun.elapsed().as_secs_f64() * 1e3;
-            self.out.text(format!("\n(Time: {milliseconds:.3} ms)\n\n"));
-        } else {
-            self.out.extra("\n");
-        }
-        self.out.flush();
-        result.is_ok()
-    }
-
-    /// In the shell, an interruption ends the command, not the program.
-    async fn run_interruptibly(&mut self, arguments: &Arguments) -> Result<(), Failure> {
-        if !self.interactive || command::handles_interruption(arguments.command.name) {
-            return command::run(self, arguments).await;
-        }
-        tokio::select! {
-            result = command::run(self, arguments) => result,
-            _ = tokio::signal::ctrl_c() => Err(Failure::new("interrupted")
-                .hint("what the daemon was asked for may still be done")),
-        }
-    }
-
-    fn tell(&mut self, failure: &Failure) {
+    /// Reports a failure on stderr and in the log.
+    pub(crate) fn report(&mut self, failure: &Failure) {
         self.out.flush();
         output::complain(failure.sentences());
         for sentence in failure.sentences() {
@@ -216,7 +133,7 @@ impl Session {
     }
 
     /// Writes to the log, if the level is logged.
-    fn note(&mut self, level: u8, message: impl FnOnce() -> String) {
+    pub(crate) fn note(&mut self, level: u8, message: impl FnOnce() -> String) {
         let environment = || env::var("VIRSH_DEBUG").ok()?.parse().ok();
         let least = self.options.debug.or_else(environment).unwrap_or(4);
         if let Some(log) = self.log.as_mut().filter(|_| level >= least) {

@@ -4,6 +4,11 @@
 //! ready or has failed, and ends. Readiness comes the same way as a service
 //! manager would learn of it.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it starts the program again, before anything is served"
+)]
+
 use rustix::stdio::{dup2_stderr, dup2_stdin, dup2_stdout};
 use std::{
     fs::OpenOptions,

@@ -6,7 +6,7 @@
 
 use std::{ffi::OsString, path::PathBuf, time::Duration};
 
-/// What the command line asks for.
+/// The options of the command line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct CommandLine {
     /// The configuration file, if not the default one.
@@ -27,11 +27,11 @@ pub(crate) struct CommandLine {
     pub(crate) timeout: Option<Duration>,
     /// Log information too, not only warnings and errors.
     pub(crate) verbose: bool,
-    /// Where the process id is written.
+    /// The file for the process id.
     pub(crate) pid_file: Option<PathBuf>,
 }
 
-/// What to do.
+/// The task that the command line asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Request {
     /// Be the daemon.

@@ -1,4 +1,4 @@
-//! What virt-admin may do to the daemon itself.
+//! The controls that virt-admin has over the daemon itself.
 
 use crate::logging::{Filters, Logging, LoggingError, Outputs, Setup};
 use ostler_core::{Error, ErrorCode, ErrorDomain};

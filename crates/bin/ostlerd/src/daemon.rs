@@ -11,26 +11,21 @@
 use crate::{
     background,
     command_line::CommandLine,
-    config::{self, Admission, ConfigError, Reading, Settings},
+    config::{self, Admission, Reading, Settings},
+    config_file,
     control::DaemonControl,
+    error::DaemonError,
     hypervisor,
     logging::{self, Filters, Level, Logging, LoggingError, Outputs, Setup},
     place::{self, Purpose},
     services, users,
 };
 use ostler_host::Layout;
-use ostler_host::service::{
-    InheritedSockets, Notifier, PidFile, PidFileError, Readiness, inherited_sockets,
-};
+use ostler_host::service::{InheritedSockets, Notifier, PidFile, Readiness, inherited_sockets};
 use ostler_secret::Form;
 use ostler_server::{Access, Admission as ServerAdmission, Daemon};
 use ostler_transport::{BindOptions, Listener, ListenerError};
-use std::{
-    io,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{io, path::Path, sync::Arc, time::Duration};
 use tokio::{
     runtime::Handle,
     signal::unix::{Signal, SignalKind, signal},
@@ -38,27 +33,6 @@ use tokio::{
 
 /// How long calls in flight may take when the daemon stops.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Why the daemon cannot run.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum DaemonError {
-    #[error("{0}")]
-    Config(#[from] ConfigError),
-    #[error("cannot read the configuration file {}", path.display())]
-    ReadConfig { path: PathBuf, source: io::Error },
-    #[error("{0}")]
-    Logging(#[from] LoggingError),
-    #[error("{0}")]
-    Instance(#[from] PidFileError),
-    #[error("{0}")]
-    Listener(#[from] ListenerError),
-    #[error("cannot make the daemon's folders")]
-    Folders(#[from] ostler_host::file::FileError),
-    #[error("there is no group '{0}', which unix_sock_group names")]
-    NoGroup(String),
-    #[error("cannot {what}")]
-    Step { what: &'static str, source: io::Error },
-}
 
 /// Runs the daemon until it is asked to stop.
 pub(crate) fn run(line: &CommandLine) -> Result<(), DaemonError> {
@@ -276,26 +250,20 @@ fn read_config(line: &CommandLine, layout: &Layout) -> Result<Reading, DaemonErr
         Some(path) => (path.clone(), true),
         None => (layout.daemon_config(), false),
     };
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(config::read(&path, &text)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => {
-            Ok(Reading { settings: Settings::default(), remarks: Vec::new() })
-        }
-        Err(source) => Err(DaemonError::ReadConfig { path, source }),
+    match config_file::text(&path)? {
+        Some(text) => Ok(config::read(&path, &text)?),
+        None if must_exist => Err(config_file::missing(path)),
+        None => Ok(Reading { settings: Settings::default(), remarks: Vec::new() }),
     }
 }
 
 /// How the secret driver's file wants values kept.
 fn secret_form(layout: &Layout) -> Result<Form, DaemonError> {
     let (path, mut form) = (layout.config().join("secret.conf"), Form::default());
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            for remark in config::secret::read(&path, &text, &mut form)? {
-                tracing::info!("{remark}");
-            }
+    if let Some(text) = config_file::text(&path)? {
+        for remark in config::secret::read(&path, &text, &mut form)? {
+            tracing::info!("{remark}");
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(source) => return Err(DaemonError::ReadConfig { path, source }),
     }
     Ok(form)
 }
@@ -323,8 +291,9 @@ fn log_setup(
     })
 }
 
-/// Where the log goes when nothing says so: a file in the background, the
+/// The default output of the log: a file in the background, the
 /// journal under a service manager, else stderr.
+#[allow(clippy::disallowed_methods, reason = "before anything is served")]
 fn default_output(line: &CommandLine, layout: &Layout, level: Level) -> String {
     let level = level as u32;
     if line.background && std::fs::create_dir_all(layout.log()).is_ok() {
@@ -366,6 +335,7 @@ fn bind(
     Ok(listeners)
 }
 
+#[allow(clippy::disallowed_methods, reason = "before anything is served")]
 fn make_folder(folder: &Path) -> Result<(), DaemonError> {
     std::fs::create_dir_all(folder)
         .map_err(|source| DaemonError::Step { what: "make the folder of a socket", source })

@@ -1,12 +1,12 @@
 //! The settings of the QEMU driver: its defaults here, and its file.
 
 use crate::config::{self, HostUuidSource, Settings};
-use crate::daemon::DaemonError;
+use crate::config_file;
+use crate::error::DaemonError;
 use crate::users;
 use ostler_core::Uuid;
 use ostler_host::{HostRoot, Layout, machine, random_uuid};
 use ostler_qemu::QemuLayout;
-use std::io;
 
 /// The user and the group that Debian's packages make for guests, and those of
 /// other distributions.
@@ -25,14 +25,10 @@ pub(crate) fn settings(
         settings.user = guest_user();
     }
     let path = layout.config().join("qemu.conf");
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            for remark in config::qemu::read(&path, &text, &mut settings)? {
-                tracing::info!("{remark}");
-            }
+    if let Some(text) = config_file::text(&path)? {
+        for remark in config::qemu::read(&path, &text, &mut settings)? {
+            tracing::info!("{remark}");
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(source) => return Err(DaemonError::ReadConfig { path, source }),
     }
     Ok(settings)
 }

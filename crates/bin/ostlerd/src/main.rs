@@ -3,16 +3,18 @@
 //! It puts the drivers together with the server and keeps them running; what a
 //! call does is theirs.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "start-up reads its configuration and opens its logs before anything is served"
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests read their own recorded files")
 )]
 
 mod background;
 mod command_line;
 mod config;
+mod config_file;
 mod control;
 mod daemon;
+mod error;
 mod hypervisor;
 mod logging;
 mod place;
@@ -57,17 +59,7 @@ fn say(text: &str) -> ExitCode {
 /// Says on stderr why it ends: the log may not be there yet, and whoever
 /// started the daemon by hand looks here.
 fn complain(error: &dyn std::error::Error) -> ExitCode {
-    let mut text = format!("ostlerd: {error}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        // An error whose sentence ends with its source names it once only.
-        let cause_text = cause.to_string();
-        if !text.ends_with(&cause_text) {
-            text = format!("{text}: {cause_text}");
-        }
-        source = cause.source();
-    }
     // Nobody is left to tell if this fails.
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = writeln!(io::stderr(), "ostlerd: {}", ostler_core::chain(error));
     ExitCode::FAILURE
 }

@@ -1,4 +1,4 @@
-//! Where this daemon lives: its folders and the sockets it listens on.
+//! The places of this daemon: its folders and the sockets it listens on.
 
 use crate::{command_line::CommandLine, config::Settings};
 use ostler_host::{Layout, SessionFolders};
@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a socket is for.
+/// The purpose of a socket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// All calls.
@@ -67,7 +67,7 @@ pub(crate) fn sockets(
     Ok(sockets)
 }
 
-/// What a socket that the service manager opened is for, by its file's name.
+/// The purpose of a socket that the service manager opened, by its file's name.
 pub(crate) fn purpose(path: &Path) -> Purpose {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     if name.ends_with("-admin-sock") {

@@ -7,6 +7,7 @@ use ostler_qemu::{Parts, Qemu, QemuLayout};
 use ostler_secret::{Form, SecretLayout, Secrets};
 use ostler_server::Drivers;
 use ostler_storage::{Storage, StorageLayout};
+use ostler_test::TestDriver;
 use std::{path::PathBuf, pin::Pin, sync::Arc};
 use tokio::{runtime::Handle, task::JoinError};
 
@@ -60,9 +61,13 @@ pub(crate) async fn start(
     });
     services.then("qemu", Arc::clone(&qemu), |driver| async move { driver.start().await });
 
+    // Its domains come with its first client, so it is ready at once.
+    let test = TestDriver::new();
+    services.then("test", Arc::clone(&test), |_| async {});
+
     services.start(tasks).await?;
     Ok(Drivers {
-        hypervisors: vec![qemu],
+        hypervisors: vec![qemu, test],
         storage: Some(storage),
         secret: Some(secret),
         ..Drivers::default()

@@ -12,7 +12,7 @@ pub(crate) fn group(name: &str) -> Option<u32> {
     }
 }
 
-/// Whom programs are to run as: a user by name, or by number in text (`+0` is
+/// The user that programs are to run as, by name or by number in text (`+0` is
 /// always a number), and a group likewise. What is not said is the daemon's own
 /// user and the user's own group.
 ///

@@ -180,7 +180,7 @@ where
     R: AsyncRead + Send + Unpin + 'static,
     W: AsyncWrite + Send + Unpin + 'static,
 {
-    let Stream { source, sink } = Stream::from_io(reader, writer);
+    let Stream { source, sink } = ostler_driver::over_io(reader, writer);
     let evicted = hold.evicted.clone();
     let (Some(source), Some(sink)) = (source, sink) else { return Stream::default() };
     Stream::both(HeldSource { source, evicted, hold: Arc::clone(&hold) }, HeldSink { sink, hold })

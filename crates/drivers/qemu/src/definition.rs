@@ -8,7 +8,7 @@ use crate::error::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
 use ostler_model::domain::{
-    DefError, DiskSource, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
+    DefError, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,11 +22,16 @@ const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
 /// Reads, completes and checks a definition. A definition that is to be
 /// validated gets the same checks: what is not understood is refused anyway.
 pub(crate) async fn complete(driver: &Qemu, xml: &str, _validate: bool) -> Result<DomainDef> {
-    let mut def = DomainDef::parse(xml).map_err(DefError::from)?;
+    let def = DomainDef::parse(xml).map_err(DefError::from)?;
     require_ours(&def)?;
     let in_the_xml = |error: Error| error.in_domain(ErrorDomain::Domain);
     require_os_type(&def).map_err(in_the_xml)?;
     check_name(&def.name).map_err(in_the_xml)?;
+    complete_again(driver, def).await
+}
+
+/// Completes and checks a definition that was changed by one of its devices.
+pub(crate) async fn complete_again(driver: &Qemu, mut def: DomainDef) -> Result<DomainDef> {
     let emulator = emulator(driver, &def).await?;
     let traits = driver.traits.of(&emulator);
     require_accelerator(&emulator, &def)?;
@@ -54,16 +59,7 @@ pub(crate) fn uuid(def: &DomainDef) -> Uuid {
     def.uuid.unwrap_or_default()
 }
 
-/// The file of the variable store, if it has one.
-pub(crate) fn nvram_file(def: &DomainDef) -> Option<String> {
-    let nvram = def.os.nvram.as_ref()?;
-    let path = match &nvram.source {
-        Some(DiskSource::File(file)) => file.path.as_deref(),
-        Some(_) => None,
-        None => nvram.path.as_deref(),
-    };
-    path.map(str::to_owned)
-}
+pub(crate) use ostler_hypervisor::disk::nvram_file;
 
 /// A domain's name is part of files' names.
 pub(crate) fn check_name(name: &str) -> Result<()> {
@@ -132,7 +128,7 @@ pub(crate) async fn emulator(driver: &Qemu, def: &DomainDef) -> Result<Arc<Emula
 }
 
 /// New identities, of random bytes.
-struct Random;
+pub(crate) struct Random;
 
 impl IdentitySource for Random {
     fn uuid(&mut self) -> Uuid {

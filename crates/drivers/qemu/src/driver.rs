@@ -2,31 +2,31 @@
 
 use crate::agent;
 use crate::definition;
-use crate::domain::{Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file};
+use crate::devices::{self, Release};
+use crate::domain::{
+    Domain, Ending, InTurn, Live, Machine, autostart, load, recover, status_file, store, tune,
+};
 use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
-use crate::error::chain;
+use crate::error::{QemuError, chain};
 use crate::facts::HostFacts;
-use crate::image;
-use crate::in_use::ImagesInUse;
 use crate::layout::QemuLayout;
-use crate::ports::Ports;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
 use ostler_core::{Error, Uuid};
+use ostler_driver::object::{Definitions, Shared};
 use ostler_driver::{DomainState, Event, EventBus, ObjectList, SecretVault, VolumePlaces};
-use ostler_host::cgroup::{CgroupTree, GuestCgroup, machine_name};
+use ostler_host::cgroup::{CgroupTree, GuestCgroup};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
 use ostler_host::{Clock, HostRoot, SystemClock, Timestamp};
-use ostler_model::domain::{
-    ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Graphics, Vnc,
-};
+use ostler_hypervisor::{ImagesInUse, Ports, listing};
+use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Vnc};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::{Arc, Weak};
 use tokio::sync::watch;
 
 /// Parts that a QEMU driver is made of.
@@ -51,8 +51,9 @@ pub struct Parts {
 /// The QEMU driver of one daemon.
 #[derive(Debug)]
 pub struct Qemu {
-    ourselves: Weak<Self>,
+    ourselves: Shared<Self>,
     pub(crate) layout: QemuLayout,
+    pub(crate) definitions: Definitions,
     pub(crate) settings: Settings,
     pub(crate) host: HostRoot,
     pub(crate) cgroups: Option<CgroupTree>,
@@ -78,9 +79,11 @@ impl Qemu {
     pub fn new(parts: Parts) -> Arc<Self> {
         let Parts { layout, settings, host, events, volumes, secrets } = parts;
         let (first, last) = settings.vnc_ports;
-        Arc::new_cyclic(|ourselves| Self {
-            ourselves: Weak::clone(ourselves),
-            cgroups: if settings.cgroups { CgroupTree::find(&host) } else { None },
+        Shared::make(|ourselves| Self {
+            ourselves,
+            definitions: store::definitions(&layout),
+            cgroups: CgroupTree::find(&host)
+                .and_then(|tree| tree.only(&settings.cgroup_controllers)),
             layout,
             host,
             domains: Arc::default(),
@@ -134,9 +137,7 @@ impl Qemu {
 
     /// This driver, for what outlives a call.
     pub(crate) fn shared(&self) -> Arc<Self> {
-        // It was made in an Arc, and whoever calls holds one.
-        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
-        self.ourselves.upgrade().expect("held by the caller")
+        self.ourselves.get()
     }
 
     /// The URI it is opened by.
@@ -182,9 +183,7 @@ impl Qemu {
 
     /// The domain a client means: by UUID, whatever name it knows.
     pub(crate) fn find(&self, uuid: Uuid, name: &str) -> Result<Arc<Domain>, Error> {
-        self.domains.by_uuid(uuid).ok_or_else(|| {
-            Error::no_domain(format!("no domain with matching uuid '{uuid}' ({name})"))
-        })
+        listing::find(&self.domains, uuid, name)
     }
 
     /// Calls `work` with the folders whose content is made at each start.
@@ -225,10 +224,16 @@ impl Qemu {
         let direct = def.os.direct.iter().flat_map(|direct| {
             [&direct.kernel, &direct.initrd, &direct.dtb].into_iter().flatten().map(AsRef::as_ref)
         });
-        let disks = def.devices.disks.iter().filter_map(image::path);
-        let store = def.devices.pstore.as_ref().and_then(|pstore| pstore.path.as_deref());
-        let own = variables.as_deref().into_iter().chain(store);
-        direct.chain(disks).chain(own).map(PathBuf::from).collect()
+        let mut files: Vec<PathBuf> = direct.map(PathBuf::from).collect();
+        def.devices.visit(|device| {
+            let held = devices::release(device).into_iter();
+            files.extend(held.filter_map(|held| match held {
+                Release::File(path) => Some(path),
+                Release::VncPort(_) | Release::WebsocketPort(_) => None,
+            }));
+        });
+        files.extend(variables.map(PathBuf::from));
+        files
     }
 
     /// Writes what a new daemon needs to find the guest again. A failure is logged:
@@ -238,6 +243,23 @@ impl Qemu {
         if let Err(error) = file::write_durable(self.layout.objects.status(&name), content).await {
             tracing::error!(domain = name, error = %chain(&error), "cannot write the status file");
         }
+    }
+
+    /// Writes the status with another definition in force than readers see: the
+    /// note of what is about to be done, which the next daemon needs.
+    pub(crate) async fn save_status_as(
+        &self,
+        domain: &InTurn,
+        def: &Arc<DomainDef>,
+    ) -> Result<(), QemuError> {
+        let mut view = domain.view().as_ref().clone();
+        let Some(live) = &view.live else { return Ok(()) };
+        let machine = Arc::clone(&live.machine);
+        view.live = Some(Arc::new(Live { def: Arc::clone(def), machine }));
+        let Some((name, content)) = status_file::content(&view) else { return Ok(()) };
+        file::write_durable(self.layout.objects.status(&name), content)
+            .await
+            .map_err(|source| QemuError::File { what: "cannot write the status file", source })
     }
 
     /// Notes that something in the guest opened or closed a channel.
@@ -295,7 +317,7 @@ impl Qemu {
                 left(&error);
             }
         }
-        if let Some(Err(error)) = match self.cgroup_of(machine) {
+        if let Some(Err(error)) = match self.cgroup_of(machine, &live.def) {
             Some(group) => Some(group.remove().await),
             None => None,
         } {
@@ -309,25 +331,41 @@ impl Qemu {
         }
     }
 
-    /// Gives back displays' ports and images.
+    /// Gives back what a guest's definition names and its devices hold.
     async fn give_back(&self, def: &DomainDef) {
-        for graphics in def.devices.graphics.iter() {
-            let Graphics::Vnc(vnc) = graphics else { continue };
-            for (ports, port) in self.display_ports(vnc) {
-                ports.give_back(port);
-            }
-        }
-        let Some(owner) = self.image_owner() else { return };
-        for path in self.owned_files(def) {
+        let mut held: Vec<Release> = self.owned_files(def).into_iter().map(Release::File).collect();
+        def.devices.visit(|device| {
+            let ports = devices::release(device).into_iter();
+            held.extend(ports.filter(|held| !matches!(held, Release::File(_))));
+        });
+        self.release(held).await;
+    }
+
+    /// Gives back what a device held. Every step is tried; what fails is
+    /// logged.
+    pub(crate) async fn release(&self, held: Vec<Release>) {
+        for held in held {
+            let path = match held {
+                Release::VncPort(port) => {
+                    self.vnc_ports.give_back(port);
+                    continue;
+                }
+                Release::WebsocketPort(port) => {
+                    self.websocket_ports.give_back(port);
+                    continue;
+                }
+                Release::File(path) => path,
+            };
+            let Some(owner) = self.image_owner() else { continue };
             if let Err(error) = ownership::release(path, owner).await {
                 tracing::warn!(error = %chain(&error), "an image was not given back");
             }
         }
     }
 
-    /// The control group a machine was put into.
-    pub(crate) fn cgroup_of(&self, machine: &Machine) -> Option<GuestCgroup> {
-        let name = machine_name("qemu", machine.id, &machine.name);
-        self.cgroups.as_ref()?.existing(&name, "qemu")
+    /// The control group of a machine that runs this definition.
+    pub(crate) fn cgroup_of(&self, machine: &Machine, def: &DomainDef) -> Option<GuestCgroup> {
+        let name = tune::group::name(&machine.name, machine.id, def);
+        self.cgroups.as_ref()?.existing(&name)
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::Domain;
 pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_driver::object::StoreError;
 use ostler_driver::{Conflict, TurnError};
 use ostler_host::file::FileError;
 use ostler_host::process::ProcessError;
@@ -103,6 +104,12 @@ impl QemuError {
     }
 }
 
+impl From<StoreError> for QemuError {
+    fn from(StoreError { what, source }: StoreError) -> Self {
+        Self::File { what, source }
+    }
+}
+
 impl From<QmpError> for QemuError {
     fn from(error: QmpError) -> Self {
         Self::Monitor(error)
@@ -148,6 +155,9 @@ fn turn_error(name: &str, error: &TurnError) -> Error {
         TurnError::Busy { .. } => {
             Error::operation_timeout(format!("domain '{name}' cannot be changed now: {error}"))
         }
+        TurnError::Gone => Error::no_domain(format!(
+            "no domain with matching name '{name}': it was removed while this call waited"
+        )),
         TurnError::Panicked { .. } => Error::internal(format!("domain '{name}': {error}")),
     }
 }
@@ -157,7 +167,16 @@ pub(crate) fn name_taken(error: &Conflict) -> Error {
     Error::operation_invalid(format!("domain {error}"))
 }
 
-/// The error for a name or UUID that is taken.
-pub(crate) fn conflict(error: &Conflict) -> Error {
-    Error::new(ErrorCode::OperationFailed, ErrorDomain::Domain, format!("domain {error}"))
+/// The error for a definition of `name` whose name or UUID is taken.
+pub(crate) fn conflict(name: &str, by: &Conflict) -> Error {
+    let detail = match by {
+        Conflict::NameTaken { name, uuid } => {
+            format!("domain '{name}' already exists with uuid {uuid}")
+        }
+        Conflict::UuidTaken { name: known, uuid } => format!(
+            "domain '{known}' is already defined with uuid {uuid}: give '{name}' another UUID, or \
+             leave it out"
+        ),
+    };
+    Error::new(ErrorCode::OperationFailed, ErrorDomain::Domain, detail)
 }

@@ -2,8 +2,9 @@
 
 use ostler_core::{Error, Result};
 use ostler_host::file;
+pub(crate) use ostler_hypervisor::disk::{encryption, format, index, path};
 use ostler_image::{Format, HEADER_BYTES, inspect};
-use ostler_model::domain::{Disk, Encryption};
+use ostler_model::domain::Disk;
 
 /// Sizes of an image that no emulator has open, in bytes.
 #[derive(Debug, Clone, Copy)]
@@ -11,34 +12,6 @@ pub(crate) struct ImageSizes {
     pub(crate) allocation: u64,
     pub(crate) capacity: u64,
     pub(crate) physical: u64,
-}
-
-/// The file or device on this host.
-pub(crate) fn path(disk: &Disk) -> Option<&str> {
-    disk.source.local_kind().and_then(|_| disk.source.path())
-}
-
-/// The image's number while the domain runs.
-pub(crate) fn index(disk: &Disk) -> Option<u32> {
-    disk.source.extras()?.index
-}
-
-/// The declared format; absent means raw, whatever the content looks like. A
-/// raw image that QEMU decrypts has the format `luks`.
-pub(crate) fn format(disk: &Disk) -> &str {
-    let declared = disk.driver.as_ref().and_then(|driver| driver.format.as_deref());
-    match (declared.unwrap_or("raw"), encryption(disk)) {
-        ("raw", Some(how)) if &*how.format == "luks" && how.engine.as_deref() != Some("librbd") => {
-            "luks"
-        }
-        (format, _) => format,
-    }
-}
-
-/// How the image is encrypted.
-pub(crate) fn encryption(disk: &Disk) -> Option<&Encryption> {
-    let of_source = || disk.source.extras()?.encryption.as_deref();
-    disk.encryption.as_deref().or_else(of_source)
 }
 
 /// How far the image's file reaches, if it is one.

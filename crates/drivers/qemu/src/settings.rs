@@ -23,8 +23,9 @@ pub struct Settings {
     pub vnc_ports: (u16, u16),
     /// First and last port of their websockets.
     pub websocket_ports: (u16, u16),
-    /// Whether emulators are put into control groups of their own.
-    pub cgroups: bool,
+    /// The controllers whose control groups emulators are put into; none leaves
+    /// them where the daemon is.
+    pub cgroup_controllers: Vec<String>,
     /// What the host calls itself to clients.
     pub host_uuid: Option<Uuid>,
     /// Where descriptors of firmware are; the last comes first.
@@ -54,7 +55,9 @@ impl Settings {
             vnc_listen: "127.0.0.1".to_owned(),
             vnc_ports: (5900, 65535),
             websocket_ports: (5700, 65535),
-            cgroups: true,
+            cgroup_controllers: ["blkio", "cpu", "cpuacct", "cpuset", "memory"]
+                .map(str::to_owned)
+                .to_vec(),
             host_uuid: None,
             firmware_folders: firmware::folders(
                 layout.objects.config.ancestors().nth(2).unwrap_or(&layout.objects.config),

@@ -2,45 +2,29 @@
 
 use crate::Qemu;
 use crate::domain::{Domain, disk_of};
-use ostler_core::DomainRef;
+pub(crate) use ostler_core::enumeration::{
+    ConnectDomainEventAgentLifecycleReason as AgentReason,
+    DomainEventGraphicsPhase as GraphicsPhase,
+};
+use ostler_core::enumeration::{
+    ConnectDomainEventAgentLifecycleState as AgentState,
+    DomainEventGraphicsAddressType as AddressType, DomainEventIoErrorAction as IoErrorAction,
+    DomainEventTrayChangeReason as TrayChange, DomainEventWatchdogAction as WatchdogAction,
+    DomainMetadataType,
+};
+use ostler_core::{DomainRef, KiB};
 use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use ostler_driver::{Event, Lifecycle};
 use ostler_qmp::{BlockIoError, Event as MonitorEvent, VncPeer};
 
-/// A step of a viewer's connection, as clients know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(i32)]
-pub(crate) enum GraphicsPhase {
-    Connect = 0,
-    Initialize = 1,
-    Disconnect = 2,
-}
-
-/// Why an agent's state changed, as clients know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(i32)]
-pub(crate) enum AgentReason {
-    DomainStarted = 1,
-    Channel = 2,
-}
-
-impl Domain {
-    /// How clients name it now.
-    pub(crate) fn reference(&self) -> DomainRef {
-        let view = self.view();
-        DomainRef { name: view.name.clone(), uuid: self.uuid, id: view.id() }
-    }
-}
-
 impl Qemu {
     pub(crate) fn tell_lifecycle(&self, domain: &Domain, event: Lifecycle) {
-        self.tell_lifecycle_of(domain.reference(), event);
+        ostler_hypervisor::tell_lifecycle(&self.events, domain, event);
     }
 
     /// Tells of a domain as it was: after its end it has no id any more.
     pub(crate) fn tell_lifecycle_of(&self, domain: DomainRef, event: Lifecycle) {
-        let (event, detail) = event.to_wire();
-        self.events.publish(Event::DomainLifecycle { domain, event, detail });
+        ostler_hypervisor::tell_lifecycle_of(&self.events, domain, event);
     }
 
     pub(crate) fn tell_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {
@@ -63,23 +47,25 @@ impl Qemu {
 
     pub(crate) fn tell_watchdog(&self, domain: &Domain, action: &str) {
         let action = match action {
-            "pause" => 1,
-            "reset" => 2,
-            "poweroff" => 3,
-            "shutdown" => 4,
-            "debug" => 5,
-            "inject-nmi" => 6,
-            _ => 0,
+            "pause" => WatchdogAction::Pause,
+            "reset" => WatchdogAction::Reset,
+            "poweroff" => WatchdogAction::Poweroff,
+            "shutdown" => WatchdogAction::Shutdown,
+            "debug" => WatchdogAction::Debug,
+            "inject-nmi" => WatchdogAction::Injectnmi,
+            _ => WatchdogAction::None,
         };
+        let action = action.into();
         self.events.publish(Event::DomainWatchdog { domain: domain.reference(), action });
     }
 
     pub(crate) fn tell_io_error(&self, domain: &Domain, error: &BlockIoError) {
         let action = match error.action.as_str() {
-            "stop" => 1,
-            "report" => 2,
-            _ => 0,
+            "stop" => IoErrorAction::Pause,
+            "report" => IoErrorAction::Report,
+            _ => IoErrorAction::None,
         };
+        let action = action.into();
         let (src_path, device_alias) = disk_of(domain, error);
         let reason = if error.nospace { "enospc" } else { "" }.to_owned();
         let reference = domain.reference();
@@ -103,6 +89,7 @@ impl Qemu {
     }
 
     pub(crate) fn tell_balloon_change(&self, domain: &Domain, actual: u64) {
+        let actual = KiB(actual);
         self.events.publish(Event::DomainBalloonChange { domain: domain.reference(), actual });
     }
 
@@ -118,6 +105,11 @@ impl Qemu {
         self.events.publish(Event::DomainPmwakeup { reason: 0, domain: domain.reference() });
     }
 
+    pub(crate) fn tell_device_added(&self, domain: &Domain, alias: &str) {
+        let device_alias = alias.to_owned();
+        self.events.publish(Event::DomainDeviceAdded { domain: domain.reference(), device_alias });
+    }
+
     pub(crate) fn tell_device_removed(&self, domain: &Domain, alias: &str) {
         let device_alias = alias.to_owned();
         self.events
@@ -131,27 +123,32 @@ impl Qemu {
     }
 
     pub(crate) fn tell_tray_change(&self, domain: &Domain, alias: &str, open: bool) {
-        let (device_alias, reason) = (alias.to_owned(), i32::from(!open));
+        let reason = if open { TrayChange::Open } else { TrayChange::Close };
         self.events.publish(Event::DomainTrayChange {
             domain: domain.reference(),
-            device_alias,
-            reason,
+            device_alias: alias.to_owned(),
+            reason: reason.into(),
         });
     }
 
     pub(crate) fn tell_agent(&self, domain: &Domain, connected: bool, reason: AgentReason) {
-        let state = if connected { 1 } else { 2 };
+        let state = if connected { AgentState::Connected } else { AgentState::Disconnected };
         self.events.publish(Event::DomainAgentLifecycle {
             domain: domain.reference(),
-            state,
-            reason: reason as i32,
+            state: state.into(),
+            reason: reason.into(),
         });
     }
 
-    pub(crate) fn tell_metadata_change(&self, domain: &Domain, kind: i32, uri: Option<&str>) {
+    pub(crate) fn tell_metadata_change(
+        &self,
+        domain: &Domain,
+        kind: DomainMetadataType,
+        uri: Option<&str>,
+    ) {
         self.events.publish(Event::DomainMetadataChange {
             domain: domain.reference(),
-            kind,
+            kind: kind.into(),
             nsuri: uri.map(str::to_owned),
         });
     }
@@ -159,10 +156,11 @@ impl Qemu {
     pub(crate) fn tell_graphics(&self, domain: &Domain, phase: GraphicsPhase, peer: &VncPeer) {
         let address = |family: &str, node: &str, service: &str| DomainEventGraphicsAddress {
             family: match family {
-                "ipv6" => 1,
-                "unix" => 2,
-                _ => 0,
-            },
+                "ipv6" => AddressType::Ipv6,
+                "unix" => AddressType::Unix,
+                _ => AddressType::Ipv4,
+            }
+            .into(),
             node: node.to_owned(),
             service: service.to_owned(),
         };
@@ -173,7 +171,7 @@ impl Qemu {
         let (server, client) = (&peer.server, &peer.client);
         self.events.publish(Event::DomainGraphics {
             domain: domain.reference(),
-            phase: phase as i32,
+            phase: phase.into(),
             local: address(&server.family, &server.host, &server.service),
             remote: address(&client.family, &client.host, &client.service),
             auth_scheme: server.auth.clone().unwrap_or_default(),

@@ -14,46 +14,55 @@
 use crate::Secrets;
 use crate::driver::{key, reference};
 use crate::error::{SecretError, internal, told};
-use crate::secret::{Life, Secret, Value, View};
+use crate::secret::{InTurn, Secret, Value};
 use async_trait::async_trait;
-use ostler_core::enumeration::SecretEventLifecycleType;
+use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
 use ostler_core::flags::SecretDefineFlags;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, SecretRef, Uuid};
 use ostler_driver::api::SecretDefinition;
-use ostler_driver::{Conflict, Reservation};
+use ostler_driver::object::{self, Family, Link, Standing, Step, detached_blocking};
+use ostler_driver::{Conflict, ObjectList};
 use ostler_model::secret::SecretDef;
 use ostler_xml::{Problem, XmlError, YesNo};
 use std::sync::Arc;
 
 #[async_trait]
 impl SecretDefinition for Secrets {
-    /// What is not understood is refused, validated or not.
+    /// Refuses what it does not understand, with and without the flag to validate.
     async fn secret_define_xml(&self, xml: &str, _flags: SecretDefineFlags) -> Result<SecretRef> {
-        let def = read(xml)?;
-        let reference = reference(def.uuid.unwrap_or_default(), &def);
-        loop {
-            let existing = self.secrets.by_uuid(reference.uuid);
-            let done = match existing {
-                Some(secret) => self.replace(&secret, &reference, def.clone()).await,
-                None => self.add(&reference, def.clone()).await,
-            };
-            match done {
-                // Undefined while we waited for it: it is a new one then.
-                Err(SecretError::Gone) => {}
-                Err(error) => return Err(error.told(reference.uuid)),
-                Ok(()) => return Ok(reference),
-            }
-        }
+        let definition = Keyed::new(read(xml)?);
+        let uuid = definition.reference.uuid;
+        let defined = object::define(&Keeper(self.shared()), Arc::new(definition)).await;
+        Ok(defined.map_err(|error| error.told(uuid))?.reference.clone())
     }
 
     async fn secret_xml_desc(&self, secret: &SecretRef) -> Result<String> {
-        Ok(self.find(secret.uuid)?.view().def.to_xml())
+        Ok(self.find(secret.uuid)?.def()?.to_xml())
     }
 
     async fn secret_undefine(&self, secret: &SecretRef) -> Result<()> {
-        let secret = self.find(secret.uuid)?;
-        let removed = self.change(&secret, "undefine", undefine).await;
+        let (secret, driver) = (self.find(secret.uuid)?, self.shared());
+        let erase = move |secret: InTurn| async move {
+            let uuid = secret.uuid();
+            detached_blocking("undefine", move || driver.store.remove(uuid)).await??;
+            Ok(())
+        };
+        let removed = object::undefine(&Keeper(self.shared()), &secret, erase).await;
         removed.map_err(|error| error.told(secret.uuid()))
+    }
+}
+
+/// A definition with what is unique of it.
+pub(crate) struct Keyed {
+    reference: SecretRef,
+    key: String,
+    def: Arc<SecretDef>,
+}
+
+impl Keyed {
+    fn new(def: SecretDef) -> Self {
+        let reference = reference(def.uuid.unwrap_or_default(), &def);
+        Self { key: key(&reference), reference, def: Arc::new(def) }
     }
 }
 
@@ -75,78 +84,101 @@ fn unreadable(error: XmlError) -> Error {
     told(code, error.to_string())
 }
 
-impl Secrets {
-    async fn add(&self, reference: &SecretRef, def: SecretDef) -> Result<(), SecretError> {
-        let reservation = self
-            .secrets
-            .reserve(&key(reference), reference.uuid)
-            .map_err(|conflict| taken(&conflict, reference))?;
-        let (driver, reference) = (self.shared(), reference.clone());
-        // Detached from the client: what is begun is finished, also without it.
-        let work = tokio::task::spawn_blocking(move || add(&driver, reservation, reference, def));
-        work.await.unwrap_or(Err(SecretError::Bug))
+/// The driver as the keeper of its secrets' lives.
+#[derive(Clone)]
+pub(crate) struct Keeper(Arc<Secrets>);
+
+impl Family for Keeper {
+    type Object = Secret;
+    type Definition = Keyed;
+    type Error = SecretError;
+
+    fn objects(&self) -> &Arc<ObjectList<Secret>> {
+        &self.0.secrets
     }
 
-    async fn replace(
-        &self,
-        secret: &Arc<Secret>,
-        reference: &SecretRef,
-        def: SecretDef,
-    ) -> Result<(), SecretError> {
-        if secret.reference != *reference {
-            return Err(other_use(&secret.reference).into());
+    fn identity(definition: &Keyed) -> (&str, Uuid) {
+        (&definition.key, definition.reference.uuid)
+    }
+
+    fn make(&self, uuid: Uuid, standing: Standing<SecretDef>) -> Arc<Secret> {
+        let reference = match &standing.persistent {
+            Some(def) => reference(uuid, def),
+            None => {
+                SecretRef { uuid, usage_type: SecretUsageType::None.into(), usage_id: "".into() }
+            }
+        };
+        Secret::new(reference, standing, Value::Unset)
+    }
+
+    fn taken(&self, definition: &Keyed, by: &Conflict) -> SecretError {
+        let wanted = &definition.reference;
+        match self.0.secrets.by_uuid(wanted.uuid) {
+            Some(known) if known.reference != *wanted => other_use(&known.reference),
+            _ => taken(by, wanted),
         }
-        let work = |driver: &Self, secret: &Secret, _: &mut Life| replace(driver, secret, def);
-        self.change(secret, "define", work).await
+        .into()
+    }
+
+    fn write_blocking(
+        &self,
+        definition: &Arc<Keyed>,
+        before: Option<&InTurn>,
+    ) -> Result<Arc<SecretDef>, SecretError> {
+        let Keyed { def, reference, .. } = &**definition;
+        match before {
+            None if def.ephemeral == YesNo::No => {
+                self.0.store.add(reference.uuid, def.to_xml(), None)?;
+            }
+            None => {}
+            Some(secret) => replace(&self.0, secret, def)?,
+        }
+        Ok(Arc::clone(def))
+    }
+
+    /// No secret starts: nothing of it is active.
+    fn check_autostart(&self, secret: &InTurn) -> Result<(), SecretError> {
+        let detail = format!("secret '{}' has no autostart", secret.uuid());
+        Err(told(ErrorCode::OperationInvalid, detail).into())
+    }
+
+    async fn set_link(&self, _: &InTurn, _: Link, _: bool) -> Result<(), SecretError> {
+        Ok(())
+    }
+
+    fn tell(&self, secret: &Secret, step: Step) {
+        self.0.tell_lifecycle(
+            secret,
+            match step {
+                Step::Added | Step::Updated => SecretEventLifecycleType::Defined,
+                Step::Removed => SecretEventLifecycleType::Undefined,
+            },
+        );
     }
 }
 
-fn add(
-    driver: &Secrets,
-    reservation: Reservation<Secret>,
-    reference: SecretRef,
-    def: SecretDef,
-) -> Result<(), SecretError> {
-    if def.ephemeral == YesNo::No {
-        driver.store.add(reference.uuid, def.to_xml(), None)?;
-    }
-    let secret = Secret::new(reference, def, Value::Unset);
-    reservation.fill(Arc::clone(&secret));
-    driver.tell_lifecycle(&secret, SecretEventLifecycleType::Defined);
-    Ok(())
-}
-
-fn replace(driver: &Secrets, secret: &Secret, def: SecretDef) -> Result<(), SecretError> {
-    let (view, uuid) = (View::clone(&secret.view()), secret.uuid());
-    if view.def.private == YesNo::Yes && def.private == YesNo::No {
+/// Brings what is on disk of a secret to its new definition.
+fn replace(driver: &Secrets, secret: &InTurn, def: &SecretDef) -> Result<(), SecretError> {
+    let (before, uuid) = (secret.def()?, secret.uuid());
+    if before.private == YesNo::Yes && def.private == YesNo::No {
         return Err(internal(format!(
             "secret '{uuid}' is private and cannot be made public: undefine it and set its value \
              anew"
         ))
         .into());
     }
-    match (view.def.ephemeral, def.ephemeral) {
+    match (before.ephemeral, def.ephemeral) {
         (YesNo::No, YesNo::No) => driver.store.write_definition(uuid, def.to_xml())?,
         (YesNo::No, YesNo::Yes) => driver.store.remove(uuid)?,
         (YesNo::Yes, YesNo::No) => {
-            let value = match &view.value {
-                Value::Set(bytes) => Some(bytes.reveal().as_slice()),
+            let value = match &secret.view().value {
+                Value::Set(bytes) => Some(bytes.reveal().clone()),
                 Value::Unset | Value::Unreadable(_) => None,
             };
-            driver.store.add(uuid, def.to_xml(), value)?;
+            driver.store.add(uuid, def.to_xml(), value.as_ref().map(|bytes| bytes.as_slice()))?;
         }
         (YesNo::Yes, YesNo::Yes) => {}
     }
-    secret.publish(View { def: Arc::new(def), ..view });
-    driver.tell_lifecycle(secret, SecretEventLifecycleType::Defined);
-    Ok(())
-}
-
-fn undefine(driver: &Secrets, secret: &Secret, life: &mut Life) -> Result<(), SecretError> {
-    driver.store.remove(secret.uuid())?;
-    *life = Life::Gone;
-    driver.secrets.remove(secret.uuid());
-    driver.tell_lifecycle(secret, SecretEventLifecycleType::Undefined);
     Ok(())
 }
 

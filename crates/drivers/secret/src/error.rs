@@ -1,4 +1,4 @@
-//! What goes wrong below the driver's boundary, and what clients are told.
+//! Errors below the driver's boundary, and the errors that clients get for them.
 
 use crate::store::StoreError;
 pub(crate) use ostler_core::chain;
@@ -12,10 +12,6 @@ pub(crate) enum SecretError {
     Turn(#[from] TurnError),
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("it is not there any more")]
-    Gone,
-    #[error("this ended in a bug of this program")]
-    Bug,
     /// An error that is a client's already.
     #[error(transparent)]
     Told(#[from] Error),
@@ -26,12 +22,14 @@ impl SecretError {
     pub(crate) fn told(self, uuid: Uuid) -> Error {
         match self {
             Self::Told(error) => error,
-            Self::Gone => no_secret_with(uuid),
+            Self::Turn(TurnError::Gone) => no_secret_with(uuid),
             Self::Turn(error @ TurnError::Busy { .. }) => told(
                 ErrorCode::OperationTimeout,
                 format!("secret '{uuid}' cannot be changed now: {error}"),
             ),
-            Self::Turn(_) | Self::Bug => internal(format!("secret '{uuid}': {self}")),
+            Self::Turn(error @ TurnError::Panicked { .. }) => {
+                internal(format!("secret '{uuid}': {error}"))
+            }
             Self::Store(error) => told(
                 ErrorCode::SystemError,
                 format!("secret '{uuid}' was not changed: {}", chain(&error)),

@@ -4,6 +4,7 @@ use crate::Secrets;
 use crate::error::no_secret;
 use crate::secret::Secret;
 use async_trait::async_trait;
+use ostler_core::enumeration::{Open, SecretUsageType};
 use ostler_core::flags::ConnectListAllSecretsFlags as Flags;
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::api::SecretListing;
@@ -24,7 +25,11 @@ impl SecretListing for Secrets {
         Ok(self.find(uuid)?.reference.clone())
     }
 
-    async fn secret_lookup_by_usage(&self, usage_type: i32, usage_id: &str) -> Result<SecretRef> {
+    async fn secret_lookup_by_usage(
+        &self,
+        usage_type: Open<SecretUsageType>,
+        usage_id: &str,
+    ) -> Result<SecretRef> {
         match self.for_use(usage_type, usage_id) {
             Some(secret) => Ok(secret.reference.clone()),
             None => Err(no_secret(format!("no secret with matching usage '{usage_id}'"))),
@@ -47,10 +52,10 @@ impl Secrets {
 /// Whether a secret passes both pairs of filters. A pair of which no flag is
 /// set lets all pass.
 fn matches(secret: &Secret, flags: Flags) -> bool {
-    let view = secret.view();
+    let Ok(def) = secret.def() else { return false };
     let pair = |with: Flags, without: Flags, has: bool| {
         !flags.intersects(with | without) || flags.contains(if has { with } else { without })
     };
-    pair(Flags::EPHEMERAL, Flags::NO_EPHEMERAL, view.def.ephemeral == YesNo::Yes)
-        && pair(Flags::PRIVATE, Flags::NO_PRIVATE, view.def.private == YesNo::Yes)
+    pair(Flags::EPHEMERAL, Flags::NO_EPHEMERAL, def.ephemeral == YesNo::Yes)
+        && pair(Flags::PRIVATE, Flags::NO_PRIVATE, def.private == YesNo::Yes)
 }

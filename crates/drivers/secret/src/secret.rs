@@ -1,36 +1,28 @@
 //! A secret: its definition, its value, and one change of them at a time.
 
+use crate::error::no_secret_with;
 use crate::store::Bytes;
-use arc_swap::{ArcSwap, Guard};
-use ostler_core::{Hidden, SecretRef, Uuid};
-use ostler_driver::Turns;
+use ostler_core::{Hidden, Result, SecretRef, Uuid};
+use ostler_driver::object::{self, Defined, Object, Snapshot, Standing};
 use ostler_model::secret::SecretDef;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::time::Duration;
 
-/// How long a change waits for the one before it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// A secret in its turn.
+pub(crate) type InTurn = object::InTurn<Secret>;
 
 /// One secret. Neither its UUID nor its use ever changes.
 #[derive(Debug)]
 pub(crate) struct Secret {
     pub(crate) reference: SecretRef,
-    view: ArcSwap<View>,
-    pub(crate) turns: Turns<Life>,
+    object: Object<View>,
 }
 
-/// Whether a secret is still there: who had to wait for a turn may find that
-/// it was undefined meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Life {
-    Here,
-    Gone,
-}
-
-/// What readers see of a secret.
+/// The picture of a secret that readers get. It has its definition also when
+/// that is ephemeral and thus not on disk.
 #[derive(Debug, Clone)]
 pub(crate) struct View {
-    pub(crate) def: Arc<SecretDef>,
+    standing: Standing<SecretDef>,
     pub(crate) value: Value,
 }
 
@@ -51,22 +43,60 @@ impl Value {
 }
 
 impl Secret {
-    pub(crate) fn new(reference: SecretRef, def: SecretDef, value: Value) -> Arc<Self> {
-        let view = View { def: Arc::new(def), value };
-        let (view, turns) = (ArcSwap::from_pointee(view), Turns::new(Life::Here));
-        Arc::new(Self { reference, view, turns })
+    /// A secret that is not listed yet; `standing` has its definition.
+    pub(crate) fn new(
+        reference: SecretRef,
+        standing: Standing<SecretDef>,
+        value: Value,
+    ) -> Arc<Self> {
+        let object = Object::new(reference.uuid, View { standing, value });
+        Arc::new(Self { reference, object })
+    }
+
+    /// The definition.
+    ///
+    /// # Errors
+    /// The secret was undefined meanwhile.
+    pub(crate) fn def(&self) -> Result<Arc<SecretDef>> {
+        self.view().persistent.clone().ok_or_else(|| no_secret_with(self.uuid()))
     }
 
     pub(crate) fn uuid(&self) -> Uuid {
         self.reference.uuid
     }
+}
 
-    pub(crate) fn view(&self) -> Guard<Arc<View>> {
-        self.view.load()
+impl Deref for Secret {
+    type Target = Object<View>;
+
+    fn deref(&self) -> &Object<View> {
+        &self.object
     }
+}
 
-    /// Shows readers something new. Only who has the turn does.
-    pub(crate) fn publish(&self, view: View) {
-        self.view.store(Arc::new(view));
+impl Defined for Secret {
+    type View = View;
+}
+
+impl Deref for View {
+    type Target = Standing<SecretDef>;
+
+    fn deref(&self) -> &Standing<SecretDef> {
+        &self.standing
+    }
+}
+
+impl DerefMut for View {
+    fn deref_mut(&mut self) -> &mut Standing<SecretDef> {
+        &mut self.standing
+    }
+}
+
+impl Snapshot for View {
+    type Definition = SecretDef;
+
+    /// Nothing of a secret is active: it is there as long as it is defined.
+    fn is_active(&self) -> bool {
+        false
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::SecretLayout;
 use crate::{Form, Secrets};
+use ostler_core::enumeration::{Open, SecretUsageType};
 use ostler_core::flags::{ConnectListAllSecretsFlags as Filter, SecretDefineFlags};
 use ostler_core::{Error, ErrorCode, Hidden, SecretRef};
 use ostler_driver::api::{SecretDefinition, SecretListing, SecretValues};
@@ -33,7 +34,7 @@ impl Scene {
         SecretLayout::of(&Layout::private(self.folder.path()))
     }
 
-    /// What a new daemon finds.
+    /// Starts another daemon over the same folders.
     async fn restart(&mut self) {
         self.driver = start(&self.layout(), &self.events).await;
     }
@@ -159,9 +160,14 @@ async fn a_use_and_a_uuid_are_given_once() {
     }
     scene.restart().await;
     assert_eq!(scene.driver.connect_number_of_secrets().await, Ok(5));
-    let found = scene.driver.secret_lookup_by_usage(2, "a").await.expect("found");
+    let found = scene
+        .driver
+        .secret_lookup_by_usage(SecretUsageType::Ceph.into(), "a")
+        .await
+        .expect("found");
     assert_eq!(found.uuid.to_string(), A);
     for (kind, id) in [(1, "a"), (2, "b"), (0, ""), (0, A), (99, "a"), (-1, "")] {
+        let kind = Open::from_number(kind);
         let missing = scene.driver.secret_lookup_by_usage(kind, id).await.expect_err("not one");
         assert_eq!(missing.code(), ErrorCode::NoSecret);
     }
@@ -186,7 +192,7 @@ async fn filters_are_pairs() {
     }
 }
 
-/// What other drivers get: every value, by UUID or by use.
+/// Other drivers get every value, by UUID or by use.
 #[tokio::test]
 async fn drivers_get_private_values_too() {
     use ostler_driver::{SecretLookup, SecretUsage, SecretVault};
@@ -218,7 +224,9 @@ struct Heard(Mutex<Vec<(String, i32)>>);
 impl Listener<Event> for Heard {
     fn deliver(&self, event: &Arc<Event>) {
         let line = match &**event {
-            Event::SecretLifecycle { secret, event, .. } => (secret.uuid.to_string(), *event),
+            Event::SecretLifecycle { secret, event, .. } => {
+                (secret.uuid.to_string(), event.number())
+            }
             Event::SecretValueChanged { secret } => (secret.uuid.to_string(), 100),
             other => panic!("{other:?}"),
         };
@@ -278,7 +286,8 @@ async fn clients_race_for_a_use() {
     }
     assert_eq!((won, scene.files().len()), (1, 2));
     scene.restart().await;
-    let secret = scene.driver.secret_lookup_by_usage(4, "t").await.expect("found");
+    let secret =
+        scene.driver.secret_lookup_by_usage(SecretUsageType::Tls.into(), "t").await.expect("found");
     assert_eq!(scene.value(&secret).await.as_deref(), Ok(&b"x"[..]));
 }
 

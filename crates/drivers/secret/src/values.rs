@@ -2,11 +2,12 @@
 
 use crate::Secrets;
 use crate::error::{SecretError, no_secret, told};
-use crate::secret::{Life, Secret, Value, View};
+use crate::secret::{InTurn, Secret, Value};
 use crate::store::Bytes;
 use async_trait::async_trait;
 use ostler_core::{Error, ErrorCode, Hidden, Result, SecretRef};
 use ostler_driver::api::SecretValues;
+use ostler_driver::object::Defined;
 use ostler_xml::YesNo;
 use std::sync::Arc;
 
@@ -21,14 +22,15 @@ impl SecretValues for Secrets {
             ));
         }
         let value = Bytes::new(value.reveal().to_vec());
-        let work = |driver: &Secrets, secret: &Secret, _: &mut Life| set(driver, secret, value);
-        let changed = self.change(&secret, "set value", work).await;
+        let driver = self.shared();
+        let work = move |secret: &InTurn| set(&driver, secret, value);
+        let changed = secret.change_blocking("set value", work).await;
         changed.map_err(|error| error.told(secret.uuid()))
     }
 
     async fn secret_value(&self, secret: &SecretRef) -> Result<Hidden<Vec<u8>>> {
         let secret = self.find(secret.uuid)?;
-        if secret.view().def.private == YesNo::Yes {
+        if secret.def()?.private == YesNo::Yes {
             let detail = format!("secret '{}' is private: its value is not told", secret.uuid());
             return Err(told(ErrorCode::InvalidSecret, detail));
         }
@@ -41,7 +43,9 @@ impl Secrets {
     pub(crate) async fn value(&self, secret: &Arc<Secret>) -> Result<Hidden<Vec<u8>>> {
         if matches!(secret.view().value, Value::Unreadable(_)) {
             // The key may have been put back since.
-            let again = self.change(secret, "read the value", read_again).await;
+            let driver = self.shared();
+            let work = move |secret: &InTurn| read_again(&driver, secret);
+            let again = secret.change_blocking("read the value", work).await;
             again.map_err(|error| error.told(secret.uuid()))?;
         }
         match &secret.view().value {
@@ -58,12 +62,12 @@ impl Secrets {
     }
 }
 
-fn read_again(driver: &Secrets, secret: &Secret, _: &mut Life) -> Result<(), SecretError> {
-    let view = View::clone(&secret.view());
+fn read_again(driver: &Secrets, secret: &InTurn) -> Result<(), SecretError> {
     if let (Value::Unreadable(_), Ok(bytes)) =
-        (&view.value, driver.store.read_sealed(secret.uuid()))
+        (&secret.view().value, driver.store.read_sealed(secret.uuid()))
     {
-        secret.publish(View { value: Value::new(bytes), ..view });
+        let value = Value::new(bytes);
+        secret.publish(|view| view.value = value.clone());
     }
     Ok(())
 }
@@ -75,12 +79,12 @@ fn unset(secret: &Secret) -> Error {
     ))
 }
 
-fn set(driver: &Secrets, secret: &Secret, value: Bytes) -> Result<(), SecretError> {
-    let view = View::clone(&secret.view());
-    if view.def.ephemeral == YesNo::No {
+fn set(driver: &Secrets, secret: &InTurn, value: Bytes) -> Result<(), SecretError> {
+    if secret.def()?.ephemeral == YesNo::No {
         driver.store.write_value(secret.uuid(), &value)?;
     }
-    secret.publish(View { value: Value::new(value), ..view });
+    let value = Value::new(value);
+    secret.publish(|view| view.value = value.clone());
     driver.tell_value_changed(secret);
     Ok(())
 }

@@ -19,20 +19,20 @@ impl SecretVault for Secrets {
                 secret
             }
             SecretLookup::Usage { kind, id } => self
-                .for_use(number(*kind) as i32, id)
+                .for_use(number(*kind).into(), id)
                 .ok_or_else(|| no_secret(format!("there is no {lookup}: define it first")))?,
         };
         self.value(&secret).await
     }
 
     fn secret_for(&self, kind: SecretUsage, id: &str) -> Option<Uuid> {
-        Some(self.for_use(number(kind) as i32, id)?.uuid())
+        Some(self.for_use(number(kind).into(), id)?.uuid())
     }
 }
 
 /// A secret that is for nothing named may be used for everything.
 fn check_use(secret: &Secret, wanted: SecretUsage) -> Result<()> {
-    let is = secret.view().def.usage_type();
+    let is = secret.def()?.usage_type();
     if is == SecretUsageType::None || is == number(wanted) {
         return Ok(());
     }

@@ -8,20 +8,22 @@ use crate::unfinished::Unfinished;
 use crate::volume::Volume;
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
+use ostler_driver::object::{Definitions, Shared};
 use ostler_driver::{Event, EventBus, ObjectList, SecretVault};
 use ostler_model::storage::StoragePoolDef;
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 /// The storage driver of one daemon.
 pub struct Storage {
-    ourselves: Weak<Self>,
+    ourselves: Shared<Self>,
     pub(crate) layout: StorageLayout,
+    pub(crate) definitions: Definitions,
     settings: Settings,
     pub(crate) pools: Arc<ObjectList<Pool>>,
     /// Held while it is decided whether a pool's source is free.
-    pub(crate) defining: tokio::sync::Mutex<()>,
+    pub(crate) defining: Arc<tokio::sync::Mutex<()>>,
     events: Arc<EventBus<Event>>,
     pub(crate) secrets: Option<Arc<dyn SecretVault>>,
     pub(crate) unfinished: Arc<Unfinished>,
@@ -45,14 +47,19 @@ impl Storage {
         events: Arc<EventBus<Event>>,
         secrets: Option<Arc<dyn SecretVault>>,
     ) -> Arc<Self> {
-        Arc::new_cyclic(|ourselves| Self {
-            ourselves: Weak::clone(ourselves),
+        Shared::make(|ourselves| Self {
+            ourselves,
+            definitions: Definitions {
+                folders: layout.objects.clone(),
+                kind: "pool",
+                command: "virsh pool-edit",
+            },
             unfinished: Unfinished::new(layout.unfinished.clone()),
             mounts: Arc::from(&*layout.mounts),
             layout,
             settings,
             pools: Arc::default(),
-            defining: tokio::sync::Mutex::default(),
+            defining: Arc::default(),
             events,
             secrets,
         })
@@ -60,12 +67,10 @@ impl Storage {
 
     /// This driver, for what outlives a call.
     pub(crate) fn shared(&self) -> Arc<Self> {
-        // It was made in an Arc, and whoever calls holds one.
-        #[expect(clippy::expect_used, reason = "`self` is reached through an Arc")]
-        self.ourselves.upgrade().expect("held by the caller")
+        self.ourselves.get()
     }
 
-    /// What backends work with, for a pool of this definition.
+    /// The parts that the backend of a pool with this definition needs.
     pub(crate) fn work(&self, def: Arc<StoragePoolDef>) -> Work {
         Work {
             def,
@@ -119,7 +124,7 @@ impl Storage {
     }
 
     pub(crate) fn tell(&self, pool: &Pool, event: Lifecycle) {
-        let event = event.to_wire();
+        let event = event.into();
         self.events.publish(Event::StoragePoolLifecycle {
             pool: pool.reference(),
             event,

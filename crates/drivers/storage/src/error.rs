@@ -1,7 +1,8 @@
-//! What goes wrong below the driver's boundary, and what clients are told.
+//! Errors below the driver's boundary, and the errors that clients get for them.
 
 pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_driver::object::StoreError;
 use ostler_driver::{Conflict, TurnError};
 use ostler_host::file::FileError;
 use ostler_host::process::RunError;
@@ -26,9 +27,12 @@ pub(crate) enum StorageError {
     Missing {
         /// The program.
         program: &'static str,
-        /// Where Debian has it.
+        /// The package of Debian that has it.
         package: &'static str,
     },
+    /// A definition could not be written, or a link.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// An error that is a client's already.
     #[error(transparent)]
     Told(#[from] Error),
@@ -40,7 +44,7 @@ impl StorageError {
         Self::Told(invalid(detail))
     }
 
-    /// What is asked for cannot be had of such a thing.
+    /// The error for a request that such an object cannot meet.
     pub(crate) fn unsupported(detail: impl Into<String>) -> Self {
         Self::Told(Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage))
     }
@@ -52,6 +56,11 @@ impl StorageError {
             Self::Turn(error @ TurnError::Busy { .. }) => {
                 Error::operation_timeout(format!("cannot {what} now: {error}"))
             }
+            Self::Turn(TurnError::Gone) => Error::new(
+                ErrorCode::NoStoragePool,
+                ErrorDomain::Storage,
+                format!("cannot {what}: no such storage pool any more, it was removed meanwhile"),
+            ),
             Self::Turn(error @ TurnError::Panicked { .. }) => {
                 Error::internal(format!("cannot {what}: {error}"))
             }
@@ -60,6 +69,7 @@ impl StorageError {
                 name.escape_debug()
             )),
             Self::File(error) => Error::system(format!("cannot {what}: {}", chain(&error))),
+            Self::Store(error) => Error::system(format!("cannot {what}: {}", chain(&error))),
             Self::Missing { .. } => Error::operation_unsupported(format!("cannot {what}: {self}")),
             Self::Run(error) => {
                 Error::operation_failed(format!("cannot {what}: {}", chain(&error)))
@@ -78,15 +88,16 @@ pub(crate) fn bad_definition(error: impl Into<DefError>) -> Error {
     Error::from(error.into()).in_domain(ErrorDomain::Storage)
 }
 
-/// The error for a name or UUID that is taken.
-pub(crate) fn conflict(error: &Conflict) -> Error {
-    failed(match error {
+/// The error for a definition of `name` whose name or UUID is taken.
+pub(crate) fn conflict(name: &str, by: &Conflict) -> Error {
+    failed(match by {
         Conflict::NameTaken { name, uuid } => {
             format!("pool '{name}' already exists with uuid {uuid}")
         }
-        Conflict::UuidTaken { name, uuid } => {
-            format!("pool '{name}' is already defined with uuid {uuid}")
-        }
+        Conflict::UuidTaken { name: known, uuid } => format!(
+            "pool '{known}' is already defined with uuid {uuid}: give '{name}' another UUID, or \
+             leave it out"
+        ),
     })
 }
 

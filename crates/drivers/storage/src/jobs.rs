@@ -1,4 +1,4 @@
-//! What is being done with the volumes of a pool: each at most one change at a
+//! The jobs on the volumes of a pool: on each volume at most one change at a
 //! time, or any number of readers.
 //!
 //! A pool is not stopped while there is any. Unlike its own changes these run
@@ -41,7 +41,7 @@ struct Table {
     count: u64,
 }
 
-/// What is done with one volume.
+/// The jobs on one volume.
 #[derive(Debug, Default)]
 struct Busy {
     /// In which way it is changed, by one; else it is read.
@@ -207,7 +207,7 @@ impl Busy {
 }
 
 impl Job {
-    /// What says that this job is about to end, wherever it is itself.
+    /// A guard that announces the end of this job when it is dropped, wherever the job is.
     pub(crate) fn ending(&self) -> Ending {
         Ending { jobs: Arc::clone(&self.jobs), name: Arc::clone(&self.name), number: self.number }
     }

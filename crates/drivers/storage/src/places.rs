@@ -1,4 +1,4 @@
-//! Where volumes are, for the disks of guests.
+//! The places of volumes, for the disks of guests.
 
 use crate::Storage;
 use crate::backend::backend;

@@ -5,7 +5,7 @@
 //!                readers                                   changes
 //!                   │                                         │
 //!                   v                                         v
-//!   Pool ── view (arc-swap) <── publishes ── one turn at a time (driver::Turns)
+//!   Pool ── view (arc-swap) <── publishes ── one turn at a time (driver::object)
 //!                   │                                         │
 //!                   └── ActivePool { def, Contents }       │
 //!                                   ^                         v
@@ -20,16 +20,13 @@
 use crate::error::invalid;
 use crate::inventory::{ActivePool, Contents, PoolScan, PoolSpace, VolumeChange};
 use crate::jobs::Jobs;
-use arc_swap::{ArcSwap, Guard};
 use ostler_core::{Error, StoragePoolRef, Uuid};
-use ostler_driver::Turns;
+use ostler_driver::object::{self, Defined, Object, Snapshot, Standing};
 use ostler_model::storage::{Permissions, StoragePoolDef};
+use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedRwLockReadGuard, RwLock, Semaphore};
-
-/// How long a change waits for the one before it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long is waited for room that comes free.
 const SETTLING: Duration = Duration::from_secs(5);
@@ -42,13 +39,13 @@ const LOOKS: usize = 4;
 /// wait.
 const WORKS: usize = 16;
 
+/// A pool in its turn.
+pub(crate) type InTurn = object::InTurn<Pool>;
+
 /// One pool.
 #[derive(Debug)]
 pub(crate) struct Pool {
-    /// It never changes.
-    pub(crate) uuid: Uuid,
-    view: ArcSwap<View>,
-    pub(crate) turns: Turns<()>,
+    object: Object<View>,
     pub(crate) jobs: Arc<Jobs>,
     /// How many clients may wait for its file system at once.
     pub(crate) looks: Arc<Semaphore>,
@@ -61,29 +58,20 @@ pub(crate) struct Pool {
     leaving: Arc<RwLock<()>>,
 }
 
-/// What readers see of a pool.
+/// The picture of a pool that readers get.
 #[derive(Debug, Clone)]
 pub(crate) struct View {
-    pub(crate) name: Arc<str>,
-    /// The definition on disk.
-    pub(crate) persistent: Option<Arc<StoragePoolDef>>,
+    standing: Standing<StoragePoolDef>,
     pub(crate) live: Option<ActivePool>,
-    pub(crate) autostart: bool,
     /// What was last seen of it, also when it is not active any more.
     pub(crate) space: PoolSpace,
     pub(crate) permissions: Option<Permissions>,
 }
 
 impl View {
-    pub(crate) fn new(name: &str) -> Self {
-        Self {
-            name: name.into(),
-            persistent: None,
-            live: None,
-            autostart: false,
-            space: PoolSpace::default(),
-            permissions: None,
-        }
+    /// A pool that is not active.
+    pub(crate) fn new(standing: Standing<StoragePoolDef>) -> Self {
+        Self { standing, live: None, space: PoolSpace::default(), permissions: None }
     }
 
     /// The definition in force, or else the one on disk.
@@ -110,9 +98,7 @@ impl View {
 impl Pool {
     pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
         Arc::new(Self {
-            uuid,
-            view: ArcSwap::from_pointee(view),
-            turns: Turns::new(()),
+            object: Object::new(uuid, view),
             jobs: Arc::default(),
             looks: Arc::new(Semaphore::new(LOOKS)),
             works: Arc::new(Semaphore::new(WORKS)),
@@ -121,28 +107,9 @@ impl Pool {
         })
     }
 
-    /// What it is like now.
-    pub(crate) fn view(&self) -> Guard<Arc<View>> {
-        self.view.load()
-    }
-
-    /// Publishes a changed view. `change` may run more than once.
-    pub(crate) fn publish(&self, change: impl Fn(&mut View)) {
-        self.view.rcu(|view| {
-            let mut view = View::clone(view);
-            change(&mut view);
-            view
-        });
-    }
-
     /// How clients name it.
     pub(crate) fn reference(&self) -> StoragePoolRef {
         StoragePoolRef { name: Arc::clone(&self.view().name), uuid: self.uuid }
-    }
-
-    /// The name, for errors and logs.
-    pub(crate) fn name(&self) -> Arc<str> {
-        Arc::clone(&self.view().name)
     }
 
     /// Begins a look at all volumes: changes from here on are remembered.
@@ -163,7 +130,7 @@ impl Pool {
             contents.apply(&change);
         }
         let contents = Arc::new(contents);
-        self.publish(|view| {
+        self.observe(|view| {
             view.space = contents.space;
             view.permissions.clone_from(&permissions);
             view.live = Some(ActivePool {
@@ -180,7 +147,7 @@ impl Pool {
         if let Some(changes) = &mut *meanwhile {
             changes.push(change.clone());
         }
-        self.publish(|view| {
+        self.observe(|view| {
             let Some(live) = &mut view.live else { return };
             let mut contents = Contents::clone(&live.contents);
             contents.apply(change);
@@ -195,7 +162,7 @@ impl Pool {
     /// Publishes the room after something else than a volume's change.
     pub(crate) fn put_space(&self, space: PoolSpace) {
         let _look = self.meanwhile();
-        self.publish(|view| {
+        self.observe(|view| {
             let Some(live) = &mut view.live else { return };
             let mut contents = Contents::clone(&live.contents);
             contents.space = space;
@@ -219,5 +186,39 @@ impl Pool {
     fn meanwhile(&self) -> MutexGuard<'_, Option<Vec<VolumeChange>>> {
         // What it guards is whole between any two statements.
         self.meanwhile.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Deref for Pool {
+    type Target = Object<View>;
+
+    fn deref(&self) -> &Object<View> {
+        &self.object
+    }
+}
+
+impl Defined for Pool {
+    type View = View;
+}
+
+impl Deref for View {
+    type Target = Standing<StoragePoolDef>;
+
+    fn deref(&self) -> &Standing<StoragePoolDef> {
+        &self.standing
+    }
+}
+
+impl DerefMut for View {
+    fn deref_mut(&mut self) -> &mut Standing<StoragePoolDef> {
+        &mut self.standing
+    }
+}
+
+impl Snapshot for View {
+    type Definition = StoragePoolDef;
+
+    fn is_active(&self) -> bool {
+        self.live.is_some()
     }
 }

@@ -1,4 +1,4 @@
-//! What a daemon decides for its storage driver.
+//! The settings of a storage driver.
 
 /// The settings of a storage driver.
 #[derive(Debug, Clone)]

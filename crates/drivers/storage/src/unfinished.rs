@@ -23,12 +23,12 @@ use tokio::task::spawn_blocking;
 /// No note is longer.
 const MAX_NOTE: u64 = 64 << 10;
 
-/// What is half done.
+/// A note of something half done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Note {
     /// The directory.
     pub(crate) folder: PathBuf,
-    /// What, in it.
+    /// The half done change in it.
     pub(crate) what: What,
 }
 
@@ -75,7 +75,7 @@ impl Unfinished {
         Arc::new(Self { folder, ours: Mutex::default() })
     }
 
-    /// Where notes are: into that folder only we may look.
+    /// Directory of the notes; mode 0700.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
@@ -133,7 +133,7 @@ impl Unfinished {
         }
     }
 
-    /// What was left half done in this folder, for who knows how to undo or finish
+    /// The changes left half done in this folder, for a caller that can undo or finish
     /// it: each with its note.
     pub(crate) async fn left(
         self: &Arc<Self>,

@@ -1,13 +1,12 @@
 //! The typed client of the protocol.
 //!
 //! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
-//! The typed calls stand in [`calls`], generated from the procedure table:
+//! The typed calls stand in [`calls`], a crate of its own that needs no runtime:
 //! `calls::Remote` over a connection has every driver trait. What they rest on
 //! is here: serial numbers and replies, events ([`Events`]), streams and
 //! keepalive.
 
 mod caller;
-pub mod calls;
 mod closing;
 mod connection;
 mod events;
@@ -16,6 +15,8 @@ mod stream;
 #[cfg(test)]
 mod tests;
 mod uri;
+
+pub use ostler_client as calls;
 
 pub use closing::Closing;
 pub use connection::{Connection, OpenOptions};

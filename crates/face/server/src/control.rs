@@ -1,9 +1,9 @@
-//! What an administrator may do to the daemon as a whole.
+//! The controls of an administrator over the daemon as a whole.
 
 use ostler_core::Error;
 use std::time::Duration;
 
-/// What an administrator (virt-admin) may do to the daemon as a whole.
+/// The controls of an administrator (virt-admin) over the daemon as a whole.
 pub trait Control: Send + Sync {
     /// The log filters in force.
     fn log_filters(&self) -> Listing;

@@ -1,8 +1,8 @@
-//! What one server allows its clients.
+//! The limits that one server sets its clients.
 
 use std::time::Duration;
 
-/// What one server allows its clients. May change while it runs.
+/// The limits that one server sets its clients. They may change while it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Connections at one time; more wait in the socket's queue.
@@ -39,7 +39,7 @@ pub struct Workers {
 }
 
 impl Default for Limits {
-    /// What libvirtd.conf says when it says nothing.
+    /// The defaults of libvirtd.conf.
     fn default() -> Self {
         Self {
             max_clients: 5000,

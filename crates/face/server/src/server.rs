@@ -29,7 +29,7 @@ pub struct Server {
     name: &'static str,
     programs: Programs,
     limits: ArcSwap<Limits>,
-    /// Where calls run that are not answered in place.
+    /// The runtime of calls that are not answered in place.
     tasks: Handle,
     registry: Mutex<Registry>,
     /// Told whenever there is room for a client again.

@@ -30,7 +30,7 @@ pub enum ReceiveError {
     Descriptors,
 }
 
-/// What a read found.
+/// The result of a read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intake {
     /// More bytes.

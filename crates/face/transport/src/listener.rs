@@ -58,7 +58,7 @@ pub struct BindOptions {
 pub struct Listener {
     descriptor: AsyncFd<Arc<OwnedFd>>,
     path: PathBuf,
-    /// What to remove at the end: the file is ours while it is this one.
+    /// Device and inode of the socket's file: at the end it is removed only if it is still this one.
     file: Option<(u64, u64)>,
 }
 
@@ -126,7 +126,7 @@ impl Listener {
         Ok(Self { descriptor, path: path.to_owned(), file })
     }
 
-    /// Where it listens.
+    /// The path of the socket.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

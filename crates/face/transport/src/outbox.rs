@@ -1,4 +1,4 @@
-//! What is to be sent to a peer.
+//! The packets that wait to be sent to a peer.
 //!
 //! Any task may add packets; each is built in place, under a lock that is
 //! never held while waiting. While the connection's own task works through
@@ -32,7 +32,7 @@ const PIECES: usize = 16;
 #[error("the client does not take what is sent to it")]
 pub struct Overflow;
 
-/// What is waiting to be sent, shared by all who send.
+/// The packets that wait to be sent, shared by all who send.
 #[derive(Debug)]
 pub struct Outbox {
     socket: Arc<Socket>,
@@ -50,7 +50,7 @@ pub struct Outbox {
 struct Queue {
     /// Whole pieces that come before `tail`.
     pieces: VecDeque<Piece>,
-    /// Where packets are built.
+    /// The buffer in which packets are built.
     tail: Vec<u8>,
     /// How much of the first piece (or of `tail`) is sent.
     sent: usize,

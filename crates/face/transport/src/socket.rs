@@ -15,7 +15,7 @@ use std::{
 };
 use tokio::io::unix::AsyncFd;
 
-/// What one read brought.
+/// The bytes and descriptors of one read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {
     /// How many bytes; 0 is the end of the stream.

@@ -11,7 +11,7 @@
 
 use ostler_host::{
     HostRoot,
-    cgroup::{CgroupTree, machine_name},
+    cgroup::{CgroupTree, GroupName, machine_name},
     file::{self, Batch},
     process::Program,
 };
@@ -105,7 +105,12 @@ async fn spawning() {
         for number in 0..100 {
             let machine = machine_name("measure", number, "guest");
             let start = Instant::now();
-            let Some(group) = tree.create(machine, "measure").await.unwrap() else { break };
+            let name = GroupName {
+                partition: CgroupTree::PARTITION.to_owned(),
+                machine,
+                driver: "measure",
+            };
+            let Some(group) = tree.create(name).await.unwrap() else { break };
             let entrance = group.entrance().await.unwrap();
             made.push(start.elapsed());
             let start = Instant::now();

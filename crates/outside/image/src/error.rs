@@ -1,4 +1,4 @@
-//! What can be wrong with a header.
+//! The errors of a header.
 
 use crate::Format;
 
@@ -24,7 +24,7 @@ pub enum ImageError {
     Invalid {
         /// The declared format.
         format: Format,
-        /// What is wrong.
+        /// The mistake.
         what: &'static str,
     },
 }

@@ -26,5 +26,5 @@ pub mod location;
 mod tests;
 
 pub use error::ImageError;
-pub use format::{Format, resembles};
-pub use header::{Backing, DataFile, Encryption, HEADER_BYTES, ImageHeader, inspect};
+pub use format::Format;
+pub use header::{Backing, DataFile, Encryption, HEADER_BYTES, ImageHeader, inspect, resembles};

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 
 const MIB: u64 = 1 << 20;
 
-/// What `qemu-img` makes, or nothing where it is not installed.
+/// The bytes of an image that `qemu-img` makes; nothing where it is not installed.
 fn made(arguments: &[&str]) -> Option<(tempfile::TempDir, Vec<u8>)> {
     let folder = tempfile::tempdir().unwrap();
     let made = Command::new("qemu-img").arg("create").args(arguments).current_dir(&folder).output();

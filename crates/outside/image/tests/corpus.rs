@@ -1,4 +1,4 @@
-//! What the fuzzers begin with and have found worth keeping, replayed without
+//! The corpus of the fuzzers, and the inputs that they have found, replayed without
 //! a fuzzer; and the same inputs with bytes changed, cut and doubled.
 
 #![allow(clippy::expect_used, reason = "a test")]

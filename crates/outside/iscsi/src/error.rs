@@ -1,4 +1,4 @@
-//! What can go wrong with a target.
+//! The errors of a session with a target.
 
 use std::fmt;
 use std::io;
@@ -19,7 +19,7 @@ pub enum IscsiError {
     /// The connection broke.
     #[error("the connection to the iSCSI server broke: {0}")]
     Stream(#[from] io::Error),
-    /// What it says is not of the protocol.
+    /// The target breaks the protocol; the text says how.
     #[error("the iSCSI server does not keep to the protocol: {0}")]
     Protocol(&'static str),
     /// It does not let us in.

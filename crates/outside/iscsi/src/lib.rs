@@ -10,6 +10,7 @@
 //! deadline: who calls drops the future when it has waited for long enough, which
 //! closes the connection.
 
+mod credentials;
 mod error;
 mod login;
 mod pdu;
@@ -18,6 +19,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 
+pub use credentials::Credentials;
 pub use error::{IscsiError, LoginRefusal};
 pub use scsi::Disk;
-pub use session::{Credentials, Session};
+pub use session::Session;

@@ -1,7 +1,7 @@
 //! Logging in: who we are, what is agreed on.
 
+use crate::credentials::Credentials;
 use crate::pdu::{FINAL, IMMEDIATE, MOST_DATA, Pdu, opcode, texts, value};
-use crate::session::Credentials;
 use crate::{IscsiError, LoginRefusal};
 use md5::{Digest, Md5};
 use tokio::io::{AsyncRead, AsyncWrite};

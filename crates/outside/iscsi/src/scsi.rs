@@ -1,4 +1,4 @@
-//! What is asked of a target's units, and what they answer.
+//! SCSI commands for the units of a target, and their answers.
 
 use ostler_core::Bytes;
 
@@ -38,7 +38,7 @@ pub(crate) fn report_units() -> Question {
     question(&[0xa0], 6, LIST_BYTES, 4)
 }
 
-/// What a unit is.
+/// INQUIRY: the type of a unit.
 pub(crate) fn inquiry() -> Question {
     question(&[0x12], 3, 96, 2)
 }

@@ -1,10 +1,11 @@
 //! A session with a target: one connection, one question at a time.
 
 use crate::IscsiError;
+use crate::credentials::Credentials;
 use crate::login::{Login, Outcome, log_in};
 use crate::pdu::{FINAL, IMMEDIATE, NONE, Pdu, opcode, texts, values};
 use crate::scsi::{self, Disk, Question};
-use ostler_core::Hidden;
+
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use tokio::net::TcpStream;
@@ -26,15 +27,6 @@ const SIMPLE: u8 = 1;
 /// The news that a unit has: it was reset, or its size has changed.
 const UNIT_ATTENTION: u8 = 6;
 
-/// By what a target knows who asks.
-#[derive(Debug)]
-pub struct Credentials {
-    /// The name.
-    pub user: String,
-    /// The password.
-    pub password: Hidden<Vec<u8>>,
-}
-
 /// Logged in to a target, or to a server.
 #[derive(Debug)]
 pub struct Session {
@@ -44,7 +36,7 @@ pub struct Session {
     next_task: u32,
 }
 
-/// What a command came to.
+/// The result of a command.
 struct Done {
     status: u8,
     data: Vec<u8>,
@@ -141,7 +133,7 @@ impl Session {
         Ok(disks)
     }
 
-    /// What a unit is; none when it is no disk.
+    /// The disk that a unit is; none if it is no disk.
     ///
     /// # Errors
     /// When it does not answer.

@@ -1,4 +1,4 @@
-//! What can go wrong with a server.
+//! The errors of a connection with a server.
 
 use std::io;
 
@@ -8,7 +8,7 @@ pub enum NbdError {
     /// The stream broke or ran out of time.
     #[error("the connection to the server of the image failed: {0}")]
     Stream(#[from] io::Error),
-    /// What it says is not of the protocol.
+    /// The server breaks the protocol; the text says how.
     #[error("the server of the image does not keep to the protocol: {0}")]
     Protocol(&'static str),
     /// It does not give what is asked for when the connection is opened.

@@ -1,4 +1,4 @@
-//! What is agreed on when the connection is opened: newstyle, fixed; structured
+//! The negotiation when the connection is opened: newstyle, fixed; structured
 //! replies and the states of blocks where the server has them.
 
 use crate::NbdError;
@@ -14,7 +14,7 @@ const LONGEST_ANSWER: u32 = 64 << 10;
 /// No option has more answers.
 const MOST_ANSWERS: usize = 64;
 
-/// What an export is, and how it is spoken to.
+/// The facts of an export, and the agreed features of the protocol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Agreed {
     pub(crate) size: u64,

@@ -90,7 +90,7 @@ impl Client {
         Ok(())
     }
 
-    /// What follows at `offset`, at most `length` bytes of it. A server that
+    /// The extent at `offset`, data or a hole, of at most `length` bytes. A server that
     /// cannot tell holes has none.
     ///
     /// # Errors
@@ -284,7 +284,7 @@ impl Client {
         }
     }
 
-    /// Where in `piece` a part of a reply belongs.
+    /// The part of `piece` to which a part of a reply belongs.
     fn place_in<'a>(
         &mut self,
         piece: &'a mut [u8],

@@ -10,7 +10,7 @@ pub(crate) const REQUEST: u32 = 0x2560_9513;
 pub(crate) const SIMPLE_REPLY: u32 = 0x6744_6698;
 pub(crate) const CHUNK: u32 = 0x668e_33ef;
 
-/// What the server offers, and we take, before options.
+/// The flag by which server and client agree on the fixed newstyle.
 pub(crate) const FIXED_NEWSTYLE: u16 = 1;
 pub(crate) const NO_ZEROES: u16 = 2;
 
@@ -20,7 +20,7 @@ pub(crate) mod option {
     pub(crate) const SET_META_CONTEXT: u32 = 10;
 }
 
-/// What a server answers to an option. Errors have the highest bit set.
+/// The answers of a server to an option. Errors have the highest bit set.
 pub(crate) mod answer {
     pub(crate) const ACK: u32 = 1;
     pub(crate) const INFO: u32 = 3;
@@ -28,7 +28,7 @@ pub(crate) mod answer {
     pub(crate) const ERROR: u32 = 1 << 31;
 }
 
-/// What an export can do.
+/// The abilities of an export, as transmission flags.
 pub(crate) mod ability {
     pub(crate) const READ_ONLY: u16 = 1 << 1;
     pub(crate) const FLUSH: u16 = 1 << 2;

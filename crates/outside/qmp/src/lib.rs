@@ -24,7 +24,7 @@ mod transport;
 pub use command::Command;
 pub use error::{CloseReason, ErrorClass, QmpError, Refusal};
 pub use event::{
-    BlockIoError, Event, EventBody, EventReceiver, GuestPanic, Timestamp, VncClient, VncPeer,
-    VncServer, event_channel,
+    BlockIoError, Event, EventBody, EventReceiver, GuestPanic, Notice, Timestamp, VncClient,
+    VncPeer, VncServer, event_channel,
 };
-pub use monitor::{Batch, Greeting, Handshake, Monitor, MonitorOptions, Notice, Pending};
+pub use monitor::{Batch, Greeting, Handshake, Monitor, MonitorOptions, Pending};

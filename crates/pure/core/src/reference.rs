@@ -4,6 +4,7 @@
 //! costs ten thousand counts, not ten thousand copies.
 
 use crate::Uuid;
+use crate::enumeration::{ClientTransport, Open, SecretUsageType};
 use std::sync::Arc;
 
 /// A domain.
@@ -95,7 +96,7 @@ pub struct SecretRef {
     /// Its UUID.
     pub uuid: Uuid,
     /// What kind of use it has: libvirt's `virSecretUsageType`.
-    pub usage_type: i32,
+    pub usage_type: Open<SecretUsageType>,
     /// Which use of that kind.
     pub usage_id: Arc<str>,
 }
@@ -135,5 +136,5 @@ pub struct ClientRef {
     /// When it connected, in seconds since 1970.
     pub timestamp: i64,
     /// How it came: libvirt's `virClientTransport`.
-    pub transport: u32,
+    pub transport: Open<ClientTransport>,
 }

@@ -2,8 +2,8 @@
 
 use ostler_core::{MacAddress, Uuid};
 use ostler_model::domain::{
-    Abilities, Ability, Arch, DomainDef, EmulatorTraits, IdentitySource, MachineTraits, PostParse,
-    VirtType,
+    Abilities, Ability, Address, Arch, DefError, Device, DeviceKind, DomainDef, EmulatorTraits,
+    IdentitySource, Joined, MachineTraits, PostParse, VirtType,
 };
 use ostler_xml::View;
 
@@ -186,4 +186,57 @@ fn views_show_what_they_should() {
 #[test]
 fn a_definition_is_small() {
     assert!(size_of::<DomainDef>() <= 896, "{}", size_of::<DomainDef>());
+}
+
+fn running(machine: &str) -> Result<DomainDef, String> {
+    let xml = format!(
+        "<domain type='qemu'><name>a</name><memory>1</memory><os><type arch='x86_64' \
+         machine='{machine}'>hvm</type></os><devices>\
+         <disk type='file'><source file='/a'/><target dev='vdb'/></disk>\
+         <interface type='user'><model type='virtio'/></interface></devices></domain>"
+    );
+    complete(&xml)
+}
+
+fn join(def: &mut DomainDef, xml: &str) -> Result<Joined, DefError> {
+    let traits = emulator();
+    PostParse::new(&traits).join(def, Device::parse(xml)?, &mut Counting(0))
+}
+
+#[test]
+fn a_disk_takes_a_free_slot_and_its_place_by_name() {
+    let mut def = running("pc").unwrap();
+    let before = def.clone();
+    let xml = "<disk type='file'><source file='/b'/><target dev='vda'/></disk>";
+    let joined = join(&mut def, xml).unwrap();
+    assert_eq!(joined, Joined { kind: DeviceKind::Disk, index: 0, controllers: Vec::new() });
+    let place = |def: &DomainDef, at: usize| def.devices.disks[at].info.address.clone();
+    assert!(matches!(place(&def, 0), Some(Address::Pci(_))));
+    assert_ne!(place(&def, 0), place(&def, 1));
+    def.devices.remove(joined.kind, joined.index).unwrap();
+    assert_eq!(def, before, "nothing else has changed");
+}
+
+#[test]
+fn a_scsi_disk_brings_its_controller() {
+    let mut def = running("pc").unwrap();
+    let xml = "<disk type='file'><source file='/b'/><target dev='sda' bus='scsi'/></disk>";
+    let joined = join(&mut def, xml).unwrap();
+    assert_eq!(joined.controllers.len(), 1);
+    assert_eq!(def.devices.controllers[joined.controllers[0]].kind.kind(), "scsi");
+}
+
+#[test]
+fn a_running_domain_gets_no_more_ports() {
+    let mut def = running("q35").unwrap();
+    let xml = "<interface type='user'><model type='virtio'/></interface>";
+    let mut count = 0;
+    let error = loop {
+        match join(&mut def, xml) {
+            Ok(_) => count += 1,
+            Err(error) => break error,
+        }
+        assert!(count < 32, "ports came from nowhere");
+    };
+    assert!(count > 0, "a new q35 domain has a free port: {error}");
 }

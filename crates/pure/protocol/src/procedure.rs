@@ -1,4 +1,4 @@
-//! What is known of a procedure before any of its bytes are read: the columns
+//! The facts of a procedure before any of its bytes are read: the columns
 //! of the procedure table.
 
 pub use crate::generated::access::{AccessObject, Permission};
@@ -25,9 +25,9 @@ pub struct Procedure {
     pub read_only: bool,
     /// Which way a stream flows that the call opens.
     pub stream: StreamDirection,
-    /// What the caller must be allowed.
+    /// The permissions that the caller needs.
     pub access: &'static [AccessRule],
-    /// What the caller must be allowed on each object that a list names.
+    /// The permissions that the caller needs on each object that a list names.
     pub filter: &'static [AccessRule],
     /// The version of libvirt in which it appeared, where known.
     pub since: &'static str,
@@ -84,7 +84,7 @@ pub enum StreamDirection {
 pub struct AccessRule {
     /// On which kind of object.
     pub object: AccessObject,
-    /// What.
+    /// The permission.
     pub permission: Permission,
     /// When.
     pub condition: Condition,

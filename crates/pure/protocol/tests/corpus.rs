@@ -1,4 +1,4 @@
-//! What the fuzzers have found worth keeping, replayed without a fuzzer; and
+//! The inputs that the fuzzers have found worth keeping, replayed without a fuzzer; and
 //! the same inputs with bytes changed, cut and doubled.
 
 #![allow(clippy::expect_used, reason = "a test")]

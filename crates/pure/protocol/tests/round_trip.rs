@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What the tables say, read anew.
+/// The tables, read anew.
 struct Schema {
     constants: BTreeMap<String, usize>,
     typedefs: BTreeMap<String, String>,

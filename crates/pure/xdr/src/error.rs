@@ -20,9 +20,9 @@ pub enum Error {
     /// A number does not fit its type.
     #[error("{value} is not a valid {expected}")]
     OutOfRange {
-        /// What came.
+        /// The value that was read.
         value: i64,
-        /// What was expected.
+        /// The values that are allowed.
         expected: &'static str,
     },
     /// A string is not UTF-8.

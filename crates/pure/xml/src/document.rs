@@ -49,6 +49,14 @@ impl<'text> Document<'text> {
         self.tree.root_element().tag_name().name()
     }
 
+    /// Calls `visit` with the path of every element and attribute below the
+    /// root: `devices/disk/target`, `devices/disk/target/@dev`. The value is an
+    /// attribute's, or the text of an element that has no children.
+    pub fn visit(&self, visit: &mut dyn FnMut(&str, Option<&str>)) {
+        let mut path = String::new();
+        visit_below(self.tree.root_element(), &mut path, visit);
+    }
+
     /// Reads the whole document, whose root is `name`, as a `T`.
     pub fn read<T: Element>(&self, name: &'static str) -> Result<T> {
         self.read_with(name, T::read)
@@ -71,5 +79,52 @@ impl<'text> Document<'text> {
         let value = read(&mut reader)?;
         reader.finish()?;
         Ok(value)
+    }
+}
+
+fn visit_below(
+    node: roxmltree::Node<'_, '_>,
+    path: &mut String,
+    visit: &mut dyn FnMut(&str, Option<&str>),
+) {
+    let length = path.len();
+    let enter = |path: &mut String, name: &str| {
+        if length > 0 {
+            path.push('/');
+        }
+        path.push_str(name);
+    };
+    for attribute in node.attributes() {
+        enter(path, "@");
+        path.push_str(attribute.name());
+        visit(path, Some(attribute.value()));
+        path.truncate(length);
+    }
+    for child in node.children().filter(roxmltree::Node::is_element) {
+        let prefix = child.tag_name().namespace().and_then(|uri| child.lookup_prefix(uri));
+        match prefix {
+            Some(prefix) => enter(path, &format!("{prefix}:{}", child.tag_name().name())),
+            None => enter(path, child.tag_name().name()),
+        }
+        let is_leaf = !child.children().any(|below| below.is_element());
+        visit(path, child.text().filter(|_| is_leaf));
+        visit_below(child, path, visit);
+        path.truncate(length);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_visited() {
+        let text = "<a k='1'><b><c>x</c></b><p:d xmlns:p='urn:p' m='2'/></a>";
+        let mut found = Vec::new();
+        let document = Document::parse(text).expect("well formed");
+        document.visit(&mut |path, value| {
+            found.push(format!("{path} {}", value.unwrap_or("-")));
+        });
+        assert_eq!(found, ["@k 1", "b -", "b/c x", "p:d -", "p:d/@m 2"]);
     }
 }

@@ -1,4 +1,4 @@
-//! What an element is, and the macro that declares one.
+//! The trait of elements, and the macro that declares one.
 
 use crate::{Reader, Result, Writer};
 

@@ -1,4 +1,4 @@
-//! What can be wrong with a document, and where.
+//! The mistakes of a document, and their places.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ struct Details {
     problem: Problem,
 }
 
-/// What is wrong.
+/// The kind of a mistake.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The text is not XML.
@@ -24,7 +24,7 @@ pub enum Problem {
     /// The document goes over a limit.
     #[error("the document has more than {limit} {what}, which is more than is read")]
     TooLarge {
-        /// What there is too much of.
+        /// The thing of which there is too much.
         what: &'static str,
         /// How much is read.
         limit: usize,
@@ -32,9 +32,9 @@ pub enum Problem {
     /// The root is another element.
     #[error("the document is a <{found}>, where a <{expected}> is needed")]
     WrongRoot {
-        /// What was looked for.
+        /// The element that was looked for.
         expected: &'static str,
-        /// What is there.
+        /// The element that is there.
         found: String,
     },
     /// An element nobody reads.
@@ -58,9 +58,9 @@ pub enum Problem {
     /// A value of the wrong kind.
     #[error("'{value}' is not {expected}")]
     BadValue {
-        /// What stands there, shortened.
+        /// The value that stands there, shortened.
         value: String,
-        /// What is needed, in words.
+        /// The form that is needed, in words.
         expected: String,
     },
     /// Something that the declaration's own check refuses.
@@ -73,14 +73,14 @@ impl XmlError {
         Self(Box::new(Details { path: path.into(), problem }))
     }
 
-    /// Where: `/domain/devices/disk[2]/driver/@foo`; empty when the text as
+    /// The place: `/domain/devices/disk[2]/driver/@foo`; empty when the text as
     /// a whole is meant.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// What is wrong there.
+    /// The mistake there.
     #[must_use]
     pub fn problem(&self) -> &Problem {
         &self.0.problem

@@ -19,7 +19,7 @@ enum Class {
     Control,
 }
 
-/// What each byte is. Bytes of longer UTF-8 sequences are plain.
+/// The class of each byte. Bytes of longer UTF-8 sequences are plain.
 static CLASS: [Class; 256] = {
     let mut table = [Class::Plain; 256];
     let mut byte = 0;

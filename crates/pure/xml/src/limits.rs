@@ -86,7 +86,7 @@ fn past(rest: &[u8], skip: usize, end: &[u8]) -> usize {
     found.map_or(rest.len(), |found| skip + found + end.len())
 }
 
-/// What a start tag holds.
+/// The content of a start tag.
 pub(crate) struct Tag {
     /// Up to and with its `>`.
     pub(crate) length: usize,

@@ -6,7 +6,7 @@
 pub struct Name {
     text: &'static str,
     prefix: Prefix,
-    /// Where the local name begins.
+    /// The offset of the local name.
     local: u8,
     key: u32,
 }

@@ -12,7 +12,7 @@ pub trait Value: Sized {
     /// Appends the value's text, escaped for an attribute or a text node.
     fn push_to(&self, out: &mut String, in_attribute: bool);
 
-    /// What a right text is, in words: "a whole number".
+    /// The form of a right text, in words: "a whole number".
     fn expected() -> String;
 }
 

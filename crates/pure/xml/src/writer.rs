@@ -6,7 +6,7 @@ bitflags::bitflags! {
     /// For whom a document is written.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct View: u32 {
-        /// What the next start will use: nothing that only a running object has.
+        /// The form that the next start will use: nothing that only a running object has.
         const INACTIVE = 1;
         /// With its secrets.
         const SECURE = 2;

@@ -17,7 +17,9 @@ pub use ostler_core::enumeration::{
     DomainShutoffReason as ShutoffReason,
 };
 
-use ostler_core::enumeration::DomainState as Number;
+use ostler_core::enumeration::{
+    self, DomainEventDetail, DomainPmSuspendedReason, DomainStateReason,
+};
 
 /// A reason, with the names that status files have.
 trait Reason: Copy + PartialEq + 'static {
@@ -111,17 +113,25 @@ pub enum DomainState {
 }
 
 impl DomainState {
-    /// `virDomainState` and the reason's number.
+    /// The state with its reason, as the protocol has them.
+    #[must_use]
+    pub const fn reason(self) -> DomainStateReason {
+        match self {
+            Self::Running(reason) => DomainStateReason::Running(reason),
+            Self::Paused(reason) => DomainStateReason::Paused(reason),
+            Self::Shutdown(reason) => DomainStateReason::Shutdown(reason),
+            Self::Shutoff(reason) => DomainStateReason::Shutoff(reason),
+            Self::Crashed(reason) => DomainStateReason::Crashed(reason),
+            Self::PmSuspended => {
+                DomainStateReason::Pmsuspended(DomainPmSuspendedReason::PmsuspendedUnknown)
+            }
+        }
+    }
+
+    /// The numbers of the state and of its reason.
     #[must_use]
     pub const fn to_wire(self) -> (i32, i32) {
-        match self {
-            Self::Running(reason) => (Number::Running.to_wire(), reason.to_wire()),
-            Self::Paused(reason) => (Number::Paused.to_wire(), reason.to_wire()),
-            Self::Shutdown(reason) => (Number::Shutdown.to_wire(), reason.to_wire()),
-            Self::Shutoff(reason) => (Number::Shutoff.to_wire(), reason.to_wire()),
-            Self::Crashed(reason) => (Number::Crashed.to_wire(), reason.to_wire()),
-            Self::PmSuspended => (Number::Pmsuspended.to_wire(), 0),
-        }
+        self.reason().to_wire()
     }
 
     /// The names of state and reason in status files.
@@ -158,60 +168,68 @@ impl DomainState {
     }
 }
 
-/// Declares the lifecycle events with their two numbers.
+/// Declares the lifecycle events with what they are on the wire.
 macro_rules! lifecycle {
-    ($($variant:ident = $event:literal $detail:literal,)*) => {
+    ($($variant:ident = $event:ident($detail:ident::$value:ident),)*) => {
         /// A step in a domain's life, as clients are told of it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the names are libvirt's")]
         pub enum Lifecycle { $($variant,)* }
 
         impl Lifecycle {
-            /// `virDomainEventType` and the detail's number.
+            /// The event with its detail.
+            #[must_use]
+            pub const fn detail(self) -> DomainEventDetail {
+                match self {
+                    $(Self::$variant => DomainEventDetail::$event(enumeration::$detail::$value),)*
+                }
+            }
+
+            /// The numbers of the event and of its detail.
             #[must_use]
             pub const fn to_wire(self) -> (i32, i32) {
-                match self { $(Self::$variant => ($event, $detail),)* }
+                self.detail().to_wire()
             }
         }
     };
 }
 
 lifecycle! {
-    DefinedAdded = 0 0,
-    DefinedUpdated = 0 1,
-    DefinedRenamed = 0 2,
-    DefinedFromSnapshot = 0 3,
-    UndefinedRemoved = 1 0,
-    UndefinedRenamed = 1 1,
-    StartedBooted = 2 0,
-    StartedMigrated = 2 1,
-    StartedRestored = 2 2,
-    StartedFromSnapshot = 2 3,
-    StartedWakeup = 2 4,
-    SuspendedPaused = 3 0,
-    SuspendedMigrated = 3 1,
-    SuspendedIoError = 3 2,
-    SuspendedWatchdog = 3 3,
-    SuspendedRestored = 3 4,
-    SuspendedFromSnapshot = 3 5,
-    SuspendedApiError = 3 6,
-    ResumedUnpaused = 4 0,
-    ResumedMigrated = 4 1,
-    ResumedFromSnapshot = 4 2,
-    StoppedShutdown = 5 0,
-    StoppedDestroyed = 5 1,
-    StoppedCrashed = 5 2,
-    StoppedMigrated = 5 3,
-    StoppedSaved = 5 4,
-    StoppedFailed = 5 5,
-    StoppedFromSnapshot = 5 6,
-    ShutdownFinished = 6 0,
-    ShutdownGuest = 6 1,
-    ShutdownHost = 6 2,
-    PmSuspendedMemory = 7 0,
-    PmSuspendedDisk = 7 1,
-    CrashedPanicked = 8 0,
-    CrashedCrashLoaded = 8 1,
+    DefinedAdded = Defined(DomainEventDefinedDetailType::Added),
+    DefinedUpdated = Defined(DomainEventDefinedDetailType::Updated),
+    DefinedRenamed = Defined(DomainEventDefinedDetailType::Renamed),
+    DefinedFromSnapshot = Defined(DomainEventDefinedDetailType::FromSnapshot),
+    UndefinedRemoved = Undefined(DomainEventUndefinedDetailType::Removed),
+    UndefinedRenamed = Undefined(DomainEventUndefinedDetailType::Renamed),
+    StartedBooted = Started(DomainEventStartedDetailType::Booted),
+    StartedMigrated = Started(DomainEventStartedDetailType::Migrated),
+    StartedRestored = Started(DomainEventStartedDetailType::Restored),
+    StartedFromSnapshot = Started(DomainEventStartedDetailType::FromSnapshot),
+    StartedWakeup = Started(DomainEventStartedDetailType::Wakeup),
+    SuspendedPaused = Suspended(DomainEventSuspendedDetailType::Paused),
+    SuspendedMigrated = Suspended(DomainEventSuspendedDetailType::Migrated),
+    SuspendedIoError = Suspended(DomainEventSuspendedDetailType::Ioerror),
+    SuspendedWatchdog = Suspended(DomainEventSuspendedDetailType::Watchdog),
+    SuspendedRestored = Suspended(DomainEventSuspendedDetailType::Restored),
+    SuspendedFromSnapshot = Suspended(DomainEventSuspendedDetailType::FromSnapshot),
+    SuspendedApiError = Suspended(DomainEventSuspendedDetailType::ApiError),
+    ResumedUnpaused = Resumed(DomainEventResumedDetailType::Unpaused),
+    ResumedMigrated = Resumed(DomainEventResumedDetailType::Migrated),
+    ResumedFromSnapshot = Resumed(DomainEventResumedDetailType::FromSnapshot),
+    StoppedShutdown = Stopped(DomainEventStoppedDetailType::Shutdown),
+    StoppedDestroyed = Stopped(DomainEventStoppedDetailType::Destroyed),
+    StoppedCrashed = Stopped(DomainEventStoppedDetailType::Crashed),
+    StoppedMigrated = Stopped(DomainEventStoppedDetailType::Migrated),
+    StoppedSaved = Stopped(DomainEventStoppedDetailType::Saved),
+    StoppedFailed = Stopped(DomainEventStoppedDetailType::Failed),
+    StoppedFromSnapshot = Stopped(DomainEventStoppedDetailType::FromSnapshot),
+    ShutdownFinished = Shutdown(DomainEventShutdownDetailType::Finished),
+    ShutdownGuest = Shutdown(DomainEventShutdownDetailType::Guest),
+    ShutdownHost = Shutdown(DomainEventShutdownDetailType::Host),
+    PmSuspendedMemory = Pmsuspended(DomainEventPmSuspendedDetailType::Memory),
+    PmSuspendedDisk = Pmsuspended(DomainEventPmSuspendedDetailType::Disk),
+    CrashedPanicked = Crashed(DomainEventCrashedDetailType::Panicked),
+    CrashedCrashLoaded = Crashed(DomainEventCrashedDetailType::Crashloaded),
 }
 
 #[cfg(test)]

@@ -29,6 +29,13 @@ pub trait Hypervisor: Send + Sync {
     /// Where it tells of events.
     fn events(&self) -> &Arc<EventBus<Event>>;
 
+    /// Whether its connections reach the networks, pools, devices, filters and
+    /// secrets of this host, too. A driver that only makes believe to have a host
+    /// keeps its clients away from the real one.
+    fn is_of_this_host(&self) -> bool {
+        true
+    }
+
     /// Whether it has anything running, so that an idle daemon must stay.
     fn is_busy(&self) -> bool;
 }

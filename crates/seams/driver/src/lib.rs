@@ -1,52 +1,53 @@
 //! What a driver is: the traits it implements, and the parts every driver is
 //! made of.
 //!
-//! - [`api`]: the trait surface, one trait per topic of each object family.
+//! - [`api`]: the trait surface, one trait per topic of each object family. It is a
+//!   crate of its own, which needs no runtime.
 //! - [`DomainState`], [`Lifecycle`]: what a domain does, and the events that tell of it.
-//! - [`ObjectList`]: the objects a driver knows, found by UUID, name or id.
+//! - [`object`]: the life of a defined object, written once for all families.
 //! - [`SecretVault`]: how drivers come by the values of secrets.
 //! - [`VolumePlaces`]: how they come by the volumes that disks name.
-//! - [`Turns`]: one change at a time per object.
-//! - [`Undo`]: steps with inverses.
-//! - [`notice`]: what files of definitions begin with.
 //! - [`EventBus`]: from the place of an event to its listeners.
 //!
 //! Nothing here asks who the caller is, and nothing here knows the wire.
 
-pub mod api;
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, reason = "tests make and look at files as they like")
+)]
+
+mod domain_job;
 mod domain_state;
-mod event;
 mod event_bus;
 mod hypervisor;
-mod notice;
-mod object_list;
-mod reference;
+pub mod object;
 mod secrets;
 mod stream;
-mod turn;
-mod undo;
 mod volumes;
+
+pub use ostler_api as api;
+pub use ostler_api::{
+    Event, EventFamily, Part, Stream, StreamSink, StreamSource, Subject, event_id,
+};
+/// References: how a client and a driver name an object to each other. They are
+/// words of the core; here they stand together for those who write drivers.
+pub use ostler_core::{
+    CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,
+    NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
+    StorageVolumeRef,
+};
 
 pub use domain_state::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
     ShutoffReason,
 };
-pub use event::{Event, EventFamily, Subject, event_id};
 pub use event_bus::{EventBus, Listener};
 pub use hypervisor::Hypervisor;
-pub use notice::notice;
-pub use object_list::{Conflict, ObjectList, Reservation};
-pub use reference::{
-    CheckpointRef, ClientRef, DomainRef, InterfaceRef, NetworkPortRef, NetworkRef, NodeDeviceRef,
-    NwfilterBindingRef, NwfilterRef, SecretRef, ServerRef, SnapshotRef, StoragePoolRef,
-    StorageVolumeRef,
+pub use object::{
+    Conflict, ObjectList, Reservation, Turn, TurnError, Turns, Undo, UndoFailure, notice,
 };
 pub use secrets::{SecretLookup, SecretUsage, SecretVault};
-pub use stream::{
-    IoSink, IoSource, Part, PipeSink, PipeSource, Stream, StreamSink, StreamSource, pipe,
-};
-pub use turn::{Turn, TurnError, Turns};
-pub use undo::{Undo, UndoFailure};
+pub use stream::{IoSink, IoSource, PipeSink, PipeSource, over_io, pair, pipe};
 pub use volumes::{
     NetworkVolume, VolumeKind, VolumePlace, VolumePlaces, VolumeProtocol, VolumeReach,
 };

@@ -1,125 +1,33 @@
-//! Streams: bytes and holes that flow beside a call, one way or both.
+//! Streams over what tokio reads and writes, and in memory.
 //!
-//! Whoever answers a call that opens a stream returns a [`Stream`]: what can be
-//! read from it (a console's output, a volume's content), what can be written
-//! to it, or both. The server carries it over the wire for a client; `remote`
-//! returns one whose other end is at a daemon. So the same type is used on
-//! both sides.
-//!
-//! A sink that is dropped without [`StreamSink::finish`] was aborted: what it
-//! has written is not to be relied on. A source that is dropped is not wanted
-//! any more.
-//!
-//! [`Stream::from_io`] makes a stream of anything that tokio reads and writes;
-//! [`pipe`] connects a source and a sink in memory.
+//! [`over_io`] makes a stream of anything that tokio reads and writes; [`pipe`]
+//! connects a source and a sink in memory, [`pair`] two ends both ways.
 
 use async_trait::async_trait;
 use bytes::{Bytes, BytesMut};
+use ostler_api::{Part, Stream, StreamSink, StreamSource};
 use ostler_core::{Error, Result};
 use std::fmt;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::{mpsc, oneshot};
 
-/// A part of a stream.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Bytes, at least one.
-    Data(Bytes),
-    /// So many zero bytes, which need not be sent or stored.
-    Hole(u64),
+/// A stream both ways over something like a terminal or a socket. Holes
+/// are not taken; finishing shuts the writing side down.
+#[must_use]
+pub fn over_io<R, W>(reader: R, writer: W) -> Stream
+where
+    R: AsyncRead + Send + Unpin + 'static,
+    W: AsyncWrite + Send + Unpin + 'static,
+{
+    Stream::both(IoSource::new(reader), IoSink(writer))
 }
 
-/// What can be read.
-#[async_trait]
-pub trait StreamSource: Send {
-    /// The next part, at most `limit` bytes of data; `None` at the end. May be
-    /// dropped while it waits: nothing is lost then.
-    ///
-    /// # Errors
-    /// What is read failed; nothing more comes.
-    async fn read(&mut self, limit: usize) -> Result<Option<Part>>;
-}
-
-/// What can be written.
-#[async_trait]
-pub trait StreamSink: Send {
-    /// Takes bytes; returns when there is room for more.
-    ///
-    /// # Errors
-    /// What is written failed; nothing more is taken.
-    async fn write(&mut self, data: Bytes) -> Result<()>;
-
-    /// Takes a hole of so many zero bytes.
-    ///
-    /// # Errors
-    /// Holes are not taken, or what is written failed.
-    async fn hole(&mut self, length: u64) -> Result<()> {
-        let _ = length;
-        Err(Error::operation_unsupported("this stream takes no holes"))
-    }
-
-    /// Says that all is written, and returns when it is taken in.
-    ///
-    /// # Errors
-    /// What was written could not be taken in.
-    async fn finish(&mut self) -> Result<()>;
-}
-
-/// One end of a stream.
-#[derive(Default)]
-pub struct Stream {
-    /// What can be read, if anything.
-    pub source: Option<Box<dyn StreamSource>>,
-    /// What can be written, if anything.
-    pub sink: Option<Box<dyn StreamSink>>,
-}
-
-impl Stream {
-    /// A stream that is only read.
-    #[must_use]
-    pub fn reading(source: impl StreamSource + 'static) -> Self {
-        Self { source: Some(Box::new(source)), sink: None }
-    }
-
-    /// A stream that is only written.
-    #[must_use]
-    pub fn writing(sink: impl StreamSink + 'static) -> Self {
-        Self { source: None, sink: Some(Box::new(sink)) }
-    }
-
-    /// A stream both ways.
-    #[must_use]
-    pub fn both(source: impl StreamSource + 'static, sink: impl StreamSink + 'static) -> Self {
-        Self { source: Some(Box::new(source)), sink: Some(Box::new(sink)) }
-    }
-
-    /// A stream both ways over something like a terminal or a socket. Holes
-    /// are not taken; finishing shuts the writing side down.
-    #[must_use]
-    pub fn from_io<R, W>(reader: R, writer: W) -> Self
-    where
-        R: AsyncRead + Send + Unpin + 'static,
-        W: AsyncWrite + Send + Unpin + 'static,
-    {
-        Self::both(IoSource::new(reader), IoSink(writer))
-    }
-
-    /// Two ends in memory: what is written to one is read from the other, at
-    /// most `parts` parts ahead.
-    #[must_use]
-    pub fn pair(parts: usize) -> (Self, Self) {
-        let (there, here) = (pipe(parts), pipe(parts));
-        (Self::both(here.0, there.1), Self::both(there.0, here.1))
-    }
-}
-
-impl fmt::Debug for Stream {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stream")
-            .field("source", &self.source.is_some())
-            .field("sink", &self.sink.is_some())
-            .finish()
-    }
+/// Two ends in memory: what is written to one is read from the other, at
+/// most `parts` parts ahead.
+#[must_use]
+pub fn pair(parts: usize) -> (Stream, Stream) {
+    let (there, here) = (pipe(parts), pipe(parts));
+    (Stream::both(here.0, there.1), Stream::both(there.0, here.1))
 }
 
 /// A source over anything that tokio reads.
@@ -301,7 +209,7 @@ mod tests {
     async fn both_ways_over_a_socket() {
         let (here, there) = tokio::io::duplex(64);
         let (reader, writer) = tokio::io::split(here);
-        let mut stream = Stream::from_io(reader, writer);
+        let mut stream = over_io(reader, writer);
         let (mut far_reader, mut far_writer) = tokio::io::split(there);
         far_writer.write_all(b"hello").await.expect("written");
         let source = stream.source.as_mut().expect("readable");
@@ -318,7 +226,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_pair_is_connected_crosswise() {
-        let (mut a, mut b) = Stream::pair(4);
+        let (mut a, mut b) = pair(4);
         for (from, to) in [(&mut a, 0), (&mut b, 1)] {
             let sink = from.sink.as_mut().expect("writable");
             sink.write(Bytes::from(vec![to])).await.expect("room");

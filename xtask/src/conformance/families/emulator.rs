@@ -8,7 +8,7 @@ use crate::conformance::{
 };
 use ostler_model::capabilities::domain::{Choices, DomainCapabilities};
 use ostler_qemu::emulator::documents::{
-    DomainQuestion, FirmwareOffer, HostOffer, domain_capabilities,
+    DomainQuestion, FirmwareOffer, HostOffer, TpmOffer, domain_capabilities,
 };
 use ostler_qemu::emulator::probe::{Answers, Interview, interpret};
 use ostler_qemu::emulator::{AcceleratorKind, Emulator, digest};
@@ -114,7 +114,7 @@ pub(crate) fn run_documents(corpus: &Corpus) -> Result<Vec<Score>, String> {
     Ok(vec![score])
 }
 
-/// What a file's name says: `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT].xml`.
+/// The parts of a file's name: `qemu_VERSION[-tcg|-hvf][-MACHINE].ARCH[+VARIANT].xml`.
 struct Recording {
     digest: String,
     kind: AcceleratorKind,
@@ -181,11 +181,14 @@ fn host(expected: &DomainCapabilities, emulator: &Emulator) -> HostOffer {
     HostOffer {
         firmware: firmware.unwrap_or_default(),
         vfio: true,
-        tpm_versions: match emulator.version.major {
-            0..6 => vec!["1.2"],
-            6 => vec!["1.2", "2.0"],
-            _ => vec!["2.0"],
-        },
+        tpm: Some(TpmOffer {
+            versions: match emulator.version.major {
+                0..6 => vec!["1.2"],
+                6 => vec!["1.2", "2.0"],
+                _ => vec!["2.0"],
+            },
+        }),
+        rdp: true,
         power_model: Some("POWER8".into()),
         physical_bits: Some(64),
     }

@@ -16,7 +16,7 @@ use ostler_host::{
 };
 use std::{fs, io, path::Path};
 
-/// What the recorded POWER hosts' KVM says of the threads of a split core.
+/// The threads of a split core, as KVM of the recorded POWER hosts reports them.
 const SUBCORE_THREADS: u32 = 8;
 
 /// The architectures that names of cases begin with.

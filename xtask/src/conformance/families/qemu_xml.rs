@@ -48,7 +48,7 @@ impl Row<'_> {
     }
 }
 
-/// What a row runs in.
+/// The surroundings of a row.
 struct Scene<'a> {
     emulator: &'a EmulatorTraits,
     firmwares: &'a [FirmwareDescriptor],

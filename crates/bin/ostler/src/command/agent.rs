@@ -1,4 +1,4 @@
-//! What the guest itself tells, through its agent or otherwise.
+//! Facts that the guest itself reports, through its agent or otherwise.
 
 use super::find;
 use crate::{

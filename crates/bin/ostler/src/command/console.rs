@@ -161,7 +161,7 @@ impl Drop for RawTerminal {
     }
 }
 
-/// What is typed, read by a thread of its own: a terminal can only be read by
+/// The keys that are typed, read by a thread of its own: a terminal can only be read by
 /// waiting for it. The thread ends with the escape character, so that what is
 /// typed after it is the shell's, or when this is dropped.
 struct Keys {

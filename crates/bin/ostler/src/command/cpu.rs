@@ -1,6 +1,6 @@
 //! A domain's virtual CPUs and threads, and the host CPUs they may run on.
 
-use super::{cpu_set, find, impact, state};
+use super::{cpu_set, find, impact, words::Words};
 use crate::{
     failure::{Failure, While},
     output::{Columns, Json},
@@ -9,6 +9,7 @@ use crate::{
 };
 use ostler_core::{
     DomainRef,
+    enumeration::{Open, VcpuState},
     flags::{DomainModificationImpact as Impact, DomainVcpuFlags},
 };
 use ostler_driver::api::{ConnectHost, DomainCpu, DomainLifecycle, DomainStatistics};
@@ -31,6 +32,11 @@ async fn host_cpus(hypervisor: &Hypervisor) -> Result<usize, Failure> {
         }
     };
     usize::try_from(count).map_err(|_| Failure::new("the daemon says nothing of the host's CPUs"))
+}
+
+/// The word for what a virtual CPU does.
+fn vcpu_state(state: Open<VcpuState>) -> &'static str {
+    state.known().map_or("no state", Words::word)
 }
 
 /// The bytes of a map of so many CPUs.
@@ -111,7 +117,7 @@ async fn running_vcpus(
     let maps = maps.chain(std::iter::repeat(Vec::new()));
     let vcpus = found.info.iter().zip(maps).map(|(info, map)| Vcpu {
         number: usize::try_from(info.number).unwrap_or_default(),
-        runs: Some((info.cpu, state::vcpu(info.state), info.cpu_time)),
+        runs: Some((info.cpu.number(), vcpu_state(info.state), info.cpu_time)),
         map,
     });
     Ok(vcpus.collect())

@@ -1,6 +1,9 @@
 //! A domain's disks and network interfaces.
 
-use super::find;
+use super::{
+    find,
+    words::{self, Words},
+};
 use crate::{
     failure::{Failure, While},
     output::{Columns, Json, size},
@@ -8,7 +11,11 @@ use crate::{
     session::{Hypervisor, Session},
     xml::{self, domain::Disk},
 };
-use ostler_core::{DomainRef, MacAddress, flags::DomainXmlFlags};
+use ostler_core::{
+    Bytes, DomainRef, MacAddress,
+    enumeration::{DomainDiskErrorCode, DomainInterfaceAddressesSource, IpAddrType, Open},
+    flags::DomainXmlFlags,
+};
 use ostler_driver::api::{
     DomainAgent, DomainBlockInfo, DomainConfiguration, DomainInterface, DomainStatistics,
 };
@@ -84,7 +91,7 @@ pub(super) async fn disk_sizes(
     }
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let human = arguments.flag("human");
-    let number = |bytes: u64| if human { size::pretty(bytes) } else { bytes.to_string() };
+    let number = |Bytes(bytes)| if human { size::pretty(bytes) } else { bytes.to_string() };
     if let Some(device) = device {
         let info = hypervisor.domain_block_info(&domain, device).await?;
         if arguments.flag("json") {
@@ -132,9 +139,9 @@ pub(super) async fn disk_sizes(
 
 fn sizes(info: &DomainBlockInfo) -> Json {
     Json::object([
-        ("capacity", info.capacity.into()),
-        ("allocation", info.allocation.into()),
-        ("physical", info.physical.into()),
+        ("capacity", info.capacity.0.into()),
+        ("allocation", info.allocation.0.into()),
+        ("physical", info.physical.0.into()),
     ])
 }
 
@@ -145,10 +152,8 @@ pub(super) async fn disk_errors(
 ) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let errors = hypervisor.domain_disk_errors(&domain).await?;
-    let name = |code: i32| match code {
-        0 => "no error",
-        2 => "no space",
-        _ => "unspecified error",
+    let name = |code: Open<DomainDiskErrorCode>| {
+        code.known().unwrap_or(DomainDiskErrorCode::Unspec).word()
     };
     if arguments.flag("json") {
         let errors = errors.into_iter().map(|error| {
@@ -230,18 +235,16 @@ pub(super) async fn link(session: &mut Session, arguments: &Arguments) -> Result
 
 /// `domifaddr`
 pub(super) async fn addresses(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
-    let source = match arguments.text("source")? {
-        None | Some("lease") => 0,
-        Some("agent") => 1,
-        Some("arp") => 2,
-        Some(other) => {
-            return Err(Failure::new(format!("Unknown data source '{other}'"))
-                .hint("there are lease, agent and arp"));
-        }
+    let source: DomainInterfaceAddressesSource = match arguments.text("source")? {
+        None => DomainInterfaceAddressesSource::Lease,
+        Some(source) => words::named(source).ok_or_else(|| {
+            Failure::new(format!("Unknown data source '{source}'"))
+                .hint("there are lease, agent and arp")
+        })?,
     };
     let only = arguments.text("interface")?;
     let (hypervisor, domain) = find::domain(session, arguments).await?;
-    let found = hypervisor.domain_interface_addresses(&domain, source).await;
+    let found = hypervisor.domain_interface_addresses(&domain, source.into()).await;
     let mut found = found.while_(|| "Failed to query for interfaces addresses")?;
     found.retain(|interface| only.is_none_or(|only| interface.name == only));
     if arguments.flag("json") {
@@ -274,12 +277,8 @@ pub(super) async fn addresses(session: &mut Session, arguments: &Arguments) -> R
     Ok(())
 }
 
-fn protocol(kind: i32) -> &'static str {
-    match kind {
-        0 => "ipv4",
-        1 => "ipv6",
-        _ => "",
-    }
+fn protocol(kind: Open<IpAddrType>) -> &'static str {
+    kind.known().map_or("", Words::word)
 }
 
 fn addresses_json(interface: DomainInterface) -> Json {

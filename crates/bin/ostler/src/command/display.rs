@@ -1,4 +1,4 @@
-//! Where a guest shows itself: console devices, displays, screenshots.
+//! The displays of a guest: console devices, displays, screenshots.
 
 use super::find;
 use crate::{

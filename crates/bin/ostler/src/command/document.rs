@@ -1,6 +1,6 @@
 //! A domain's XML and the texts in it.
 
-use super::{edit, find, host, impact};
+use super::{edit, find, host, impact, words::Words};
 use crate::{
     failure::{Failure, While},
     output::Json,
@@ -9,6 +9,7 @@ use crate::{
 };
 use ostler_core::{
     DomainRef, ErrorCode,
+    enumeration::DomainMetadataType,
     flags::{DomainDefineFlags, DomainModificationImpact as Impact, DomainXmlFlags},
 };
 use ostler_driver::api::{DomainConfiguration, DomainMetadata};
@@ -19,11 +20,6 @@ commands! {
     "edit" => edit [own interruption],
     "metadata" => metadata,
 }
-
-/// `virDomainMetadataType`
-const DESCRIPTION: i32 = 0;
-const TITLE: i32 = 1;
-const ELEMENT: i32 = 2;
 
 /// `dumpxml`
 pub(super) async fn dump(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
@@ -45,7 +41,8 @@ pub(super) async fn dump(session: &mut Session, arguments: &Arguments) -> Result
 pub(super) async fn describe(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let impact = impact::of(arguments)?;
     let title = arguments.flag("title");
-    let (kind, what) = if title { (TITLE, "title") } else { (DESCRIPTION, "description") };
+    let kind = if title { DomainMetadataType::Title } else { DomainMetadataType::Description };
+    let what = kind.word();
     let words = arguments.rest("new-desc");
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let present = text(&hypervisor, &domain, kind, impact).await?;
@@ -81,7 +78,7 @@ pub(super) async fn describe(session: &mut Session, arguments: &Arguments) -> Re
 async fn text(
     hypervisor: &Hypervisor,
     domain: &DomainRef,
-    kind: i32,
+    kind: DomainMetadataType,
     impact: Impact,
 ) -> Result<Option<String>, Failure> {
     match hypervisor.domain_metadata(domain, kind, None, impact).await {
@@ -106,7 +103,8 @@ pub(super) async fn metadata(session: &mut Session, arguments: &Arguments) -> Re
     };
     keyed(arguments.flag("edit") || set.is_some())?;
     let (hypervisor, domain) = find::domain(session, arguments).await?;
-    let present = hypervisor.domain_metadata(&domain, ELEMENT, Some(uri), impact).await;
+    let present =
+        hypervisor.domain_metadata(&domain, DomainMetadataType::Element, Some(uri), impact).await;
     let new = match (set, arguments.flag("remove"), arguments.flag("edit")) {
         (Some(new), ..) => Some(new.to_owned()),
         (None, true, _) => None,
@@ -131,7 +129,14 @@ pub(super) async fn metadata(session: &mut Session, arguments: &Arguments) -> Re
     };
     let done = if new.is_some() { "Metadata modified" } else { "Metadata removed" };
     hypervisor
-        .domain_set_metadata(&domain, ELEMENT, new.as_deref(), key, Some(uri), impact)
+        .domain_set_metadata(
+            &domain,
+            DomainMetadataType::Element,
+            new.as_deref(),
+            key,
+            Some(uri),
+            impact,
+        )
         .await?;
     session.out.extra(format!("{done}\n"));
     Ok(())

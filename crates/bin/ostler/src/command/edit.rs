@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-/// What to do with a text that was refused.
+/// The answer to the question about a text that was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Again,

@@ -190,7 +190,7 @@ pub(super) async fn node_info(session: &mut Session, arguments: &Arguments) -> R
             ("cores", node.cores.into()),
             ("threads", node.threads.into()),
             ("cells", node.nodes.into()),
-            ("memory_kib", node.memory.into()),
+            ("memory_kib", node.memory.0.into()),
         ]));
         return Ok(());
     }
@@ -204,6 +204,6 @@ pub(super) async fn node_info(session: &mut Session, arguments: &Arguments) -> R
     line("Core(s) per socket:", node.cores.to_string());
     line("Thread(s) per core:", node.threads.to_string());
     line("NUMA cell(s):", node.nodes.to_string());
-    line("Memory size:", format!("{} KiB", node.memory));
+    line("Memory size:", node.memory.to_string());
     Ok(())
 }

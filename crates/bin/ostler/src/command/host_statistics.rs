@@ -8,6 +8,7 @@ use crate::{
     session::{Hypervisor, Session},
     xml,
 };
+use ostler_core::enumeration::{NodeGetCpuStatsAllCpus, NodeGetMemoryStatsAllCells, Open};
 use ostler_driver::api::{ConnectCapabilities, ConnectHost, ConnectHostStatistics, NodeCpuStats};
 use std::time::Duration;
 
@@ -55,10 +56,11 @@ const TIMES: [(&str, &str); 5] = [
 
 /// `nodecpustats`
 pub(super) async fn cpu_stats(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
-    let cpu = arguments.number("cpu")?.unwrap_or(-1);
-    if arguments.flag("cpu") && cpu < 0 {
+    let cpu: Option<i32> = arguments.number("cpu")?;
+    if cpu.is_some_and(|cpu| cpu < 0) {
         return Err(Failure::new("Invalid value of cpuNum").hint("CPUs count from 0"));
     }
+    let cpu = cpu.map_or_else(|| NodeGetCpuStatsAllCpus::Cpus.into(), Open::from_number);
     let hypervisor = session.hypervisor().await?;
     let stats = hypervisor.node_cpu_stats(cpu).await;
     let stats = stats.while_(|| "Unable to get node cpu stats")?;
@@ -93,7 +95,7 @@ pub(super) async fn cpu_stats(session: &mut Session, arguments: &Arguments) -> R
 /// The shares of a second, in per cent, the whole usage first.
 async fn shares(
     hypervisor: &Hypervisor,
-    cpu: i32,
+    cpu: Open<NodeGetCpuStatsAllCpus>,
     before: Vec<NodeCpuStats>,
 ) -> Result<Vec<(&'static str, f64)>, Failure> {
     if let Some(usage) = value(&before, "utilization") {
@@ -131,17 +133,18 @@ pub(super) async fn memory_stats(
     session: &mut Session,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let cell = arguments.number("cell")?.unwrap_or(-1);
+    let cell: Option<i32> = arguments.number("cell")?;
+    let cell = cell.map_or_else(|| NodeGetMemoryStatsAllCells::Cells.into(), Open::from_number);
     let hypervisor = session.hypervisor().await?;
     let stats = hypervisor.node_memory_stats(cell).await;
     let stats = stats.while_(|| "Unable to get number of memory stats")?;
     if arguments.flag("json") {
-        let fields = stats.into_iter().map(|stat| (stat.field + "_kib", stat.value.into()));
+        let fields = stats.into_iter().map(|stat| (stat.field + "_kib", stat.value.0.into()));
         session.out.json(&Json::Object(fields.collect()));
         return Ok(());
     }
     for stat in stats {
-        session.out.line(format!("{:<7}: {:>20} KiB", stat.field, stat.value));
+        session.out.line(format!("{:<7}: {:>20} KiB", stat.field, stat.value.0));
     }
     Ok(())
 }
@@ -174,7 +177,7 @@ pub(super) async fn free_cell(session: &mut Session, arguments: &Arguments) -> R
         for (cell, _) in cells(&hypervisor).await? {
             let memory = hypervisor.node_cells_free_memory(cell, 1).await;
             let memory = memory.while_(|| "failed to get free memory for NUMA node")?;
-            free.push((cell, memory.first().copied().unwrap_or_default() / 1024));
+            free.push((cell, memory.first().copied().unwrap_or_default().0 / 1024));
         }
         let total: u64 = free.iter().map(|(_, kib)| kib).sum();
         if json {
@@ -195,9 +198,9 @@ pub(super) async fn free_cell(session: &mut Session, arguments: &Arguments) -> R
     let kib = match cell {
         Some(cell) => {
             let memory = hypervisor.node_cells_free_memory(cell, 1).await?;
-            memory.first().copied().ok_or_else(|| Failure::new("no data was returned"))? / 1024
+            memory.first().copied().ok_or_else(|| Failure::new("no data was returned"))?.0 / 1024
         }
-        None => hypervisor.node_free_memory().await? / 1024,
+        None => hypervisor.node_free_memory().await?.0 / 1024,
     };
     if json {
         session.out.json(&Json::object([("cell", cell.into()), ("free_kib", kib.into())]));

@@ -3,7 +3,7 @@
 use crate::{failure::Failure, parse::Arguments};
 use ostler_core::flags::DomainModificationImpact as Impact;
 
-/// What a command is to read or change.
+/// The definition that a command is to read or change: live, config or current.
 pub(super) fn of(arguments: &Arguments) -> Result<Impact, Failure> {
     arguments.exclusive(&["current", "live"])?;
     arguments.exclusive(&["current", "config"])?;

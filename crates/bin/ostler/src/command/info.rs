@@ -1,8 +1,8 @@
-//! What a domain is and does: `dominfo` and the commands that print one fact.
+//! Facts about a domain: `dominfo` and the commands that print one fact.
 
 use super::{
     find::{self, By, id_text},
-    state,
+    words::{self, Words},
 };
 use crate::{
     failure::{Failure, While},
@@ -10,7 +10,11 @@ use crate::{
     parse::Arguments,
     session::{Hypervisor, Session},
 };
-use ostler_core::{DomainRef, flags::DomainMessageType};
+use ostler_core::{
+    DomainRef, KiB,
+    enumeration::{DomainControlErrorReason as ControlErrorReason, DomainControlState},
+    flags::DomainMessageType,
+};
 use ostler_driver::api::{
     ConnectHost, DomainConfiguration, DomainInfo, DomainSave, DomainSecurity, DomainStatistics,
 };
@@ -60,7 +64,7 @@ fn one(session: &mut Session, arguments: &Arguments, name: &str, json: Json, tex
 pub(super) async fn state(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let now = hypervisor.domain_state(&domain).await?;
-    let (name, reason) = (state::name(now.state), state::reason(now.state, now.reason));
+    let (name, reason) = words::state_and_reason(now.state, now.reason);
     if arguments.flag("json") {
         session.out.json(&Json::object([("state", name.into()), ("reason", reason.into())]));
     } else if arguments.flag("reason") {
@@ -75,18 +79,11 @@ pub(super) async fn state(session: &mut Session, arguments: &Arguments) -> Resul
 pub(super) async fn control(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let control = hypervisor.domain_control_info(&domain).await?;
-    let name = match control.state {
-        0 => "ok",
-        1 => "background job",
-        2 => "occupied",
-        _ => "error",
-    };
-    let detail = match (control.state, control.details) {
-        (3, 1) => Some("unknown"),
-        (3, 2) => Some("monitor failure"),
-        (3, 3) => Some("internal (locking) error"),
-        _ => None,
-    };
+    let state = control.state.known().unwrap_or(DomainControlState::Error);
+    let name = state.word();
+    let failed = control.state == DomainControlState::Error;
+    let reason = control.details.known().filter(|reason| *reason != ControlErrorReason::None);
+    let detail = reason.filter(|_| failed).map(Words::word);
     if arguments.flag("json") {
         session.out.json(&Json::object([
             ("state", name.into()),
@@ -97,9 +94,9 @@ pub(super) async fn control(session: &mut Session, arguments: &Arguments) -> Res
     }
     #[expect(clippy::cast_precision_loss, reason = "three decimals are shown")]
     let seconds = control.state_time as f64 / 1000.0;
-    session.out.line(match (control.state, detail) {
-        (0, _) => name.to_owned(),
-        (3, Some(detail)) => format!("{name}: {detail}"),
+    session.out.line(match (state, detail) {
+        (DomainControlState::Ok, _) => name.to_owned(),
+        (_, Some(detail)) => format!("{name}: {detail}"),
         _ => format!("{name} ({seconds:.3}s)"),
     });
     Ok(())
@@ -181,7 +178,7 @@ async fn facts(hypervisor: &Hypervisor, domain: &DomainRef) -> Result<Vec<Fact>,
 }
 
 fn info_facts(info: &DomainInfo) -> Vec<Fact> {
-    let name = state::name(info.state.into());
+    let name = words::state_word(info.state);
     let mut facts = vec![
         Fact::new("State:", "state", name.to_owned(), name.into()),
         Fact::new("CPU(s):", "cpus", info.vcpus.to_string(), u32::from(info.vcpus).into()),
@@ -192,11 +189,12 @@ fn info_facts(info: &DomainInfo) -> Vec<Fact> {
         let text = format!("{seconds:.1}s");
         facts.push(Fact::new("CPU time:", "cpu_time_ns", text, info.cpu_time.into()));
     }
-    let unlimited = info.max_memory == u64::from(u32::MAX) || info.max_memory == u64::MAX >> 10;
-    let most = if unlimited { "no limit".to_owned() } else { format!("{} KiB", info.max_memory) };
-    facts.push(Fact::new("Max memory:", "max_memory_kib", most, info.max_memory.into()));
-    let used = format!("{} KiB", info.memory);
-    facts.push(Fact::new("Used memory:", "used_memory_kib", used, info.memory.into()));
+    let (KiB(maximum), KiB(memory)) = (info.max_memory, info.memory);
+    let unlimited = maximum == u64::from(u32::MAX) || maximum == u64::MAX >> 10;
+    let most = if unlimited { "no limit".to_owned() } else { info.max_memory.to_string() };
+    facts.push(Fact::new("Max memory:", "max_memory_kib", most, maximum.into()));
+    let used = info.memory.to_string();
+    facts.push(Fact::new("Used memory:", "used_memory_kib", used, memory.into()));
     facts
 }
 

@@ -1,4 +1,4 @@
-//! What is given to a guest: keys and interrupts.
+//! Input for a guest: keys and interrupts.
 
 use super::find;
 use crate::{failure::Failure, keys::CodeSet, parse::Arguments, session::Session};
@@ -30,7 +30,7 @@ pub(super) async fn send_key(session: &mut Session, arguments: &Arguments) -> Re
         .map(|key| set.code(key).ok_or_else(|| Failure::new(format!("invalid keycode: '{key}'"))));
     let codes: Vec<u32> = codes.collect::<Result<_, _>>()?;
     let (hypervisor, domain) = find::domain(session, arguments).await?;
-    hypervisor.domain_send_key(&domain, set as u32, holdtime, &codes).await?;
+    hypervisor.domain_send_key(&domain, set.0, holdtime, &codes).await?;
     Ok(())
 }
 

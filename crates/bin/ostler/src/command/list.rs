@@ -1,6 +1,7 @@
 //! `list`
 
-use super::{find::id_text, state};
+use super::find::id_text;
+use super::words::{self, Words};
 use crate::{
     failure::{Failure, While},
     output::{Columns, Json},
@@ -10,6 +11,7 @@ use crate::{
 use futures_util::{StreamExt, stream};
 use ostler_core::{
     DomainRef, ErrorCode, Result,
+    enumeration::{DomainMetadataType, DomainState},
     flags::{ConnectListAllDomainsFlags as Filter, DomainModificationImpact},
 };
 use ostler_driver::api::{DomainListing, DomainMetadata, DomainSave, DomainStatistics};
@@ -21,10 +23,8 @@ commands! {
 /// How many questions are under way at a time: enough to hide the way to the
 /// daemon and back, few enough not to crowd it.
 const AT_A_TIME: usize = 64;
-/// `VIR_DOMAIN_METADATA_TITLE`
-const TITLE: i32 = 1;
 
-/// What is known of a domain in the list.
+/// The facts of a domain in the list.
 struct Row {
     domain: DomainRef,
     state: Option<&'static str>,
@@ -119,9 +119,9 @@ fn filter(arguments: &Arguments) -> Filter {
 /// A domain that is gone by now is left out.
 async fn row(hypervisor: &Hypervisor, domain: DomainRef, saved: bool, title: bool) -> Result<Row> {
     let state = match hypervisor.domain_state(&domain).await {
-        Ok(state) => state::name(state.state),
+        Ok(state) => words::state_word(state.state),
         Err(error) if error.code() == ErrorCode::NoDomain => return Err(error),
-        Err(_) => state::name(0),
+        Err(_) => DomainState::Nostate.word(),
     };
     let saved = match saved && domain.id < 0 {
         true => hypervisor.domain_has_managed_save_image(&domain).await.ok(),
@@ -130,7 +130,12 @@ async fn row(hypervisor: &Hypervisor, domain: DomainRef, saved: bool, title: boo
     let title = match title {
         true => Some(
             hypervisor
-                .domain_metadata(&domain, TITLE, None, DomainModificationImpact::empty())
+                .domain_metadata(
+                    &domain,
+                    DomainMetadataType::Title,
+                    None,
+                    DomainModificationImpact::empty(),
+                )
                 .await
                 .unwrap_or_default(),
         ),

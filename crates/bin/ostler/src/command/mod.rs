@@ -8,7 +8,7 @@
 /// One that handles an interruption itself, instead of being ended by it, is
 /// marked `[own interruption]`.
 macro_rules! commands {
-    ($($name:literal => $run:ident $([$own:ident interruption])?,)*) => {
+    ($($name:literal => $run:path $([$own:ident interruption])?,)*) => {
         pub(super) const COMMANDS: &[super::Built] = &[$(super::Built {
             name: $name,
             begin: |session, arguments| Box::pin($run(session, arguments)),
@@ -20,6 +20,7 @@ macro_rules! commands {
 }
 
 mod agent;
+mod attach;
 mod connection;
 mod console;
 mod cpu;
@@ -43,9 +44,9 @@ mod monitor;
 mod own;
 pub(crate) mod pool;
 pub(crate) mod secret;
-mod state;
 mod statistics;
 mod volume;
+pub(crate) mod words;
 
 use crate::{failure::Failure, parse::Arguments, session::Session};
 use std::pin::Pin;
@@ -66,6 +67,7 @@ struct Built {
 /// The commands of each module.
 const MODULES: &[&[Built]] = &[
     agent::COMMANDS,
+    attach::COMMANDS,
     connection::COMMANDS,
     console::COMMANDS,
     cpu::COMMANDS,

@@ -2,6 +2,7 @@
 
 use super::{event, find, lifecycle};
 use crate::{failure::Failure, output::Json, parse::Arguments, session::Session};
+use ostler_core::enumeration::{DomainQemuAgentCommandTimeoutValues as Timeout, Open};
 use ostler_core::flags::{
     ConnectDomainQemuMonitorEventRegisterFlags as Register, DomainQemuMonitorCommandFlags,
 };
@@ -82,11 +83,6 @@ fn parse(answer: &str) -> Result<Json, Failure> {
     })
 }
 
-/// `virDomainQemuAgentCommandTimeoutValues`
-const WAIT_FOR_EVER: i32 = -2;
-const WAIT_AS_USUAL: i32 = -1;
-const DO_NOT_WAIT: i32 = 0;
-
 /// `qemu-agent-command`
 pub(super) async fn agent(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     arguments.exclusive(&["timeout", "async"])?;
@@ -98,9 +94,9 @@ pub(super) async fn agent(session: &mut Session, arguments: &Arguments) -> Resul
         return Err(Failure::new("timeout must be positive"));
     }
     let timeout = match (arguments.flag("async"), arguments.flag("block")) {
-        (true, _) => DO_NOT_WAIT,
-        (_, true) => WAIT_FOR_EVER,
-        _ => timeout.unwrap_or(WAIT_AS_USUAL),
+        (true, _) => Timeout::Nowait.into(),
+        (_, true) => Timeout::Block.into(),
+        _ => timeout.map_or_else(|| Timeout::Default.into(), Open::from_number),
     };
     let (hypervisor, domain) = find::domain(session, arguments).await?;
     let answer = hypervisor.domain_qemu_agent_command(&domain, &command, timeout).await?;

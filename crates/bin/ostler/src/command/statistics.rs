@@ -1,6 +1,9 @@
 //! Counters of domains.
 
-use super::find::{self, By};
+use super::{
+    find::{self, By},
+    words::Words,
+};
 use crate::{
     failure::{Failure, While},
     output::Json,
@@ -99,23 +102,6 @@ pub(super) fn text(value: &TypedValue) -> String {
     }
 }
 
-/// Memory statistics by their number (`virDomainMemoryStatTags`).
-const MEMORY: [&str; 13] = [
-    "swap_in",
-    "swap_out",
-    "major_fault",
-    "minor_fault",
-    "unused",
-    "available",
-    "actual",
-    "rss",
-    "usable",
-    "last_update",
-    "disk_caches",
-    "hugetlb_pgalloc",
-    "hugetlb_pgfail",
-];
-
 /// `dommemstat`
 pub(super) async fn memory(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let impact = super::impact::of(arguments)?;
@@ -134,8 +120,8 @@ pub(super) async fn memory(session: &mut Session, arguments: &Arguments) -> Resu
     let stats =
         stats.while_(|| format!("Failed to get memory statistics for domain {}", domain.name))?;
     let named = stats.iter().filter_map(|stat| {
-        let name = usize::try_from(stat.tag).ok().and_then(|tag| MEMORY.get(tag))?;
-        Some((*name, stat.val))
+        let name = stat.tag.known()?.word();
+        Some((name, stat.val))
     });
     if arguments.flag("json") {
         let fields = named.map(|(name, value)| (name.to_owned(), value.into()));

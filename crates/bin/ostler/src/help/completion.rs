@@ -30,7 +30,7 @@ fn options(command: &Command) -> String {
     options.collect::<Vec<_>>().join(" ")
 }
 
-/// What plain words of the command are: `domain`, `pool`, `secret`, `file`, or
+/// The kind of the command's plain words: `domain`, `pool`, `secret`, `file`, or
 /// nothing known.
 fn words(command: &Command) -> &'static str {
     let positional = command.options.iter().filter(|option| option.positional);

@@ -32,7 +32,7 @@ pub(crate) fn of_group(group: &Group, end: &str) -> String {
 
 const NOT_BUILT: &str = "Commands marked with * are not built yet.\n";
 
-/// What `help GROUP` prints.
+/// The page of `help GROUP`.
 pub(crate) fn group_page(group: &Group) -> String {
     let mut text = of_group(group, ":");
     if group.commands.iter().any(|command| !command.built) {
@@ -42,7 +42,7 @@ pub(crate) fn group_page(group: &Group) -> String {
     text
 }
 
-/// What `help COMMAND` prints.
+/// The page of `help COMMAND`.
 pub(crate) fn command_page(command: &Command) -> String {
     let mut text = format!("  NAME\n    {} - {}\n", command.name, command.summary);
     if !command.built {
@@ -129,7 +129,7 @@ pub(crate) const PROGRAM_OPTIONS: &[(&str, &str)] = &[
     ("    --generate=KIND", "print a man page or a completion script: man, bash, zsh"),
 ];
 
-/// What `ostler --help` prints.
+/// The page of `ostler --help`.
 pub(crate) fn program_page() -> String {
     let mut text = String::from(
         "ostler [OPTION]... [COMMAND_STRING]\nostler [OPTION]... COMMAND [ARGUMENT]...\n\nOptions:\n",

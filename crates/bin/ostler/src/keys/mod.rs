@@ -7,44 +7,33 @@ mod linux;
 mod os_x;
 mod win32;
 
+use ostler_core::enumeration::KeycodeSet;
 use std::str::FromStr;
 
-/// Code sets by libvirt's number (`virKeycodeSet`).
+/// The code set whose keys and codes are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-pub(crate) enum CodeSet {
-    Linux = 0,
-    Xt = 1,
-    AtSet1 = 2,
-    AtSet2 = 3,
-    AtSet3 = 4,
-    OsX = 5,
-    XtKbd = 6,
-    Usb = 7,
-    Win32 = 8,
-    Qnum = 9,
-}
+pub(crate) struct CodeSet(pub(crate) KeycodeSet);
 
 /// The names of the sets; `rfb` is what `qnum` was called once.
-const SETS: &[(&str, CodeSet)] = &[
-    ("linux", CodeSet::Linux),
-    ("xt", CodeSet::Xt),
-    ("atset1", CodeSet::AtSet1),
-    ("atset2", CodeSet::AtSet2),
-    ("atset3", CodeSet::AtSet3),
-    ("os_x", CodeSet::OsX),
-    ("xt_kbd", CodeSet::XtKbd),
-    ("usb", CodeSet::Usb),
-    ("win32", CodeSet::Win32),
-    ("qnum", CodeSet::Qnum),
-    ("rfb", CodeSet::Qnum),
+const SETS: &[(&str, KeycodeSet)] = &[
+    ("linux", KeycodeSet::Linux),
+    ("xt", KeycodeSet::Xt),
+    ("atset1", KeycodeSet::Atset1),
+    ("atset2", KeycodeSet::Atset2),
+    ("atset3", KeycodeSet::Atset3),
+    ("os_x", KeycodeSet::Osx),
+    ("xt_kbd", KeycodeSet::XtKbd),
+    ("usb", KeycodeSet::Usb),
+    ("win32", KeycodeSet::Win32),
+    ("qnum", KeycodeSet::Qnum),
+    ("rfb", KeycodeSet::Qnum),
 ];
 
 impl FromStr for CodeSet {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        SETS.iter().find(|(set, _)| *set == name).map(|(_, set)| *set).ok_or(())
+        SETS.iter().find(|(set, _)| *set == name).map(|(_, set)| Self(*set)).ok_or(())
     }
 }
 
@@ -57,10 +46,10 @@ impl CodeSet {
 
     /// The names of the set's keys, with their codes.
     pub(crate) fn names(self) -> &'static [(&'static str, u32)] {
-        match self {
-            Self::Linux => linux::NAMES,
-            Self::OsX => os_x::NAMES,
-            Self::Win32 => win32::NAMES,
+        match self.0 {
+            KeycodeSet::Linux => linux::NAMES,
+            KeycodeSet::Osx => os_x::NAMES,
+            KeycodeSet::Win32 => win32::NAMES,
             _ => &[],
         }
     }
@@ -85,22 +74,22 @@ mod tests {
     #[test]
     fn knows_names_and_numbers() {
         for (set, key, code) in [
-            (CodeSet::Linux, "KEY_LEFTCTRL", Some(29)),
-            (CodeSet::Linux, "KEY_A", Some(30)),
-            (CodeSet::Linux, "0x1e", Some(30)),
-            (CodeSet::Linux, "036", Some(30)),
-            (CodeSet::Linux, "0", Some(0)),
-            (CodeSet::Linux, "VK_A", None),
-            (CodeSet::Win32, "VK_RETURN", Some(13)),
-            (CodeSet::OsX, "ANSI_A", Some(0)),
-            (CodeSet::Usb, "KEY_A", None),
-            (CodeSet::Usb, "4", Some(4)),
-            (CodeSet::Xt, "-1", None),
-            (CodeSet::Xt, "999999", None),
+            (CodeSet(KeycodeSet::Linux), "KEY_LEFTCTRL", Some(29)),
+            (CodeSet(KeycodeSet::Linux), "KEY_A", Some(30)),
+            (CodeSet(KeycodeSet::Linux), "0x1e", Some(30)),
+            (CodeSet(KeycodeSet::Linux), "036", Some(30)),
+            (CodeSet(KeycodeSet::Linux), "0", Some(0)),
+            (CodeSet(KeycodeSet::Linux), "VK_A", None),
+            (CodeSet(KeycodeSet::Win32), "VK_RETURN", Some(13)),
+            (CodeSet(KeycodeSet::Osx), "ANSI_A", Some(0)),
+            (CodeSet(KeycodeSet::Usb), "KEY_A", None),
+            (CodeSet(KeycodeSet::Usb), "4", Some(4)),
+            (CodeSet(KeycodeSet::Xt), "-1", None),
+            (CodeSet(KeycodeSet::Xt), "999999", None),
         ] {
             assert_eq!(set.code(key), code, "{set:?} {key}");
         }
-        assert_eq!("rfb".parse(), Ok(CodeSet::Qnum));
+        assert_eq!("rfb".parse(), Ok(CodeSet(KeycodeSet::Qnum)));
         assert_eq!("nosuch".parse::<CodeSet>(), Err(()));
     }
 }

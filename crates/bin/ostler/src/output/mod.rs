@@ -1,4 +1,4 @@
-//! What goes to standard output: text, tables and JSON.
+//! Standard output: text, tables and JSON.
 //!
 //! Text is gathered and written when a command ends, or when a command that
 //! goes on (a console, events) says so. A reader that has gone away ends the

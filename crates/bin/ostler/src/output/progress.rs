@@ -9,7 +9,7 @@ use std::time::Duration;
 const BYTES: &str = "{msg} {wide_bar} {percent:>3}% {binary_bytes}/{binary_total_bytes} \
                      {binary_bytes_per_sec} {eta} left";
 
-/// What is shown while something runs; it goes away with its end.
+/// A bar that is shown while something runs, and goes away with its end.
 #[derive(Debug)]
 pub(crate) struct Progress(ProgressBar);
 

@@ -210,6 +210,14 @@ impl Arguments {
             _ => Ok(()),
         }
     }
+
+    /// Fails when the option was given without the one that it depends on.
+    pub(crate) fn requires(&self, name: &str, other: &str) -> Result<(), Failure> {
+        match self.flag(name) && !self.flag(other) {
+            true => Err(Failure::new(format!("Option --{other} is required by option --{name}"))),
+            false => Ok(()),
+        }
+    }
 }
 
 fn malformed(name: &str, text: &str) -> Failure {

@@ -1,4 +1,4 @@
-//! What was typed, to commands with their arguments.
+//! Reads typed words as commands with their arguments.
 
 mod arguments;
 pub(crate) mod words;

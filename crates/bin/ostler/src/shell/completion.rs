@@ -1,11 +1,12 @@
-//! What the shell offers while a command is typed.
+//! The completions that the shell offers while a command is typed.
 
 use crate::{
-    command::event::KINDS,
+    command::words,
     keys::CodeSet,
     session::Session,
     table::{self, Command, Completes, Kind},
 };
+use ostler_core::enumeration::{DomainEventId, KeycodeSet};
 use ostler_core::flags::{
     ConnectListAllDomainsFlags, ConnectListAllSecretsFlags, ConnectListAllStoragePoolsFlags,
 };
@@ -56,12 +57,12 @@ impl Words {
             Completes::ShutdownMode => &["acpi", "agent", "initctl", "signal", "paravirt"],
             Completes::HostnameSource => &["agent", "lease"],
             Completes::AddressSource => &["lease", "agent", "arp"],
-            Completes::Event => &KINDS,
+            Completes::Event => &words::all::<DomainEventId>(),
             Completes::Domain | Completes::Pool | Completes::Secret => {
                 return self.names(completes);
             }
             Completes::Key => {
-                let names = CodeSet::Linux.names().iter();
+                let names = CodeSet(KeycodeSet::Linux).names().iter();
                 return names.map(|(name, _)| (*name).to_owned()).collect();
             }
             Completes::Nothing | Completes::File | Completes::Folder => &[],
@@ -70,7 +71,7 @@ impl Words {
     }
 }
 
-/// What domains, pools and secrets are named by.
+/// The names of domains, pools and secrets.
 async fn names(
     hypervisor: &Remote<Connection>,
     completes: Completes,
@@ -130,7 +131,7 @@ impl Completer for Words {
     }
 }
 
-/// What the next word of the command is, after these.
+/// The kind of the next word of the command, after these.
 fn wanted(command: &Command, before: &[&str]) -> Completes {
     let named = |word: &&str| word.strip_prefix("--").and_then(|name| command.option(name));
     if let Some((_, option)) = before.last().and_then(named)

@@ -2,7 +2,7 @@
 
 mod completion;
 
-use crate::{output, session::Session};
+use crate::{output, runner, session::Session};
 use completion::Words;
 use rustyline::{CompletionType, Config, Editor, error::ReadlineError, history::FileHistory};
 use std::{
@@ -22,13 +22,13 @@ pub(crate) fn run(runtime: &Runtime, mut session: Session) -> bool {
 
 fn commands(runtime: &Runtime, session: &mut Session) -> bool {
     session.interactive = true;
-    if !runtime.block_on(session.connect_if_asked()) {
+    if !runtime.block_on(runner::connect_if_asked(session)) {
         return false;
     }
     if !io::stdin().is_terminal() {
         for line in io::stdin().lock().lines() {
             let Ok(line) = line else { break };
-            runtime.block_on(session.run_text(&line));
+            runtime.block_on(runner::run_text(session, &line));
             if session.ended {
                 break;
             }
@@ -69,7 +69,7 @@ fn typed(runtime: &Runtime, session: &mut Session) -> Result<(), ReadlineError> 
         match editor.readline(prompt) {
             Ok(line) => {
                 _ = editor.add_history_entry(&line);
-                runtime.block_on(session.run_text(&line));
+                runtime.block_on(runner::run_text(session, &line));
             }
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => break,

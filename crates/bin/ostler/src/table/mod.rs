@@ -25,9 +25,9 @@ pub(crate) struct Command {
     pub(crate) aliases: &'static [&'static str],
     /// Whether it does something; one that does not says so and fails.
     pub(crate) built: bool,
-    /// What it does, in half a line.
+    /// Its summary, in half a line.
     pub(crate) summary: &'static str,
-    /// What else is to be known, or nothing.
+    /// Its details, or nothing.
     pub(crate) detail: &'static str,
     /// In the order in which positional words fill them.
     pub(crate) options: &'static [Opt],
@@ -54,7 +54,7 @@ pub(crate) struct Alias {
     pub(crate) value: Option<&'static str>,
 }
 
-/// What an option takes.
+/// The kind of an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Nothing.
@@ -67,7 +67,7 @@ pub(crate) enum Kind {
     Rest,
 }
 
-/// What the shell offers for an option's value.
+/// The completions that the shell offers for an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Completes {
     Nothing,

@@ -1,4 +1,4 @@
-//! What commands need to know of a domain's XML.
+//! The parts of a domain's XML that commands need.
 
 use roxmltree::{Document, Node};
 

@@ -2,6 +2,7 @@
 //! XPath, and writing parts of them.
 
 mod build;
+pub(crate) mod device;
 pub(crate) mod domain;
 mod path;
 pub(crate) mod volume;
@@ -19,7 +20,7 @@ pub(crate) fn read(text: &str) -> Result<Document<'_>, Failure> {
         .map_err(|error| Failure::new(format!("the daemon sent XML that cannot be read: {error}")))
 }
 
-/// What an XPath expression finds in a document, one match a line, or with
+/// The matches of an XPath expression in a document, one a line, or with
 /// `wrap` all of them in one element.
 pub(crate) fn search(text: &str, expression: &str, wrap: bool) -> Result<String, Failure> {
     let expression: Expression = expression.parse().map_err(|problem: path::PathError| {

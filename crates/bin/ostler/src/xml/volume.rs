@@ -1,4 +1,4 @@
-//! What commands want of a volume's XML.
+//! The parts of a volume's XML that commands need.
 
 use super::{build::escape, path::Item, read, write};
 use crate::failure::Failure;

@@ -40,7 +40,7 @@ const LISTS: &[&str] = &[
     "list --all --name --title",
 ];
 
-/// What is asked of a domain, running or not.
+/// Questions about a domain, running or not.
 const DOMAIN: &[&str] = &[
     "dominfo @",
     "~dominfo @",
@@ -146,7 +146,7 @@ const DOMAIN: &[&str] = &[
     "dom-foo @",
 ];
 
-/// What is asked of the host and of the program itself.
+/// Questions about the host and the program itself.
 const HOST: &[&str] = &[
     "uri",
     "hostname",
@@ -207,11 +207,11 @@ const HOST: &[&str] = &[
     "send-key",
 ];
 
-/// Where a guest's definition comes from.
+/// The source of a guest's definition.
 const DEFINITION: &str = "<domain type='qemu'><name>@</name>
 <metadata><a:x xmlns:a='urn:a'>hey</a:x></metadata>
 <memory unit='MiB'>32</memory><vcpu>1</vcpu>
-<os><type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type></os>
+<os><type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type></os><features><acpi/></features>
 <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>
 <controller type='usb' model='none'/>
 <disk type='file' device='disk'><driver name='qemu' type='raw'/>

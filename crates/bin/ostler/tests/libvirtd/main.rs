@@ -13,6 +13,7 @@
     reason = "a test: it runs programs, makes files and says what it skips"
 )]
 
+mod attach;
 mod cases;
 mod compare;
 mod console;
@@ -25,6 +26,22 @@ mod terminal;
 
 use compare::Comparison;
 use daemon::Daemon;
+
+#[test]
+fn ostler_changes_devices_as_virsh_does() {
+    let daemon = match Daemon::start() {
+        Ok(daemon) => daemon,
+        Err(reason) => {
+            println!("skipped: {reason}");
+            return;
+        }
+    };
+    let mut comparison = Comparison::new(&daemon);
+    attach::run(&mut comparison);
+    let (count, differences) = comparison.finish();
+    println!("virsh: {} of {count}", count - differences.len());
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
 
 #[test]
 fn ostler_prints_what_virsh_prints() {

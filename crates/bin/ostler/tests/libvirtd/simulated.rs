@@ -3,7 +3,7 @@
 
 use crate::compare::Comparison;
 
-/// What is asked of it, its one domain by name.
+/// Questions about it, its one domain by name.
 const COMMANDS: &[&str] = &[
     "list --all",
     "list --all --title --managed-save",

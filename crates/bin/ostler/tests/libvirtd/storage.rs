@@ -4,7 +4,7 @@
 use crate::compare::{Comparison, GUESTS};
 use std::process::Command;
 
-/// What is asked of a pool.
+/// Questions about a pool.
 const POOL: &[&str] = &[
     "pool-info @",
     "pool-info @ --bytes",
@@ -73,7 +73,7 @@ const DESCRIBED: &[&str] = &[
     "secret-event --event value-changed --timeout 1",
 ];
 
-/// What is asked of a volume.
+/// Questions about a volume.
 const VOLUME: &[&str] = &[
     "vol-info one @",
     "vol-info one @ --bytes",

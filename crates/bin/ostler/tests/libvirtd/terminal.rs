@@ -1,4 +1,4 @@
-//! What only shows on a terminal: progress, and the value of a secret, which
+//! Behaviour on a terminal only: progress, and the value of a secret, which
 //! does not.
 
 use crate::{

@@ -8,7 +8,7 @@ use super::value::{
 use super::{Admission, HostUuidSource, Settings};
 use std::time::Duration;
 
-/// What a key's value must be and where it goes.
+/// The kind of a key's value, and the setting that it goes to.
 enum Treatment {
     Text(fn(&mut Settings, String) -> Result<(), String>),
     Number(fn(&mut Settings, u32)),

@@ -13,7 +13,7 @@ use ostler_qemu::Settings;
 use ostler_qemu::command::TlsSettings;
 use std::path::Path;
 
-/// What is collected before it is known what it comes to.
+/// Values that are collected until all of the file is read.
 struct Draft<'a> {
     settings: &'a mut Settings,
     user: Option<String>,
@@ -26,7 +26,7 @@ struct Draft<'a> {
     own_tls_secret: Vec<&'static str>,
 }
 
-/// What a key's value must be and where it goes.
+/// The kind of a key's value, and the setting that it goes to.
 enum Treatment {
     Text(fn(&mut Draft<'_>, String) -> Result<(), String>),
     Switch(fn(&mut Draft<'_>, bool)),
@@ -382,7 +382,7 @@ fn cgroup_controllers(draft: &mut Draft<'_>, value: Value) -> Result<(), String>
     if let Some(unknown) = controllers.iter().find(|name| !KNOWN.contains(&name.as_str())) {
         return Err(format!("there is no controller \"{unknown}\""));
     }
-    draft.settings.cgroups = !controllers.is_empty();
+    draft.settings.cgroup_controllers = controllers;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What the configuration file settles, as plain values.
+//! The settings of the configuration file, as plain values.
 
 use ostler_core::Uuid;
 use ostler_server::{Keepalive, Limits, Workers};
@@ -14,7 +14,7 @@ pub(crate) enum Admission {
     PeerCredentials,
 }
 
-/// Where the host's UUID comes from.
+/// The source of the host's UUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HostUuidSource {
     /// The firmware's system information.

@@ -2,7 +2,7 @@
 
 use super::syntax::Value;
 
-/// What a value must be.
+/// The kind of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Number,

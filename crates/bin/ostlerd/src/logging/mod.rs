@@ -52,14 +52,14 @@ pub(crate) enum LoggingError {
     Twice,
 }
 
-/// What is logged and where to.
+/// The levels and outputs of the log.
 #[derive(Debug)]
 pub(crate) struct Setup {
     /// The level of what no filter matches.
     pub(crate) level: Level,
     /// Levels by category.
     pub(crate) filters: Filters,
-    /// Where to.
+    /// The outputs.
     pub(crate) outputs: Outputs,
 }
 
@@ -77,7 +77,7 @@ impl Logging {
         Ok(Self(shared))
     }
 
-    /// What holds now.
+    /// The set-up that is in force.
     pub(crate) fn current(&self) -> Arc<Setup> {
         self.0.load_full()
     }

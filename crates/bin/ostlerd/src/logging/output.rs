@@ -1,4 +1,9 @@
-//! Where messages go: stderr, files, syslog, journald.
+//! The outputs of messages: stderr, files, syslog, journald.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "log files are opened when the configuration is read"
+)]
 
 use super::{
     LoggingError,
@@ -17,7 +22,7 @@ use std::{
 const SYSLOG: &str = "/dev/log";
 const JOURNAL: &str = "/run/systemd/journal/socket";
 
-/// Where journald listens, if it does.
+/// Whether journald listens.
 pub(crate) fn journald_is_there() -> bool {
     std::path::Path::new(JOURNAL).exists()
 }

@@ -21,7 +21,7 @@ pub(crate) fn ostlerd() -> Command {
     command
 }
 
-/// What a run that ends by itself says on stderr, and how it ends.
+/// The output on stderr of a run that ends by itself, and how it ends.
 pub(crate) fn outcome(command: &mut Command) -> (String, ExitStatus) {
     let output = command.output().expect("it runs");
     (String::from_utf8_lossy(&output.stderr).into_owned(), output.status)

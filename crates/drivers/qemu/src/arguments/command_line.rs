@@ -1,6 +1,7 @@
 //! The whole command line.
 
 use super::{CommaList, Properties};
+use crate::devices::QmpCall;
 use std::fmt::Write;
 
 /// A descriptor that the new process is to inherit.
@@ -22,6 +23,9 @@ pub struct CommandLine {
     pub arguments: Vec<String>,
     /// The descriptors the arguments name.
     pub descriptors: Vec<InheritedDescriptor>,
+    /// What has no option: the monitor is told before the guest's processors
+    /// run.
+    pub follow_up: Vec<QmpCall>,
 }
 
 impl CommandLine {

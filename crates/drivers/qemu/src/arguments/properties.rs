@@ -148,6 +148,13 @@ impl Properties {
         list
     }
 
+    /// The object as a JSON value, for a command of the monitor.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        // As for `to_json`.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
     /// The object as one line of JSON.
     #[must_use]
     pub fn to_json(&self) -> String {

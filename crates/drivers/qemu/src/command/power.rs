@@ -2,7 +2,9 @@
 
 use super::{Scene, machine, machine_kind};
 use crate::arguments::{CommaList, CommandLine};
-use crate::devices::BuildError;
+use crate::devices::{BuildError, QmpCall};
+use ostler_model::domain::LifecycleAction;
+use ostler_qmp::command::SetAction;
 use ostler_xml::YesNo;
 
 /// Writes `-no-shutdown`, `-no-acpi` and the sleep states.
@@ -11,6 +13,10 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
     // ended and decides what follows.
     line.raw("-no-shutdown");
     let domain = scene.domain;
+    if domain.on_reboot == Some(LifecycleAction::Destroy) {
+        let action = SetAction { reboot: Some("shutdown"), ..SetAction::default() };
+        line.follow_up.push(QmpCall::of(&action));
+    }
     let machine_says = scene.target.machine.and_then(|machine| machine.acpi);
     if machine_says.is_none() && machine_kind::is_x86(domain) && !machine::has_acpi(scene) {
         line.raw("-no-acpi");

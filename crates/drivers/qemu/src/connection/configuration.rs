@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use ostler_core::flags::{DomainDefineFlags, DomainUndefineFlags, DomainXmlFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::DomainConfiguration;
+use ostler_driver::object::Link;
 use ostler_model::domain::{DomainDef, OsKind};
 use ostler_xml::View;
 use std::sync::Arc;
@@ -105,7 +106,7 @@ impl DomainConfiguration for QemuConnection {
     }
 
     async fn domain_set_autostart(&self, domain: &DomainRef, autostart: bool) -> Result<()> {
-        autostart::set(&self.driver, &self.domain(domain)?, false, autostart).await
+        autostart::set(&self.driver, &self.domain(domain)?, Link::Always, autostart).await
     }
 
     async fn domain_autostart_once(&self, domain: &DomainRef) -> Result<bool> {
@@ -113,6 +114,6 @@ impl DomainConfiguration for QemuConnection {
     }
 
     async fn domain_set_autostart_once(&self, domain: &DomainRef, autostart: bool) -> Result<()> {
-        autostart::set(&self.driver, &self.domain(domain)?, true, autostart).await
+        autostart::set(&self.driver, &self.domain(domain)?, Link::Once, autostart).await
     }
 }

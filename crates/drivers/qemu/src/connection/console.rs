@@ -7,6 +7,7 @@ use crate::domain::control::with_live;
 use crate::graphics;
 use crate::keys::{self, Keys};
 use async_trait::async_trait;
+use ostler_core::enumeration::KeycodeSet;
 use ostler_core::flags::{DomainChannelFlags, DomainConsoleFlags, DomainOpenGraphicsFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::Stream;
@@ -86,7 +87,7 @@ impl DomainConsole for QemuConnection {
     async fn domain_send_key(
         &self,
         domain: &DomainRef,
-        codeset: u32,
+        codeset: KeycodeSet,
         holdtime: u32,
         keycodes: &[u32],
     ) -> Result<()> {

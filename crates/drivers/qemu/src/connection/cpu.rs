@@ -2,9 +2,11 @@
 
 use super::QemuConnection;
 use super::guest;
-use super::open::{change, impact};
-use crate::domain::{Domain, processors};
+use super::open::{Impact, change, impact};
+use crate::domain::tune::pin::Pinned;
+use crate::domain::{Domain, processors, tune};
 use async_trait::async_trait;
+use ostler_core::enumeration::{Open, VcpuHostCpuState, VcpuState};
 use ostler_core::flags::{DomainModificationImpact, DomainVcpuFlags};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::{
@@ -14,6 +16,31 @@ use ostler_host::processor::{CpuMap, CpuSet};
 use ostler_xml::NumberSet;
 
 impl QemuConnection {
+    /// Pins threads of a domain to processors of the host.
+    async fn pin(
+        &self,
+        domain: &DomainRef,
+        pinned: Pinned,
+        cpumap: &[u8],
+        flags: DomainModificationImpact,
+    ) -> Result<()> {
+        let domain = self.domain(domain)?;
+        // Bits beyond the host's processors say nothing.
+        let host = CpuMap::read(&self.driver.host).present;
+        let numbers = (0..).zip(cpumap).flat_map(|(at, byte)| {
+            (0..8).filter(move |bit| byte & (1 << bit) != 0).map(move |bit| at * 8 + bit)
+        });
+        let cpus: NumberSet = numbers.filter(|cpu| host.contains(*cpu)).collect();
+        if cpus.is_empty() {
+            return Err(Error::invalid_arg("Empty cpu list for pinning"));
+        }
+        let work = move |driver, domain, impact: Impact| async move {
+            tune::pin::pin(&driver, &domain, impact.live.as_ref(), impact.config, pinned, cpus)
+                .await
+        };
+        change(&self.driver, &domain, "pin", flags, work).await
+    }
+
     /// How many processors the guest itself has switched on.
     async fn vcpus_of_guest(&self, domain: &DomainRef, flags: DomainVcpuFlags) -> Result<i32> {
         let domain = self.domain(domain)?;
@@ -116,9 +143,12 @@ impl DomainCpu for QemuConnection {
                 usage.and_then(|usage| usage.thread_times(*thread).ok()).unwrap_or_default();
             info.push(VcpuInfo {
                 number,
-                state: 1,
+                state: VcpuState::Running.into(),
                 cpu_time: times.user.saturating_add(times.system),
-                cpu: i32::try_from(times.last_cpu).unwrap_or(-1),
+                cpu: match i32::try_from(times.last_cpu) {
+                    Ok(cpu) => Open::from_number(cpu),
+                    Err(_) => VcpuHostCpuState::Offline.into(),
+                },
             });
             let affinity = usage.and_then(|usage| usage.affinity(*thread).ok()).unwrap_or_default();
             cpumaps.extend(bitmap(&affinity, maplen));
@@ -150,6 +180,39 @@ impl DomainCpu for QemuConnection {
         Ok(DomainVcpuPinInfo { cpumaps, num })
     }
 
+    async fn domain_pin_vcpu(&self, domain: &DomainRef, vcpu: u32, cpumap: &[u8]) -> Result<()> {
+        self.domain_pin_vcpu_flags(domain, vcpu, cpumap, DomainModificationImpact::LIVE).await
+    }
+
+    async fn domain_pin_vcpu_flags(
+        &self,
+        domain: &DomainRef,
+        vcpu: u32,
+        cpumap: &[u8],
+        flags: DomainModificationImpact,
+    ) -> Result<()> {
+        self.pin(domain, Pinned::Vcpu(vcpu), cpumap, flags).await
+    }
+
+    async fn domain_pin_emulator(
+        &self,
+        domain: &DomainRef,
+        cpumap: &[u8],
+        flags: DomainModificationImpact,
+    ) -> Result<()> {
+        self.pin(domain, Pinned::Emulator, cpumap, flags).await
+    }
+
+    async fn domain_pin_iothread(
+        &self,
+        domain: &DomainRef,
+        iothreads_id: u32,
+        cpumap: &[u8],
+        flags: DomainModificationImpact,
+    ) -> Result<()> {
+        self.pin(domain, Pinned::IoThread(iothreads_id), cpumap, flags).await
+    }
+
     async fn domain_emulator_pin_info(
         &self,
         domain: &DomainRef,
@@ -177,10 +240,14 @@ impl DomainCpu for QemuConnection {
         let view = domain.view();
         let def = view.definition(impact.live.as_deref())?;
         let host = CpuMap::read(&self.driver.host).present;
-        let cpumap = bitmap(&host, host.last().unwrap_or(0) / 8 + 1);
+        let bytes = host.last().unwrap_or(0) / 8 + 1;
+        let said = |id| tune::pin::io_cpus(&def, id).map_or_else(|| host.clone(), cpu_set);
         Ok(crate::command::io_thread_ids(&def)
             .into_iter()
-            .map(|iothread_id| DomainIothreadInfo { iothread_id, cpumap: cpumap.clone() })
+            .map(|iothread_id| DomainIothreadInfo {
+                iothread_id,
+                cpumap: bitmap(&said(iothread_id), bytes),
+            })
             .collect())
     }
 }

@@ -17,7 +17,7 @@ impl ConnectHost for QemuConnection {
         let signed = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
         Ok(NodeInfo {
             model: machine::architecture(),
-            memory: memory.total.0,
+            memory: memory.total,
             cpus: signed(info.cpus),
             mhz: signed(info.mhz),
             nodes: signed(info.nodes),

@@ -4,32 +4,35 @@
 use super::QemuConnection;
 use super::host::untold;
 use async_trait::async_trait;
-use ostler_core::{Error, KiB, Result};
+use ostler_core::enumeration::{
+    Enumeration, NodeGetCpuStatsAllCpus, NodeGetMemoryStatsAllCells, Open,
+};
+use ostler_core::{Bytes, Error, KiB, Result};
 use ostler_driver::api::{ConnectHostStatistics, NodeCpuStats, NodeMemoryStats};
 use ostler_host::HostRoot;
 use ostler_host::memory::{self, MemoryStatistics, NodeMemory};
 use ostler_host::processor::{self, CpuSet};
 use std::ops::Range;
 
-/// Meant where a number of a processor or node could stand: all of them.
-const ALL: i32 = -1;
-
 #[async_trait]
 impl ConnectHostStatistics for QemuConnection {
-    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<u64>> {
+    async fn node_cells_free_memory(&self, start_cell: i32, maxcells: u32) -> Result<Vec<Bytes>> {
         let host = &self.driver.host;
         let cells = span(&nodes(host), start_cell, maxcells)?;
-        let free = |cell| node_memory(host, cell).map_or(0, |memory| bytes(memory.free));
+        let free = |cell| node_memory(host, cell).map_or(Bytes(0), |memory| bytes(memory.free));
         Ok(cells.map(free).collect())
     }
 
-    async fn node_free_memory(&self) -> Result<u64> {
+    async fn node_free_memory(&self) -> Result<Bytes> {
         let memory = NodeMemory::of_all(&self.driver.host);
         let memory = memory.ok_or_else(|| untold("its free memory", "/proc/meminfo"))?;
         Ok(bytes(memory.free))
     }
 
-    async fn node_cpu_stats(&self, cpu_num: i32) -> Result<Vec<NodeCpuStats>> {
+    async fn node_cpu_stats(
+        &self,
+        cpu_num: Open<NodeGetCpuStatsAllCpus>,
+    ) -> Result<Vec<NodeCpuStats>> {
         let cpu = one_or_all(cpu_num, "processor")?;
         let times = processor::processor_times(&self.driver.host, cpu);
         let times = times.ok_or_else(|| match cpu {
@@ -45,8 +48,11 @@ impl ConnectHostStatistics for QemuConnection {
         ])
     }
 
-    async fn node_memory_stats(&self, cell_num: i32) -> Result<Vec<NodeMemoryStats>> {
-        let field = |field: &str, KiB(value)| NodeMemoryStats { field: field.to_owned(), value };
+    async fn node_memory_stats(
+        &self,
+        cell_num: Open<NodeGetMemoryStatsAllCells>,
+    ) -> Result<Vec<NodeMemoryStats>> {
+        let field = |field: &str, value| NodeMemoryStats { field: field.to_owned(), value };
         let Some(cell) = one_or_all(cell_num, "memory node")? else {
             let memory = MemoryStatistics::read(&self.driver.host);
             let memory = memory.ok_or_else(|| untold("its memory", "/proc/meminfo"))?;
@@ -72,7 +78,8 @@ impl ConnectHostStatistics for QemuConnection {
         let (host, mut left) = (&self.driver.host, cell_count);
         let sizes: Vec<KiB> = pages.iter().map(|&size| KiB(size.into())).collect();
         let mut counts = Vec::new();
-        if one_or_all(start_cell, "memory node")?.is_none() && left > 0 {
+        let of_all = Open::<NodeGetMemoryStatsAllCells>::from_number(start_cell);
+        if one_or_all(of_all, "memory node")?.is_none() && left > 0 {
             counts.extend(free_pages(host, None, &sizes)?);
             left -= 1;
         }
@@ -85,11 +92,11 @@ impl ConnectHostStatistics for QemuConnection {
     }
 }
 
-/// The number of one thing, or none for all of them.
-fn one_or_all(number: i32, thing: &str) -> Result<Option<u32>> {
-    match number {
-        ALL => Ok(None),
-        number => u32::try_from(number).map(Some).map_err(|_| negative(thing)),
+/// The number of one thing, or none for the value that means all of them.
+fn one_or_all<E: Enumeration>(number: Open<E>, thing: &str) -> Result<Option<u32>> {
+    match number.known() {
+        Some(_) => Ok(None),
+        None => u32::try_from(number.number()).map(Some).map_err(|_| negative(thing)),
     }
 }
 
@@ -126,6 +133,6 @@ fn free_pages(host: &HostRoot, cell: Option<u32>, sizes: &[KiB]) -> Result<Vec<u
         .map_err(|error| Error::operation_failed(error.to_string()))
 }
 
-fn bytes(KiB(size): KiB) -> u64 {
-    size.saturating_mul(1024)
+fn bytes(size: KiB) -> Bytes {
+    size.to_bytes().unwrap_or(Bytes(u64::MAX))
 }

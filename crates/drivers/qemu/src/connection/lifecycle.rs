@@ -4,6 +4,7 @@ use super::QemuConnection;
 use crate::domain::control::{self, Request, Sleep};
 use crate::domain::{define, start, stop};
 use async_trait::async_trait;
+use ostler_core::enumeration::NodeSuspendTarget;
 use ostler_core::flags::{
     DomainCreateFlags, DomainDestroyFlags, DomainRebootFlags, DomainShutdownFlags,
 };
@@ -125,7 +126,7 @@ impl DomainLifecycle for QemuConnection {
     async fn domain_pm_suspend_for_duration(
         &self,
         domain: &DomainRef,
-        target: u32,
+        target: NodeSuspendTarget,
         duration: u64,
     ) -> Result<()> {
         if duration != 0 {
@@ -136,12 +137,9 @@ impl DomainLifecycle for QemuConnection {
             ));
         }
         let sleep = match target {
-            0 => Sleep::Memory,
-            1 => Sleep::Disk,
-            2 => Sleep::Hybrid,
-            other => {
-                return Err(Error::invalid_arg(format!("guests have no suspend target {other}")));
-            }
+            NodeSuspendTarget::Mem => Sleep::Memory,
+            NodeSuspendTarget::Disk => Sleep::Disk,
+            NodeSuspendTarget::Hybrid => Sleep::Hybrid,
         };
         control::sleep(&self.domain(domain)?, sleep).await
     }

@@ -11,27 +11,27 @@ use ostler_driver::api::DomainMemory;
 
 #[async_trait]
 impl DomainMemory for QemuConnection {
-    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<u64> {
+    async fn domain_max_memory(&self, domain: &DomainRef) -> Result<KiB> {
         let domain = self.domain(domain)?;
         let view = domain.view();
-        Ok(statistics::sizes(&view)?.maximum_memory)
+        Ok(KiB(statistics::sizes(&view)?.maximum_memory))
     }
 
-    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_max_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         self.domain_set_memory_flags(domain, memory, DomainMemoryModFlags::MAXIMUM).await
     }
 
-    async fn domain_set_memory(&self, domain: &DomainRef, memory: u64) -> Result<()> {
+    async fn domain_set_memory(&self, domain: &DomainRef, memory: KiB) -> Result<()> {
         self.domain_set_memory_flags(domain, memory, DomainMemoryModFlags::LIVE).await
     }
 
     async fn domain_set_memory_flags(
         &self,
         domain: &DomainRef,
-        memory: u64,
+        memory: KiB,
         flags: DomainMemoryModFlags,
     ) -> Result<()> {
-        if memory == 0 {
+        if memory == KiB(0) {
             return Err(Error::invalid_arg("a domain has some memory: give a size in KiB"));
         }
         let maximum = flags.contains(DomainMemoryModFlags::MAXIMUM);
@@ -43,7 +43,7 @@ impl DomainMemory for QemuConnection {
             "set memory",
             which,
             move |driver, domain, impact| async move {
-                let (live, size) = (impact.live.as_ref(), KiB(memory));
+                let (live, size) = (impact.live.as_ref(), memory);
                 if !maximum {
                     return memory::set_current(&driver, &domain, live, impact.config, size).await;
                 }

@@ -6,6 +6,7 @@ use crate::Qemu;
 use crate::domain::edit::{Edited, in_force};
 use crate::domain::{InTurn, rename};
 use async_trait::async_trait;
+use ostler_core::enumeration::DomainMetadataType;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Error, ErrorCode, ErrorDomain, Result};
 use ostler_driver::api::DomainMetadata;
@@ -22,14 +23,14 @@ enum Part {
 }
 
 impl Part {
-    fn new(kind: i32, uri: Option<&str>) -> Result<Self> {
+    fn new(kind: DomainMetadataType, uri: Option<&str>) -> Result<Self> {
         match (kind, uri) {
-            (0, _) => Ok(Self::Description),
-            (1, _) => Ok(Self::Title),
-            (2, Some(uri)) => Ok(Self::Element { uri: uri.to_owned() }),
-            (2, None) => Err(Error::invalid_arg("metadata needs the URI of its namespace")),
-            _ => Err(Error::invalid_arg(format!("unknown metadata type {kind}"))
-                .in_domain(ErrorDomain::Domain)),
+            (DomainMetadataType::Description, _) => Ok(Self::Description),
+            (DomainMetadataType::Title, _) => Ok(Self::Title),
+            (DomainMetadataType::Element, Some(uri)) => Ok(Self::Element { uri: uri.to_owned() }),
+            (DomainMetadataType::Element, None) => {
+                Err(Error::invalid_arg("metadata needs the URI of its namespace"))
+            }
         }
     }
 
@@ -100,7 +101,7 @@ impl DomainMetadata for QemuConnection {
     async fn domain_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: DomainMetadataType,
         uri: Option<&str>,
         flags: DomainModificationImpact,
     ) -> Result<String> {
@@ -118,7 +119,7 @@ impl DomainMetadata for QemuConnection {
     async fn domain_set_metadata(
         &self,
         domain: &DomainRef,
-        kind: i32,
+        kind: DomainMetadataType,
         metadata: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,

@@ -8,6 +8,7 @@ mod configuration;
 mod console;
 mod cpu;
 mod cpu_models;
+mod devices;
 mod guest;
 mod host;
 mod host_statistics;
@@ -23,5 +24,6 @@ mod open;
 mod save;
 mod security;
 mod statistics;
+mod tuning;
 
 pub(crate) use open::QemuConnection;

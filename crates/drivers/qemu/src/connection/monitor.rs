@@ -7,6 +7,7 @@ use crate::domain::{InTurn, Live};
 use crate::driver::Qemu;
 use crate::error::QemuError;
 use async_trait::async_trait;
+use ostler_core::enumeration::{DomainQemuAgentCommandTimeoutValues as Timeout, Open};
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::QemuMonitor;
@@ -85,7 +86,7 @@ impl QemuMonitor for QemuConnection {
         &self,
         domain: &DomainRef,
         cmd: &str,
-        timeout: i32,
+        timeout: Open<Timeout>,
     ) -> Result<Option<String>> {
         let domain = self.domain(domain)?;
         let live = domain.live()?;
@@ -137,12 +138,13 @@ fn written(text: &str) -> Result<Written> {
     })
 }
 
-/// -2 waits as long as it takes, -1 for the usual time, 0 not at all.
-fn agent_limit(timeout: i32) -> Result<Option<Duration>> {
-    match timeout {
-        -2 => Ok(Some(Duration::from_secs(24 * 3600))),
-        -1 => Ok(None),
-        seconds => {
+/// How long the agent is waited for; `None` for as long as is usual.
+fn agent_limit(timeout: Open<Timeout>) -> Result<Option<Duration>> {
+    match timeout.known() {
+        Some(Timeout::Block) => Ok(Some(Duration::from_secs(24 * 3600))),
+        Some(Timeout::Default) => Ok(None),
+        Some(Timeout::Nowait | Timeout::Shutdown) | None => {
+            let seconds = timeout.number();
             u64::try_from(seconds).map(|seconds| Some(Duration::from_secs(seconds))).map_err(|_| {
                 Error::invalid_arg(format!(
                     "time-out {seconds}: -2 (wait), -1 (the usual time) or seconds are meant"

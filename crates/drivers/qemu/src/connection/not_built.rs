@@ -3,15 +3,13 @@
 
 use super::QemuConnection;
 use ostler_driver::api::{
-    ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainDevices, DomainMigration,
-    DomainSnapshots, DomainTuning, LxcNamespaces,
+    ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainMigration, DomainSnapshots,
+    LxcNamespaces,
 };
 
 impl ConnectHostTuning for QemuConnection {}
 impl DomainBlocks for QemuConnection {}
 impl DomainCheckpoints for QemuConnection {}
-impl DomainDevices for QemuConnection {}
 impl DomainMigration for QemuConnection {}
 impl DomainSnapshots for QemuConnection {}
-impl DomainTuning for QemuConnection {}
 impl LxcNamespaces for QemuConnection {}

@@ -1,7 +1,7 @@
 //! Opening and losing a connection.
 
 use crate::Qemu;
-use crate::domain::{Domain, Ending, InTurn, Live, stop};
+use crate::domain::{Domain, Ending, InTurn, Machine, stop};
 use crate::error::QemuError;
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
@@ -20,13 +20,7 @@ pub(crate) struct QemuConnection {
 }
 
 /// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
-#[derive(Debug, Clone)]
-pub(crate) struct Impact {
-    /// The running guest is meant.
-    pub(crate) live: Option<Arc<Live>>,
-    /// The definition on disk is meant.
-    pub(crate) config: bool,
-}
+pub(crate) type Impact = ostler_hypervisor::Impact<Machine>;
 
 impl QemuConnection {
     /// The domain a client means.
@@ -61,22 +55,9 @@ impl Drop for QemuConnection {
     }
 }
 
-/// Resolves what a call is to affect: neither flag means the running guest if
-/// there is one, else the definition.
+/// Resolves what a call is to affect.
 pub(crate) fn impact(domain: &Domain, flags: DomainModificationImpact) -> Result<Impact> {
-    let view = domain.view();
-    let wants_live = flags.contains(DomainModificationImpact::LIVE);
-    let wants_config = flags.contains(DomainModificationImpact::CONFIG);
-    if wants_live && view.live.is_none() {
-        return Err(view.not_running());
-    }
-    if wants_config && view.persistent.is_none() {
-        return Err(view.not_persistent());
-    }
-    let neither = !wants_live && !wants_config;
-    let live = view.live.clone().filter(|_| wants_live || neither);
-    let config = wants_config || (neither && live.is_none());
-    Ok(Impact { live, config })
+    Impact::of(&domain.view(), flags)
 }
 
 /// Makes a change with the domain's turn. What is affected is decided then: the

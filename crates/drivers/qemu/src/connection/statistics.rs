@@ -26,8 +26,9 @@ impl DomainStatistics for QemuConnection {
     }
 
     async fn domain_state(&self, domain: &DomainRef) -> Result<DomainStateAndReason> {
-        let (state, reason) = self.domain(domain)?.view().state.to_wire();
-        Ok(DomainStateAndReason { state, reason })
+        let state = self.domain(domain)?.view().state.reason();
+        let (_, reason) = state.to_wire();
+        Ok(DomainStateAndReason { state: state.first().into(), reason })
     }
 
     async fn domain_control_info(&self, domain: &DomainRef) -> Result<DomainControlInfo> {

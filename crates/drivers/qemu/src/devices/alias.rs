@@ -40,7 +40,7 @@ pub fn assign_aliases(domain: &mut DomainDef) {
 /// the highest that a device of its like has, whose names stay as they are.
 pub fn assign_next_alias(domain: &mut DomainDef, kind: DeviceKind, index: usize) {
     let machine = Machine::of(domain);
-    let naming = domain.devices.get(kind, index).and_then(|device| naming(device, &machine));
+    let naming = domain.devices.device(kind, index).and_then(|device| naming(device, &machine));
     let alias = match naming {
         None => return,
         Some(Naming::Fixed(alias)) => alias,
@@ -55,7 +55,7 @@ pub fn assign_next_alias(domain: &mut DomainDef, kind: DeviceKind, index: usize)
             format!("{prefix}{next}")
         }
     };
-    let device = domain.devices.get_mut(kind, index);
+    let device = domain.devices.device_mut(kind, index);
     if let Some(info) = device.and_then(ostler_model::domain::DeviceMut::into_info) {
         give(info, alias);
     }

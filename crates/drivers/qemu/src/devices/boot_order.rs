@@ -18,7 +18,7 @@ impl BootOrder {
         let mut order = Self::default();
         for kind in DeviceKind::ALL.iter().copied().filter(|kind| kind.is_bootable()) {
             for index in 0..domain.devices.count(kind) {
-                let info = domain.devices.get(kind, index).and_then(|device| device.info());
+                let info = domain.devices.device(kind, index).and_then(|device| device.info());
                 if let Some(rank) = info.and_then(|info| info.boot_order()) {
                     order.0.insert((kind, index), rank);
                 }

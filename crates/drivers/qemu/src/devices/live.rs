@@ -4,7 +4,7 @@
 use super::{BuildError, alias};
 use crate::command::{Places, Settings};
 use ostler_model::domain::{
-    BackingStore, ChannelTarget, CharacterSource, DiskBus, DiskSource, DomainDef, SocketMode,
+    BackingStore, ChannelTarget, CharacterSource, Disk, DiskBus, DiskSource, DomainDef, SocketMode,
 };
 
 /// Gives every device its alias, every USB device its port, every image its
@@ -12,45 +12,54 @@ use ostler_model::domain::{
 ///
 /// What the host chooses comes before or after, as suits the caller: ports of
 /// displays, names of tap devices, the context id of vsock, the bridge of a
-/// network, the source of a volume, the host's processor model.
+/// network, the source of a volume, the host's processor model. Gives the
+/// highest number of an image, behind which those of later disks follow.
 pub fn make_live(
     domain: &mut DomainDef,
     settings: &Settings,
     places: &Places,
-) -> Result<(), BuildError> {
+) -> Result<u32, BuildError> {
     alias::assign_aliases(domain);
     domain.assign_usb_ports().map_err(BuildError::from)?;
-    number_images(domain);
+    let numbered = number_images(domain);
     place_channels(domain, settings, places);
-    Ok(())
+    Ok(numbered)
 }
 
-/// Numbers the images: the last disk's first, each before what it rests on.
-fn number_images(domain: &mut DomainDef) {
-    let mut next = 1;
+/// Numbers the images: the last disk's first. Gives the highest number.
+fn number_images(domain: &mut DomainDef) -> u32 {
+    let mut last = 0;
+    for disk in domain.devices.disks.iter_mut().rev() {
+        number_disk(disk, || {
+            last += 1;
+            last
+        });
+    }
+    last
+}
+
+/// Gives a disk's images the numbers that `next` gives, each before what it
+/// rests on.
+pub(crate) fn number_disk(disk: &mut Disk, mut next: impl FnMut() -> u32) {
+    // An SD card is given in the old way, without nodes.
+    if disk.target.bus == Some(DiskBus::Sd) {
+        return;
+    }
     let mut number = |source: &mut DiskSource| {
         let extras = source.extras_mut();
-        extras.index = Some(next);
-        next += 1;
+        extras.index = Some(next());
         if let Some(store) = extras.data_store.as_mut() {
-            store.source.extras_mut().index = Some(next);
-            next += 1;
+            store.source.extras_mut().index = Some(next());
         }
     };
-    for disk in domain.devices.disks.iter_mut().rev() {
-        // An SD card is given in the old way, without nodes.
-        if disk.target.bus == Some(DiskBus::Sd) {
-            continue;
-        }
-        // An empty drive has a number too, for the medium to come.
-        number(&mut disk.source);
-        let mut below: Option<&mut Box<BackingStore>> = disk.backing_store.as_mut();
-        while let Some(store) = below {
-            let Some(source) = store.source.as_mut() else { break };
-            number(source);
-            store.index = source.extras().and_then(|extras| extras.index);
-            below = store.backing_store.as_mut();
-        }
+    // An empty drive has a number too, for the medium to come.
+    number(&mut disk.source);
+    let mut below: Option<&mut Box<BackingStore>> = disk.backing_store.as_mut();
+    while let Some(store) = below {
+        let Some(source) = store.source.as_mut() else { break };
+        number(source);
+        store.index = source.extras().and_then(|extras| extras.index);
+        below = store.backing_store.as_mut();
     }
 }
 

@@ -1,57 +1,81 @@
 //! Devices: what each kind needs from the host and how QEMU is told of it.
 //!
-//! One contract for all kinds:
+//! One contract for all kinds ([`contract`]), a folder for each:
 //!
-//! - **prepare**: [`needs`] says what the host has to make, as plain values;
-//!   the answers come back in [`Prepared`];
-//! - **build**: each kind turns its definition into [`Part`]s;
+//! - **needs**: what the host has to make, as plain values; the answers come
+//!   back in [`Prepared`];
+//! - **build**: the definition as [`Part`]s, and what the monitor is told after
+//!   them;
 //! - **attach** and **detach**: the parts become options of a command line
-//!   ([`Part::write`]) or QMP commands ([`Part::attach`], [`Part::detach`]);
-//! - **release**: whoever prepared gives back.
+//!   ([`Part::write`]) or commands of the monitor ([`Part::attach`],
+//!   [`Part::detach`]);
+//! - **release**: what of the host is given back.
 //!
-//! Nothing here does IO, and nothing here knows whether the guest runs: cold
-//! start and hotplug call the same functions.
+//! `plan` goes through all devices of a guest, in the order of `order`, and
+//! does what is the same for all kinds. Nothing here does IO.
 
 mod address;
 mod alias;
 mod audio;
+mod balloon;
 mod boot_order;
-mod character;
+mod channel;
 pub mod chardev;
-pub mod controller;
-pub mod disk;
+mod console;
+pub(crate) mod contract;
+mod controller;
+mod core_info;
+mod crypto;
+pub(crate) mod disk;
 mod error;
 mod filesystem;
 mod graphics;
-pub mod hostdev;
+mod hostdev;
+mod hub;
 mod input;
-pub mod interface;
+pub(crate) mod interface;
+mod iommu;
+mod lease;
 mod live;
-mod memory_device;
+mod memory;
 pub mod need;
+mod nvram;
 mod order;
 pub mod overrides;
+mod panic;
+mod parallel;
 mod part;
 mod plan;
-mod platform;
+mod port;
 mod pstore;
-mod redirection;
+mod qmp_call;
+mod redirdev;
+mod rng;
 mod secret;
 mod secret_need;
+mod serial;
+mod shared_memory;
 mod smartcard;
 pub(crate) mod sound;
 mod tpm;
 mod video;
 mod virtio;
+mod vsock;
+mod watchdog;
 mod zpci;
 
 pub use alias::{assign_aliases, assign_next_alias};
+pub use contract::{Built, Release};
 pub use error::BuildError;
 pub use live::make_live;
+pub(crate) use live::number_disk;
 pub use need::{
     Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretNeed,
     SecretSource,
 };
-pub use part::{Part, QmpCall};
+pub use part::Part;
 pub use plan::needs;
-pub(crate) use plan::{write_all, write_display_option, write_late, write_monitor};
+pub(crate) use plan::{
+    build_one, needs_of_one, release, write_all, write_display_option, write_late, write_monitor,
+};
+pub use qmp_call::QmpCall;

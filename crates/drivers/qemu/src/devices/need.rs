@@ -179,6 +179,24 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// Answers that stand for what was asked and mean nothing: for parts whose
+    /// names are wanted alone.
+    pub(crate) fn standing_for(needs: &[Need]) -> Self {
+        let mut prepared = Self::default();
+        for need in needs {
+            if need.role == Role::Secret {
+                let (id, data, vector) = (need.device.clone(), String::new(), String::new());
+                prepared.secrets.push(PreparedSecret { id, data, vector });
+                continue;
+            }
+            let (device, set) = (need.device.clone(), need.set);
+            let token = "0".to_owned();
+            let answer = PreparedDescriptor { device, role: need.role, token, set };
+            prepared.descriptors.push(answer);
+        }
+        prepared
+    }
+
     /// The descriptor of a device in a role, if there is one.
     #[must_use]
     pub fn find(&self, device: &str, role: Role) -> Option<&PreparedDescriptor> {

@@ -5,8 +5,13 @@
 //! with [`Part::detach`]. There is one list per device and one code path that
 //! makes it.
 
+use super::QmpCall;
 use super::chardev::Chardev;
 use crate::arguments::{CommaList, CommandLine, Properties};
+use ostler_qmp::command::{
+    BlockdevAdd, BlockdevDel, ChardevAdd, ChardevRemove, DeviceAdd, DeviceDel, NetdevAdd,
+    NetdevDel, ObjectAdd, ObjectDel, RemoveFd,
+};
 
 /// One thing QEMU is asked to make.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,26 +54,6 @@ pub enum Part {
         /// Its value.
         value: String,
     },
-}
-
-/// A QMP command with its arguments.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QmpCall {
-    /// The command's name.
-    pub command: &'static str,
-    /// Its arguments.
-    pub arguments: Properties,
-}
-
-impl QmpCall {
-    fn new(command: &'static str, arguments: Properties) -> Self {
-        Self { command, arguments }
-    }
-
-    fn by(command: &'static str, key: &'static str, part: &Properties, name: &str) -> Option<Self> {
-        let id = part.text(name)?.to_owned();
-        Some(Self::new(command, Properties::new().with(key, id)))
-    }
 }
 
 impl Part {
@@ -118,11 +103,14 @@ impl Part {
             | Self::Variable { .. }
             | Self::Flag(_)
             | Self::Option { .. } => None,
-            Self::Object(object) => Some(QmpCall::new("object-add", object.clone())),
-            Self::Chardev(chardev) => Some(QmpCall::new("chardev-add", chardev.to_qmp())),
-            Self::Netdev(netdev) => Some(QmpCall::new("netdev_add", netdev.clone())),
-            Self::Blockdev(blockdev) => Some(QmpCall::new("blockdev-add", blockdev.clone())),
-            Self::Device(device) => Some(QmpCall::new("device_add", device.clone())),
+            Self::Object(object) => Some(QmpCall::of(&ObjectAdd(object.to_value()))),
+            Self::Chardev(chardev) => {
+                let backend = chardev.backend().to_value();
+                Some(QmpCall::of(&ChardevAdd { id: &chardev.id, backend }))
+            }
+            Self::Netdev(netdev) => Some(QmpCall::of(&NetdevAdd(netdev.to_value()))),
+            Self::Blockdev(blockdev) => Some(QmpCall::of(&BlockdevAdd(blockdev.to_value()))),
+            Self::Device(device) => Some(QmpCall::of(&DeviceAdd(device.to_value()))),
         }
     }
 
@@ -133,16 +121,16 @@ impl Part {
         match self {
             Self::Variable { .. } | Self::Flag(_) | Self::Option { .. } => None,
             Self::DescriptorSet { set, .. } => {
-                Some(QmpCall::new("remove-fd", Properties::new().with("fdset-id", *set)))
+                Some(QmpCall::of(&RemoveFd { fdset_id: *set, fd: None }))
             }
-            Self::Object(object) => QmpCall::by("object-del", "id", object, "id"),
-            Self::Chardev(chardev) => Some(QmpCall::new(
-                "chardev-remove",
-                Properties::new().with("id", chardev.id.clone()),
-            )),
-            Self::Netdev(netdev) => QmpCall::by("netdev_del", "id", netdev, "id"),
-            Self::Blockdev(node) => QmpCall::by("blockdev-del", "node-name", node, "node-name"),
-            Self::Device(device) => QmpCall::by("device_del", "id", device, "id"),
+            Self::Object(object) => object.text("id").map(|id| QmpCall::of(&ObjectDel { id })),
+            Self::Chardev(chardev) => Some(QmpCall::of(&ChardevRemove { id: &chardev.id })),
+            Self::Netdev(netdev) => netdev.text("id").map(|id| QmpCall::of(&NetdevDel { id })),
+            Self::Blockdev(node) => {
+                let name = node.text("node-name");
+                name.map(|node_name| QmpCall::of(&BlockdevDel { node_name }))
+            }
+            Self::Device(device) => device.text("id").map(|id| QmpCall::of(&DeviceDel { id })),
         }
     }
 }
@@ -155,11 +143,12 @@ mod tests {
     fn a_part_knows_how_to_come_and_go() {
         let disk = Part::Device(Properties::device("scsi-hd").with("id", "scsi0-0-0-0"));
         let attach = disk.attach().unwrap();
-        assert_eq!(attach.command, "device_add");
-        assert_eq!(attach.arguments.to_json(), r#"{"driver":"scsi-hd","id":"scsi0-0-0-0"}"#);
+        assert_eq!(attach.command(), "device_add");
+        let arguments = serde_json::json!({ "driver": "scsi-hd", "id": "scsi0-0-0-0" });
+        assert_eq!(*attach.arguments(), arguments);
         let detach = disk.detach().unwrap();
-        assert_eq!(detach.command, "device_del");
-        assert_eq!(detach.arguments.to_json(), r#"{"id":"scsi0-0-0-0"}"#);
+        assert_eq!(detach.command(), "device_del");
+        assert_eq!(*detach.arguments(), serde_json::json!({ "id": "scsi0-0-0-0" }));
         let mut line = CommandLine::new("qemu");
         disk.write(&mut line);
         assert_eq!(line.arguments, ["-device", r#"{"driver":"scsi-hd","id":"scsi0-0-0-0"}"#]);

@@ -9,7 +9,7 @@ use ostler_model::domain::{Address, DomainDef};
 pub(super) fn names(domain: &DomainDef, device: &Properties) -> Option<Part> {
     let alias = device.text("id")?;
     let (kind, index) = domain.devices.find_alias(alias)?;
-    let info = domain.devices.get(kind, index)?.info()?;
+    let info = domain.devices.device(kind, index)?.info()?;
     let Some(Address::Pci(place)) = &info.address else { return None };
     let zpci = place.zpci.as_deref()?;
     let uid = zpci.uid?.0;

@@ -8,6 +8,7 @@ use super::{Domain, InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::{Error, Result};
+use ostler_driver::object::Change;
 use ostler_driver::{DomainState, PausedReason};
 use ostler_qmp::agent::{GuestSuspendDisk, GuestSuspendHybrid, GuestSuspendRam};
 use ostler_qmp::command::{
@@ -27,13 +28,7 @@ where
     F: FnOnce(InTurn, Arc<Live>) -> Work + Send + 'static,
     Work: Future<Output = Result<R, QemuError>> + Send + 'static,
 {
-    domain.live()?;
-    let work = |domain: InTurn| async move {
-        // It may have ended while this change waited.
-        let live = domain.live()?;
-        work(domain, live).await
-    };
-    domain.change(job, work).await
+    domain.change_live(Change::modify(job), work).await
 }
 
 /// Writes down what the running guest has come to by itself.
@@ -53,22 +48,23 @@ pub(crate) async fn note(
 /// Stops the guest's processors.
 pub(crate) async fn suspend(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<()> {
     let driver = Arc::clone(driver);
-    with_live(domain, "suspend", |domain, live| async move {
-        match domain.view().state {
-            DomainState::Paused(_) => return Ok(()),
-            DomainState::PmSuspended => {
-                return Err(QemuError::wrong_state(
-                    "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
-                ));
+    domain
+        .change_live(Change::suspend("suspend"), |domain: InTurn, live: Arc<Live>| async move {
+            match domain.view().state {
+                DomainState::Paused(_) => return Ok(()),
+                DomainState::PmSuspended => {
+                    return Err(QemuError::wrong_state(
+                        "the guest sleeps (pm-suspended): wake it with dompmwakeup first",
+                    ));
+                }
+                _ => {}
             }
-            _ => {}
-        }
-        live.machine.will_pause(PausedReason::User);
-        live.machine.monitor()?.call(Stop).await?;
-        driver.save_status(&domain).await;
-        Ok(())
-    })
-    .await
+            live.machine.will_pause(PausedReason::User);
+            live.machine.monitor()?.call(Stop).await?;
+            driver.save_status(&domain).await;
+            Ok(())
+        })
+        .await
 }
 
 /// Lets the guest's processors run again.

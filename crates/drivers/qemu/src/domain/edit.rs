@@ -24,6 +24,11 @@ impl Edited {
         Ok(Self(Arc::new(def)))
     }
 
+    /// A changed definition that is complete.
+    pub(crate) fn of(def: DomainDef) -> Self {
+        Self(Arc::new(def))
+    }
+
     /// What it is now.
     pub(crate) fn def(&self) -> &DomainDef {
         &self.0
@@ -31,7 +36,7 @@ impl Edited {
 
     /// Writes it to disk and shows it to readers.
     pub(crate) async fn save(self, driver: &Qemu, domain: &InTurn) -> Result<(), QemuError> {
-        let kept = store::save(&driver.layout, self.0).await?;
+        let kept = store::save(&driver.definitions, self.0).await?;
         domain.publish(|view| view.persistent = Some(Arc::clone(&kept)));
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! One emulator process from its start to its end.
 
+use super::hotplug::pending::Underway;
 use super::taint::Taints;
 use crate::agent::AgentPort;
 use crate::console::OpenDevices;
@@ -10,7 +11,7 @@ use ostler_host::process::Process;
 use ostler_host::usage::ProcessUsage;
 use ostler_qmp::Monitor;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use tokio::sync::Notify;
 
@@ -46,6 +47,10 @@ pub(crate) struct Machine {
     pub(crate) powered: Notify,
     /// Told when the guest went to sleep.
     pub(crate) slept: Notify,
+    /// Devices that come, go or change.
+    pub(crate) underway: Underway,
+    /// The highest number of an image so far.
+    node_number: AtomicU32,
     usage: OnceLock<ProcessUsage>,
     files: AtomicU64,
     commands: AtomicU64,
@@ -107,6 +112,8 @@ impl Machine {
             open_devices: OpenDevices::default(),
             powered: Notify::new(),
             slept: Notify::new(),
+            underway: Underway::default(),
+            node_number: AtomicU32::new(0),
             usage: OnceLock::new(),
             files: AtomicU64::new(0),
             commands: AtomicU64::new(1),
@@ -145,6 +152,21 @@ impl Machine {
     /// A number for a file of its own, each once.
     pub(crate) fn next_file(&self) -> u64 {
         self.files.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The number of the next image, each once.
+    pub(crate) fn take_node_number(&self) -> u32 {
+        self.node_number.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Notes a number that an image has.
+    pub(crate) fn note_node_number(&self, number: u32) {
+        self.node_number.fetch_max(number, Ordering::Relaxed);
+    }
+
+    /// The highest number of an image so far.
+    pub(crate) fn node_number(&self) -> u32 {
+        self.node_number.load(Ordering::Relaxed)
     }
 
     /// Its pid, or 0 while it is being started.

@@ -4,29 +4,30 @@
 //!                 readers                                 changes
 //!                    │                                       │
 //!                    v                                       v
-//!   Domain ── view (arc-swap) <── publishes ── one turn at a time (driver::Turns)
+//!   Domain ── view (arc-swap) <── publishes ── one turn at a time (driver::object)
 //!                    │                                       │
 //!                    └── Live { definition in force, Machine } ── monitor events (watch)
 //! ```
 //!
-//! - [`View`]: what readers see; never waits for anything.
-//! - [`Machine`]: one emulator process, its monitor and its agent.
-//! - `kept`: the definition of one that does not run.
-//! - `store`: definitions and status on disk. `status_file`: the latter's XML.
+//! - [`Domain`], [`View`], [`Live`]: those of `ostler_hypervisor`, whose guest is
+//!   a [`Machine`]: one emulator process, its monitor and its agent.
+//! - `store`: the text of definitions. `status_file`: the XML of status files.
 //! - `load`: the definitions on disk when the daemon starts.
-//! - `define`, `rename`: the definition's life. `autostart`: its links.
+//! - `define`, `rename`: the words of this driver for the definition's life,
+//!   which is `ostler_driver::object`'s. `autostart`: starting with the daemon.
 //! - `edit`: changing a definition; `memory`, `processors`: how much of them.
+//! - `hotplug`: devices that come, go and change.
 //! - `start`, `stop`, `control`: the machine's life.
+//! - `tune`: the guest's share of the host: control group, processors, limits.
 //! - `taint`: what in a running guest is not of our making.
-//! - `turn`: one change at a time.
-//! - `watch`: what the monitor tells by itself.
+//! - `watch`: events of the monitor.
 //! - `recover`: finding everything again after the daemon was gone.
 
 pub(crate) mod autostart;
 pub(crate) mod control;
 pub(crate) mod define;
 pub(crate) mod edit;
-mod kept;
+pub(crate) mod hotplug;
 pub(crate) mod load;
 mod machine;
 pub(crate) mod memory;
@@ -38,81 +39,34 @@ pub(crate) mod status_file;
 pub(crate) mod stop;
 pub(crate) mod store;
 pub(crate) mod taint;
-mod turn;
-mod view;
+pub(crate) mod tune;
 mod watch;
 
-pub(crate) use kept::{DiskName, Essence, Kept, Sizes};
 pub(crate) use machine::{Ending, Machine};
-pub(crate) use turn::InTurn;
-pub(crate) use view::{Live, View};
 
-use arc_swap::{ArcSwap, Guard};
-use ostler_core::{Error, ErrorObject, Uuid};
-use ostler_driver::Turns;
-use std::sync::Arc;
-use std::sync::atomic::AtomicI32;
+use crate::error::QemuError;
+use ostler_core::Error;
+use ostler_hypervisor::Guest;
+pub(crate) use ostler_hypervisor::{DiskName, Kept, Sizes};
 
-/// One domain.
-#[derive(Debug)]
-pub(crate) struct Domain {
-    /// It never changes.
-    pub(crate) uuid: Uuid,
-    view: ArcSwap<View>,
-    turns: Turns<()>,
-    /// How long its agent may take to show that it is there: seconds, or one
-    /// of libvirt's `virDomainAgentResponseTimeoutValues`.
-    pub(crate) agent_timeout: AtomicI32,
-}
+/// A domain of this driver.
+pub(crate) type Domain = ostler_hypervisor::Domain<Machine>;
+/// A domain in its turn.
+pub(crate) type InTurn = ostler_hypervisor::InTurn<Machine>;
+/// The picture of a domain that readers get.
+pub(crate) type View = ostler_hypervisor::View<Machine>;
+/// A guest that has an emulator process.
+pub(crate) type Live = ostler_hypervisor::Live<Machine>;
 
-impl Domain {
-    pub(crate) fn new(uuid: Uuid, view: View) -> Arc<Self> {
-        Arc::new(Self {
-            uuid,
-            view: ArcSwap::from_pointee(view),
-            turns: Turns::new(()),
-            agent_timeout: AtomicI32::new(-1),
-        })
+impl Guest for Machine {
+    type Error = QemuError;
+
+    fn id(&self) -> i32 {
+        self.id
     }
 
-    /// What it is like now.
-    pub(crate) fn view(&self) -> Guard<Arc<View>> {
-        self.view.load()
-    }
-
-    /// Publishes a changed view. `change` may run more than once.
-    pub(crate) fn publish(&self, change: impl Fn(&mut View)) {
-        self.view.rcu(|view| {
-            let mut view = View::clone(view);
-            change(&mut view);
-            view
-        });
-    }
-
-    /// Like [`Domain::publish`], if `machine` is the one that runs it now.
-    /// Says whether it was.
-    pub(crate) fn publish_for(&self, machine: &Arc<Machine>, change: impl Fn(&mut View)) -> bool {
-        let before = self.view.rcu(|view| {
-            if !view.is_run_by(machine) {
-                return Arc::clone(view);
-            }
-            let mut view = View::clone(view);
-            change(&mut view);
-            Arc::new(view)
-        });
-        before.is_run_by(machine)
-    }
-
-    /// The running guest, or an error that says that there is none.
-    pub(crate) fn live(&self) -> Result<Arc<Live>, Error> {
-        let view = self.view();
-        view.live.clone().ok_or_else(|| view.not_running())
-    }
-
-    /// This domain as the object of an error.
-    pub(crate) fn as_error_object(&self) -> ErrorObject {
-        let view = self.view();
-        ErrorObject::Domain { name: view.name.to_string(), uuid: self.uuid, id: view.id() }
+    fn told(error: QemuError, domain: &Domain) -> Error {
+        error.about(domain)
     }
 }
 

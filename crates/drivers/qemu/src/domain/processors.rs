@@ -157,8 +157,13 @@ async fn resize(
         unplug(monitor, current - count).await
     };
     let noted = note(domain, machine).await;
+    let live = domain.view().live.clone();
+    let placed = match live.filter(|live| Arc::ptr_eq(&live.machine, machine)) {
+        Some(live) => super::tune::place_threads(driver, machine, &live.def).await,
+        None => Ok(()),
+    };
     driver.save_status(domain).await;
-    done.and(noted)
+    done.and(noted).and(placed)
 }
 
 /// Plugs as many as are missing, the first places first.

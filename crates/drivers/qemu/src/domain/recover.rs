@@ -9,13 +9,15 @@
 //!
 //! Nothing here waits for an emulator: a hung one keeps nobody from starting.
 
+use super::define::Domains;
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, View, control, load, stop, store, watch};
+use super::{Domain, Ending, Live, Machine, control, hotplug, load, stop, watch};
 use crate::error::{QemuError, chain};
 use crate::statistics::Question;
 use crate::statistics::memory::has_balloon;
 use crate::tell::AgentReason;
 use crate::{Qemu, agent};
+use ostler_driver::object::{MAX_DEFINITION, find_or_list};
 use ostler_driver::{DomainState, PausedReason, RunningReason, ShutdownReason};
 use ostler_host::process::{Process, Signal};
 use ostler_host::{file, local_socket};
@@ -30,17 +32,9 @@ const END_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Loads the definitions, then takes up what runs.
 pub(crate) async fn load(driver: &Arc<Qemu>) {
-    for stored in load::load(&driver.layout).await {
-        let mut view = View::defined(&stored.name, stored.kept);
-        view.autostart = stored.autostart;
-        view.autostart_once = stored.autostart_once;
-        let domain = Domain::new(stored.uuid, view);
-        if let Err(conflict) = driver.domains.insert(&stored.name, stored.uuid, domain) {
-            tracing::error!(name = stored.name, %conflict, "a definition on disk is left out");
-        }
-    }
+    load::load(&Domains(Arc::clone(driver))).await;
     let folder = &driver.layout.objects.runtime;
-    let contents = match file::read_folder(folder, ".xml", store::MAX_DEFINITION).await {
+    let contents = match file::read_folder(folder, ".xml", MAX_DEFINITION).await {
         Ok(contents) => contents,
         Err(error) => {
             tracing::error!(error = %chain(&error), "cannot read the state of running guests");
@@ -64,7 +58,10 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
         return;
     };
     driver.note_id(machine.id);
-    let Some(domain) = domain_of(driver, &status) else { return };
+    let uuid = crate::definition::uuid(&status.domain);
+    let Some(domain) = find_or_list(&Domains(Arc::clone(driver)), &status.domain.name, uuid) else {
+        return;
+    };
     let half_started = status.is_half_started();
     let state = status.domain_state().unwrap_or(DomainState::Running(RunningReason::Unknown));
     let process = find_process(&status);
@@ -74,7 +71,7 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
     let def = Arc::new(status.domain);
     note_resources(driver, &machine, &def);
     let live = Arc::new(Live { def: Arc::clone(&def), machine: Arc::clone(&machine) });
-    domain.publish(|view| {
+    domain.observe(|view| {
         view.live = Some(Arc::clone(&live));
         view.state = state;
     });
@@ -110,23 +107,6 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
                 }
             });
             reconnect_in_background(driver, &domain, &machine, def);
-        }
-    }
-}
-
-/// The domain a status file is about, made if it is a transient one.
-fn domain_of(driver: &Qemu, status: &StatusFile) -> Option<Arc<Domain>> {
-    let def = &status.domain;
-    let uuid = crate::definition::uuid(def);
-    if let Some(domain) = driver.domains.by_uuid(uuid) {
-        return Some(domain);
-    }
-    let domain = Domain::new(uuid, View::transient(&def.name));
-    match driver.domains.insert(&def.name, uuid, Arc::clone(&domain)) {
-        Ok(()) => Some(domain),
-        Err(conflict) => {
-            tracing::error!(name = %def.name, %conflict, "a running guest cannot be taken up");
-            None
         }
     }
 }
@@ -247,6 +227,7 @@ async fn reconnect(
     }
     machine.statistics.take_first(statistics).await;
     after_missed_shutdown(driver, domain, machine, &status).await;
+    hotplug::recover(driver, domain, machine).await;
     if agent::channel(def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }

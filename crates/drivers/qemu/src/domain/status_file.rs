@@ -2,11 +2,12 @@
 //! again. Its form is libvirt's `<domstatus>`; `<ostler>` is our addition, which
 //! libvirtd passes over.
 
+use super::hotplug::pending::Pending;
 use super::taint::Taint;
 use super::{Live, Machine, View};
 use ostler_driver::{DomainState, PausedReason};
 use ostler_host::process::ProcessIdentity;
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{DiskSource, DomainDef};
 use ostler_xml::part::{attr_of, child, flag, items, leaves, required, required_child, wrapped};
 use ostler_xml::{Document, List, Text, Writer, XmlError, element};
 use std::path::PathBuf;
@@ -28,6 +29,8 @@ element! {
         pub channel_folder: Option<Text> = attr_of("channelTargetDir", "path"),
         /// The guest is to be reset, not ended, when it powers off.
         pub fake_reboot: bool = flag("fakereboot"),
+        /// The highest number of an image so far.
+        pub node_number: Option<u32> = attr_of("nodename", "index"),
         pub domain: DomainDef = required_child("domain"),
     }
 }
@@ -48,6 +51,8 @@ element! {
         pub started_as: Option<Text> = ostler_xml::part::attr("startedAs"),
         /// The connection that started it had it destroyed with its end.
         pub autodestroy: bool = flag("autodestroy"),
+        /// Devices that come, go or change.
+        pub underway: List<Pending> = items("device"),
     }
 }
 
@@ -92,6 +97,7 @@ impl StatusFile {
                 started_as: (machine.name != live.def.name.as_ref())
                     .then(|| machine.name.as_str().into()),
                 autodestroy: machine.autodestroy(),
+                underway: machine.underway.notes().into(),
             })),
             monitor: Some(Box::new(MonitorAddress {
                 path: machine.monitor_socket.to_string_lossy().into(),
@@ -101,6 +107,7 @@ impl StatusFile {
             state_folder: None,
             channel_folder: None,
             fake_reboot: machine.fake_reboot(),
+            node_number: Some(machine.node_number()),
             domain: DomainDef::clone(&live.def),
         }
     }
@@ -169,8 +176,27 @@ pub(crate) fn machine(status: &StatusFile) -> Option<Machine> {
     for what in status.deprecated.iter() {
         machine.taints.note_deprecated(&**what);
     }
-    if status.ours.as_ref().is_some_and(|ours| ours.autodestroy) {
-        machine.set_autodestroy();
+    if let Some(ours) = &status.ours {
+        if ours.autodestroy {
+            machine.set_autodestroy();
+        }
+        machine.underway.restore(ours.underway.iter().cloned());
     }
+    machine.note_node_number(status.node_number.unwrap_or_else(|| highest_number(&status.domain)));
     Some(machine)
+}
+
+/// The highest number of an image in a definition, where nothing else tells.
+fn highest_number(def: &DomainDef) -> u32 {
+    let mut highest = 0;
+    for disk in &def.devices.disks {
+        let number = |source: &DiskSource| source.extras().and_then(|extras| extras.index);
+        highest = highest.max(number(&disk.source).unwrap_or(0));
+        let mut below = disk.backing_store.as_deref();
+        while let Some(store) = below {
+            highest = highest.max(store.source.as_ref().and_then(number).unwrap_or(0));
+            below = store.backing_store.as_deref();
+        }
+    }
+    highest
 }

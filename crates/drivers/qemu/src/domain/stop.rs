@@ -7,14 +7,17 @@
 //! ```
 //!
 //! Killing needs no turn: a change that waits for a hung emulator holds the
-//! turn and ends as soon as the emulator is gone. Cleaning up does need it, and
-//! whoever comes second finds nothing left to do.
+//! turn and ends as soon as the emulator is gone. Cleaning up needs the turn and
+//! the proof that the process is gone ([`Ended`]): a domain is published before
+//! its process is made, so an end that comes in between finds the process only
+//! in its turn. Whoever comes second finds nothing left to do.
 
 use super::{Domain, Ending, InTurn, Machine};
 use crate::Qemu;
 use crate::error::QemuError;
 use ostler_core::Result;
-use ostler_driver::DomainState;
+use ostler_driver::object::{Change, Defined, forget_if_gone};
+use ostler_driver::{DomainState, TurnError};
 use ostler_host::process::{Process, Signal};
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,13 +53,13 @@ pub(crate) async fn end(
 ) -> Result<()> {
     machine.will_end(ending);
     if let Some(process) = machine.process() {
-        kill(process, graceful).await.map_err(|error| error.about(domain))?;
+        let _ended = kill(process, graceful).await.map_err(|error| error.about(domain))?;
     }
     // What it said last is told before that it is gone.
     if let Ok(monitor) = machine.monitor() {
         let _ = tokio::time::timeout(LAST_WORDS, monitor.closed()).await;
     }
-    clean_up(driver, domain, machine).await
+    clean_up(driver, domain, machine, graceful).await
 }
 
 /// What a monitor's end means: the emulator is gone or about to go.
@@ -73,19 +76,52 @@ pub(crate) async fn after_monitor(
 
 /// Takes the turn and removes everything the machine had, unless that was
 /// done already.
-async fn clean_up(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) -> Result<()> {
+async fn clean_up(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    machine: &Arc<Machine>,
+    graceful: bool,
+) -> Result<()> {
     let (driver, machine) = (Arc::clone(driver), Arc::clone(machine));
-    let work = |domain: InTurn| async move {
+    let work = move |domain: InTurn| async move {
         if domain.view().is_run_by(&machine) {
-            finish(&driver, &domain, &machine).await;
+            let ended = end_process(&domain, &machine, graceful).await?;
+            finish(&driver, &domain, &machine, ended).await;
         }
         Ok(())
     };
-    domain.change("clean up", work).await
+    match domain.change_as(Change::destroy("clean up"), work).await {
+        // A transient domain that somebody else has cleaned up after is gone.
+        Err(QemuError::Turn(TurnError::Gone)) => Ok(()),
+        done => done.map_err(|error| error.about(domain)),
+    }
+}
+
+/// The proof that a machine has no process any more.
+#[derive(Debug)]
+#[must_use = "what the machine had is still to be cleaned up"]
+pub(crate) struct Ended(());
+
+/// Ends the process of a machine, if it has one. The domain's turn is held, so
+/// no start can still be making it.
+pub(crate) async fn end_process(
+    _in_turn: &InTurn,
+    machine: &Machine,
+    graceful: bool,
+) -> Result<Ended, QemuError> {
+    match machine.process() {
+        Some(process) => kill(process, graceful).await,
+        None => Ok(Ended(())),
+    }
 }
 
 /// Cleans up after a machine whose process is gone.
-pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>) {
+pub(crate) async fn finish(
+    driver: &Arc<Qemu>,
+    domain: &InTurn,
+    machine: &Arc<Machine>,
+    _proof: Ended,
+) {
     let ending = machine.ending();
     let Some(live) = domain.view().live.clone() else { return };
     let was = domain.reference();
@@ -97,26 +133,24 @@ pub(crate) async fn finish(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Ma
         view.state = state;
     });
     driver.tell_lifecycle_of(was, ending.event());
-    if domain.view().persistent.is_none() {
-        driver.domains.remove(domain.uuid);
-    }
+    forget_if_gone(&driver.domains, domain);
 }
 
 /// Ends a process and waits until it is gone.
-pub(crate) async fn kill(process: &Process, graceful: bool) -> Result<(), QemuError> {
+async fn kill(process: &Process, graceful: bool) -> Result<Ended, QemuError> {
     process.kill(Signal::TERM).map_err(QemuError::Process)?;
     let grace = if graceful { GRACEFUL_PATIENCE } else { TERM_GRACE };
     // A stopped process takes note of SIGTERM only when it is continued.
     let stopped = !graceful && process.is_stopped();
     if !stopped && gone_within(process, grace).await {
-        return Ok(());
+        return Ok(Ended(()));
     }
     if graceful {
         return Err(QemuError::StillThere { pid: process.pid(), waited: grace });
     }
     process.kill(Signal::KILL).map_err(QemuError::Process)?;
     if gone_within(process, KILL_PATIENCE).await {
-        return Ok(());
+        return Ok(Ended(()));
     }
     Err(QemuError::StillThere { pid: process.pid(), waited: KILL_PATIENCE })
 }

@@ -5,7 +5,8 @@
 //! (resetting a guest that was to reboot, cleaning up) becomes a change of its
 //! own.
 
-use super::{Domain, Ending, Machine, control, stop};
+use super::hotplug::pending::Answer;
+use super::{Domain, Ending, Machine, control, hotplug, stop};
 use crate::Qemu;
 use crate::tell::GraphicsPhase;
 use ostler_driver::{
@@ -99,10 +100,10 @@ impl Scene {
                 self.driver.tell_balloon_change(&self.domain, actual / 1024);
             }
             EventBody::DeviceDeleted { device: Some(alias), .. } => {
-                self.driver.tell_device_removed(&self.domain, &alias);
+                self.device_gone(alias.to_string());
             }
             EventBody::DeviceUnplugGuestError { device: Some(alias), .. } => {
-                self.driver.tell_device_removal_failed(&self.domain, &alias);
+                self.device_kept(alias.to_string());
             }
             EventBody::DeviceTrayMoved { id, open, .. } => {
                 self.driver.tell_tray_change(&self.domain, &id, open);
@@ -264,6 +265,29 @@ impl Scene {
                 }
             }
         });
+    }
+
+    /// The guest has let go of a device. Whoever waits for that goes on from
+    /// here; else a change of its own does.
+    fn device_gone(self, alias: String) {
+        if self.machine.underway.tell(&alias, Answer::Gone) {
+            return;
+        }
+        if !hotplug::has_device(&self.domain, &alias) {
+            self.driver.tell_device_removed(&self.domain, &alias);
+            return;
+        }
+        let Self { driver, domain, machine } = self;
+        tokio::spawn(hotplug::finish_later(driver, domain, machine, alias));
+    }
+
+    /// The guest keeps a device that it was asked for.
+    fn device_kept(self, alias: String) {
+        self.driver.tell_device_removal_failed(&self.domain, &alias);
+        if !self.machine.underway.tell(&alias, Answer::Kept) {
+            let Self { driver, domain, machine } = self;
+            tokio::spawn(hotplug::rejected(driver, domain, machine, alias));
+        }
     }
 
     fn port_changed(self, alias: &str, open: bool) {

@@ -3,6 +3,7 @@
 
 mod kept;
 mod sysinfo;
+mod tpm;
 
 use crate::Qemu;
 use crate::emulator::documents::{
@@ -12,7 +13,7 @@ use crate::emulator::documents::{
 use crate::{firmware, settings::Settings};
 use ostler_core::{Error, Result};
 use ostler_host::processor::{self, NodeInfo};
-use ostler_host::{HostRoot, file, machine};
+use ostler_host::{HostRoot, file, machine, process};
 use ostler_model::capabilities::host::Capabilities;
 use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareKind, FirmwareMapping};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub(crate) struct HostFacts {
     capabilities: kept::Document,
     name: Mutex<Option<HostName>>,
     physical_bits: OnceLock<Option<u32>>,
+    tpm: tpm::Emulators,
 }
 
 /// What the resolver calls the host, and when it was asked.
@@ -65,7 +67,7 @@ impl HostFacts {
     fn physical_bits(&self, host: &HostRoot) -> Option<u32> {
         let ask = || {
             let leaves = if host.is_system() { processor::running_cpuid() } else { Vec::new() };
-            host_processor(&leaves).0.physical_bits()
+            host_processor(&leaves, &[]).0.physical_bits()
         };
         *self.physical_bits.get_or_init(ask)
     }
@@ -123,11 +125,12 @@ impl Qemu {
         let machine = machine.to_owned();
         let folders = self.settings.firmware_folders.clone();
         let physical_bits = self.facts.physical_bits(&self.host);
+        let tpm = self.facts.tpm.offer(&self.host).await;
         let look = move |host: &HostRoot| HostOffer {
             firmware: offer(&firmware::load_blocking(&folders), arch, &machine),
             vfio: machine::has_iommu(host) && is_there(&host.path("/dev/vfio/vfio")),
-            // No emulated TPM is built yet, whether swtpm is there or not.
-            tpm_versions: Vec::new(),
+            tpm,
+            rdp: process::is_installed("qemu-rdp"),
             power_model: None,
             physical_bits,
         };

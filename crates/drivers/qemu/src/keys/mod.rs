@@ -8,6 +8,7 @@
 mod generated;
 
 use generated::{KEYS, NONE};
+use ostler_core::enumeration::KeycodeSet;
 use ostler_core::{Error, Result};
 use ostler_qmp::command::{Key, SendKey};
 
@@ -28,27 +29,26 @@ mod column {
     pub(super) const OS_X: usize = 6;
 }
 
-/// The keys of `codes` in code set `set` (`virKeycodeSet`) as QEMU's numbers.
-pub(crate) fn to_qemu(set: u32, codes: &[u32]) -> Result<Vec<u32>> {
+/// The keys of `codes` in code set `set` as QEMU's numbers.
+pub(crate) fn to_qemu(set: KeycodeSet, codes: &[u32]) -> Result<Vec<u32>> {
     if codes.is_empty() || codes.len() > MOST {
         return Err(Error::invalid_arg(format!("1 to {MOST} keys can be pressed at once")));
     }
     let one: fn(u32) -> Option<u32> = match set {
-        0 => |code| find(column::LINUX, code),
+        KeycodeSet::Linux => |code| find(column::LINUX, code),
         // XT and AT set 1 share their scancodes.
-        1 | 2 => |code| find(column::AT_SET1, code),
-        3 => |code| find(column::AT_SET2, code),
-        4 => |code| find(column::AT_SET3, code),
-        5 => |code| find(column::OS_X, code),
-        6 => from_xt_keyboard,
-        7 => |code| find(column::USB, code),
-        8 => |code| find(column::WIN32, code),
+        KeycodeSet::Xt | KeycodeSet::Atset1 => |code| find(column::AT_SET1, code),
+        KeycodeSet::Atset2 => |code| find(column::AT_SET2, code),
+        KeycodeSet::Atset3 => |code| find(column::AT_SET3, code),
+        KeycodeSet::Osx => |code| find(column::OS_X, code),
+        KeycodeSet::XtKbd => from_xt_keyboard,
+        KeycodeSet::Usb => |code| find(column::USB, code),
+        KeycodeSet::Win32 => |code| find(column::WIN32, code),
         // QEMU's own numbering.
-        9 => |code| (1..=0xff).contains(&code).then_some(code),
-        _ => return Err(Error::invalid_arg(format!("there is no set {set} of key codes"))),
+        KeycodeSet::Qnum => |code| (1..=0xff).contains(&code).then_some(code),
     };
     let unknown =
-        |code| Error::invalid_arg(format!("key code {code} of set {set} has no key on a PC"));
+        |code| Error::invalid_arg(format!("key code {code} of the set {set:?} has no key on a PC"));
     codes.iter().map(|code| one(*code).ok_or_else(|| unknown(*code))).collect()
 }
 
@@ -101,28 +101,31 @@ mod tests {
     #[test]
     fn keys_become_scancodes() {
         // Left control, left alt, delete.
-        assert_eq!(to_qemu(0, &[29, 56, 111]), Ok(vec![29, 56, 0xd3]));
-        assert_eq!(to_qemu(1, &[0x1d, 0xe053]), Ok(vec![0x1d, 0xd3]));
-        assert!(to_qemu(0, &[]).is_err() && to_qemu(0, &[9999]).is_err());
-        assert!(to_qemu(10, &[4]).is_err() && to_qemu(0, &[1; 17]).is_err());
+        assert_eq!(to_qemu(KeycodeSet::Linux, &[29, 56, 111]), Ok(vec![29, 56, 0xd3]));
+        assert_eq!(to_qemu(KeycodeSet::Xt, &[0x1d, 0xe053]), Ok(vec![0x1d, 0xd3]));
+        assert!(
+            to_qemu(KeycodeSet::Linux, &[]).is_err()
+                && to_qemu(KeycodeSet::Linux, &[9999]).is_err()
+        );
+        assert!(to_qemu(KeycodeSet::Linux, &[1; 17]).is_err());
     }
 
     #[test]
     fn sets_name_the_same_keys() {
         // The key A and the right arrow, in each set.
         for (set, a, right) in [
-            (0, 30, 106),
-            (1, 0x1e, 0xe04d),
-            (2, 0x1e, 0xe04d),
-            (3, 0x1c, 0xe074),
-            (4, 0x1c, 0x6a),
-            (5, 0x00, 0x7c),
-            (6, 0x1e, 0x14d),
-            (7, 4, 79),
-            (8, 0x41, 0x27),
-            (9, 0x1e, 0xcd),
+            (KeycodeSet::Linux, 30, 106),
+            (KeycodeSet::Xt, 0x1e, 0xe04d),
+            (KeycodeSet::Atset1, 0x1e, 0xe04d),
+            (KeycodeSet::Atset2, 0x1c, 0xe074),
+            (KeycodeSet::Atset3, 0x1c, 0x6a),
+            (KeycodeSet::Osx, 0x00, 0x7c),
+            (KeycodeSet::XtKbd, 0x1e, 0x14d),
+            (KeycodeSet::Usb, 4, 79),
+            (KeycodeSet::Win32, 0x41, 0x27),
+            (KeycodeSet::Qnum, 0x1e, 0xcd),
         ] {
-            assert_eq!(to_qemu(set, &[a, right]), Ok(vec![0x1e, 0xcd]), "set {set}");
+            assert_eq!(to_qemu(set, &[a, right]), Ok(vec![0x1e, 0xcd]), "set {set:?}");
         }
     }
 }

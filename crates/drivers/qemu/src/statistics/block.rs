@@ -4,8 +4,9 @@ use super::last_known::{DiskAnswers, LastKnown, Question, STATISTICS_DEADLINE};
 use crate::domain::{DiskName, Domain, Live};
 use crate::error::QemuError;
 use crate::image::{self, ImageSizes};
+use ostler_core::enumeration::DomainDiskErrorCode;
 use ostler_core::flags::DomainStatsTypes;
-use ostler_core::{Error, Result, TypedParams};
+use ostler_core::{Bytes, Error, Result, TypedParams};
 use ostler_driver::api::{DomainBlockInfo, DomainDiskError};
 use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::{
@@ -117,9 +118,9 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
     };
     let sizes = image::sizes(file, image::format(disk)).await?;
     Ok(DomainBlockInfo {
-        allocation: sizes.allocation,
-        capacity: sizes.capacity,
-        physical: sizes.physical,
+        allocation: Bytes(sizes.allocation),
+        capacity: Bytes(sizes.capacity),
+        physical: Bytes(sizes.physical),
     })
 }
 
@@ -138,9 +139,9 @@ fn sizes(answers: &DiskAnswers, disk: &Disk) -> Option<DomainBlockInfo> {
     let node = node(answers, entry)?;
     let physical = image::physical(disk).unwrap_or_else(|| node.image.actual_size.unwrap_or(0));
     Some(DomainBlockInfo {
-        allocation: node.image.actual_size.unwrap_or_else(|| written_up_to(entry)),
-        capacity: node.image.virtual_size,
-        physical,
+        allocation: Bytes(node.image.actual_size.unwrap_or_else(|| written_up_to(entry))),
+        capacity: Bytes(node.image.virtual_size),
+        physical: Bytes(physical),
     })
 }
 
@@ -187,11 +188,11 @@ pub(crate) async fn errors(domain: &Domain) -> Result<Vec<DomainDiskError>> {
         let device =
             devices.iter().find(|device| is_device(device.qdev.as_deref(), alias(disk)))?;
         let error = match device.io_status.as_deref()? {
-            "failed" => 1,
-            "nospace" => 2,
+            "failed" => DomainDiskErrorCode::Unspec,
+            "nospace" => DomainDiskErrorCode::NoSpace,
             _ => return None,
         };
-        Some(DomainDiskError { disk: disk.target.dev.to_string(), error })
+        Some(DomainDiskError { disk: disk.target.dev.to_string(), error: error.into() })
     };
     Ok(live.def.devices.disks.iter().filter_map(failed).collect())
 }

@@ -40,7 +40,7 @@ impl Record<'_> {
         let mut params = TypedParams::default();
         let live = self.view.live.as_deref();
         if groups.contains(Groups::STATE) {
-            let (state, reason) = self.view.state.to_wire();
+            let (state, reason) = self.view.state.reason().to_wire();
             params.push("state.state", state);
             params.push("state.reason", reason);
         }

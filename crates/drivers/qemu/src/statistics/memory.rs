@@ -4,30 +4,12 @@
 use super::processor;
 use crate::domain::{Domain, Live, Sizes, View};
 use crate::error::QemuError;
+use ostler_core::enumeration::DomainMemoryStatTags as Tag;
 use ostler_core::{Result, TypedParams};
 use ostler_driver::api::DomainMemoryStat;
 use ostler_model::domain::{DomainDef, MemBalloonModel};
 use ostler_qmp::command::{BalloonGuestStats, BalloonStats, QomGet};
 use std::time::Duration;
-
-/// Tags of `virDomainMemoryStatTags`.
-#[derive(Debug, Clone, Copy)]
-#[repr(i32)]
-enum Tag {
-    SwapIn = 0,
-    SwapOut = 1,
-    MajorFault = 2,
-    MinorFault = 3,
-    Unused = 4,
-    Available = 5,
-    ActualBalloon = 6,
-    Rss = 7,
-    Usable = 8,
-    LastUpdate = 9,
-    DiskCaches = 10,
-    HugetlbPgalloc = 11,
-    HugetlbPgfail = 12,
-}
 
 /// Whether a domain has a balloon.
 pub(crate) fn has_balloon(def: &DomainDef) -> bool {
@@ -91,7 +73,7 @@ pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
     let live = domain.live()?;
     let mut stats = Vec::new();
     let mut push = |tag: Tag, value: Option<u64>| {
-        stats.extend(value.map(|val| DomainMemoryStat { tag: tag as i32, val }));
+        stats.extend(value.map(|val| DomainMemoryStat { tag: tag.into(), val }));
     };
     if has_balloon(&live.def) {
         push(Tag::ActualBalloon, Some(current(&live)));

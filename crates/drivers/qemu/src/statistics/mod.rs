@@ -16,18 +16,18 @@ pub(crate) mod processor;
 pub(crate) use last_known::{LastKnown, Question};
 
 use crate::domain::{Domain, Live, Sizes, View};
-use ostler_core::Result;
+use ostler_core::enumeration::{DomainControlErrorReason, DomainControlState};
+use ostler_core::{KiB, Result};
 use ostler_driver::DomainState;
 use ostler_driver::api::{DomainControlInfo, DomainInfo};
 
 /// The summary of a domain.
 pub(crate) fn info(view: &View) -> Result<DomainInfo> {
     let sizes = sizes(view)?;
-    let state = u8::try_from(view.state.to_wire().0).unwrap_or(0);
     Ok(DomainInfo {
-        state,
-        max_memory: sizes.maximum_memory,
-        memory: sizes.memory,
+        state: view.state.reason().first().into(),
+        max_memory: KiB(sizes.maximum_memory),
+        memory: KiB(sizes.memory),
         vcpus: u16::try_from(sizes.vcpus).unwrap_or(u16::MAX),
         cpu_time: view.live.as_ref().map_or(0, |live| processor::time(live)),
     })
@@ -48,18 +48,17 @@ pub(crate) fn sizes(view: &View) -> Result<Sizes> {
 
 /// Whether the way to the emulator is free: what `virsh domcontrol` shows.
 pub(crate) fn control(domain: &Domain, live: &Live) -> DomainControlInfo {
-    const OK: u32 = 0;
-    const OCCUPIED: u32 = 2;
-    const ERROR: u32 = 3;
+    let told = |state: DomainControlState, details: DomainControlErrorReason, state_time| {
+        DomainControlInfo { state: state.into(), details: details.into(), state_time }
+    };
     if live.machine.monitor().is_err() || matches!(domain.view().state, DomainState::Shutoff(_)) {
-        return DomainControlInfo { state: ERROR, details: 2, state_time: 0 };
+        return told(DomainControlState::Error, DomainControlErrorReason::Monitor, 0);
     }
     match domain.changing_for() {
-        Some(held) => DomainControlInfo {
-            state: OCCUPIED,
-            details: 0,
-            state_time: u64::try_from(held.as_millis()).unwrap_or(u64::MAX),
-        },
-        None => DomainControlInfo { state: OK, details: 0, state_time: 0 },
+        Some(held) => {
+            let milliseconds = u64::try_from(held.as_millis()).unwrap_or(u64::MAX);
+            told(DomainControlState::Occupied, DomainControlErrorReason::None, milliseconds)
+        }
+        None => told(DomainControlState::Ok, DomainControlErrorReason::None, 0),
     }
 }

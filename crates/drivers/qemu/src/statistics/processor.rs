@@ -1,6 +1,7 @@
 //! Processor time of emulators and of guests' processors.
 
 use crate::domain::{Domain, Live};
+use ostler_core::enumeration::VcpuState;
 use ostler_core::{Result, TypedParams};
 use ostler_host::usage::TaskTimes;
 use ostler_model::domain::VirtType;
@@ -46,7 +47,7 @@ pub(crate) fn push_vcpus(live: &Live, params: &mut TypedParams) {
     let threads = live.machine.vcpu_threads.load();
     for (number, thread) in threads.iter().enumerate() {
         let Ok(times) = usage.thread_times(*thread) else { continue };
-        params.push(format!("vcpu.{number}.state"), 1_i32);
+        params.push(format!("vcpu.{number}.state"), VcpuState::Running.to_wire());
         params.push(format!("vcpu.{number}.time"), times.user.saturating_add(times.system));
         let wait = usage.thread_wait(*thread).ok().flatten().unwrap_or(0);
         params.push(format!("vcpu.{number}.wait"), wait);

@@ -17,8 +17,8 @@ async fn paused() -> Scene {
 async fn suspend_pauses_and_is_written_down() {
     let scene = Scene::running().await;
     scene.connection.domain_suspend(&scene.guest()).await.unwrap();
-    assert_eq!(scene.state().await, PAUSED.to_wire());
-    assert_eq!(scene.lifecycle(), [Lifecycle::SuspendedPaused.to_wire()]);
+    assert_eq!(scene.state().await, PAUSED.reason());
+    assert_eq!(scene.lifecycle(), [Lifecycle::SuspendedPaused.detail()]);
     assert!(scene.status().contains("state='paused' reason='user'"));
 }
 
@@ -34,8 +34,8 @@ async fn suspend_of_a_paused_guest_asks_nothing() {
 async fn resume_runs_and_is_written_down() {
     let scene = paused().await;
     scene.connection.domain_resume(&scene.guest()).await.unwrap();
-    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Unpaused).to_wire());
-    assert_eq!(scene.lifecycle(), [Lifecycle::ResumedUnpaused.to_wire()]);
+    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Unpaused).reason());
+    assert_eq!(scene.lifecycle(), [Lifecycle::ResumedUnpaused.detail()]);
     assert!(scene.status().contains("state='running' reason='unpaused'"));
 }
 
@@ -82,7 +82,7 @@ async fn what_the_emulator_refuses_fails_and_changes_nothing() {
     scene.emulator.refuse("stop", "not now");
     let error = scene.connection.domain_suspend(&scene.guest()).await.unwrap_err();
     assert!(error.message().contains("not now"), "{}", error.message());
-    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).to_wire());
+    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).reason());
     assert!(scene.status().contains("state='running'"));
 }
 
@@ -143,7 +143,7 @@ async fn a_change_waits_for_the_one_before_and_readers_do_not() {
         let scene = Arc::clone(&scene);
         async move { scene.connection.domain_reset(&scene.guest()).await }
     });
-    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).to_wire());
+    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).reason());
     assert!(!scene.emulator.heard().contains(&"system_reset".to_owned()));
     scene.emulator.release("stop");
     suspending.await.unwrap().unwrap();
@@ -151,7 +151,7 @@ async fn a_change_waits_for_the_one_before_and_readers_do_not() {
     let heard = scene.emulator.heard();
     let place = |command: &str| heard.iter().position(|one| one == command).unwrap();
     assert!(place("stop") < place("system_reset"));
-    assert_eq!(scene.state().await, PAUSED.to_wire());
+    assert_eq!(scene.state().await, PAUSED.reason());
 }
 
 #[tokio::test]
@@ -166,5 +166,5 @@ async fn a_change_goes_on_when_its_client_goes() {
     suspending.abort();
     scene.emulator.release("stop");
     scene.notes("state='paused' reason='user'").await;
-    assert_eq!(scene.state().await, PAUSED.to_wire());
+    assert_eq!(scene.state().await, PAUSED.reason());
 }

@@ -2,13 +2,14 @@
 
 use crate::scene::{Found, NAME, Scene};
 use ostler_core::ErrorCode;
+use ostler_core::enumeration::{DomainEventDetail, DomainStateReason};
 use ostler_core::flags::DomainUndefineFlags;
 use ostler_driver::{DomainState, Lifecycle, ShutoffReason};
 use serde_json::json;
 use std::sync::Arc;
 
-fn shutoff(reason: ShutoffReason) -> (i32, i32) {
-    DomainState::Shutoff(reason).to_wire()
+fn shutoff(reason: ShutoffReason) -> DomainStateReason {
+    DomainState::Shutoff(reason).reason()
 }
 
 #[tokio::test]
@@ -16,7 +17,7 @@ async fn destroy_ends_it_and_leaves_the_definition() {
     let scene = Scene::running().await;
     scene.connection.domain_destroy(&scene.guest()).await.unwrap();
     assert_eq!(scene.state().await, shutoff(ShutoffReason::Destroyed));
-    assert_eq!(scene.lifecycle().last(), Some(&Lifecycle::StoppedDestroyed.to_wire()));
+    assert_eq!(scene.lifecycle().last(), Some(&Lifecycle::StoppedDestroyed.detail()));
     assert!(!scene.status_file().exists());
     assert!(!scene.is_busy());
 }
@@ -60,7 +61,11 @@ async fn two_who_destroy_it_get_one_end() {
         scene.connection.domain_destroy(&guest)
     );
     assert!(first.is_ok() || second.is_ok());
-    let ends = scene.lifecycle().into_iter().filter(|event| event.0 == 5).count();
+    let ends = scene
+        .lifecycle()
+        .into_iter()
+        .filter(|event| matches!(event, DomainEventDetail::Stopped(_)))
+        .count();
     assert_eq!(ends, 1);
 }
 
@@ -79,7 +84,7 @@ async fn a_guest_that_powers_off_is_told_in_two_steps() {
     scene.emulator.emit("SHUTDOWN", json!({"guest": true, "reason": "guest-shutdown"}));
     scene.is_gone().await;
     scene.hears(Lifecycle::StoppedShutdown).await;
-    let told = [Lifecycle::ShutdownGuest.to_wire(), Lifecycle::StoppedShutdown.to_wire()];
+    let told = [Lifecycle::ShutdownGuest.detail(), Lifecycle::StoppedShutdown.detail()];
     assert_eq!(scene.lifecycle(), told);
     assert_eq!(scene.state().await, shutoff(ShutoffReason::Shutdown));
 }

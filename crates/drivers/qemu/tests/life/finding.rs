@@ -15,7 +15,7 @@ macro_rules! found {
             let found =
                 Found { state: ($state, $reason), run_state: $run_state, ..Found::default() };
             let scene = Scene::found(found).await;
-            assert_eq!(scene.state().await, $told.to_wire());
+            assert_eq!(scene.state().await, $told.reason());
         })*
     };
 }
@@ -62,7 +62,7 @@ async fn its_process_is_written_down_for_good() {
 async fn no_client_waits_for_an_emulator_that_does_not_answer() {
     let scene = Scene::before(Found::default(), |emulator| emulator.hold("query-status")).await;
     scene.emulator.hears("query-status").await;
-    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).to_wire());
+    assert_eq!(scene.state().await, DomainState::Running(RunningReason::Booted).reason());
     assert!(scene.connection.domain_is_active(&scene.guest()).await.unwrap());
     scene.emulator.set_run_state("paused");
     scene.emulator.release("query-status");
@@ -83,7 +83,7 @@ async fn an_event_knows_better_than_an_answer_to_an_older_question() {
     scene.emulator.release("query-status");
     scene.emulator.release("query-cpus-fast");
     scene.notes("<ostler process=").await;
-    assert_eq!(scene.state().await, DomainState::PmSuspended.to_wire());
+    assert_eq!(scene.state().await, DomainState::PmSuspended.reason());
 }
 
 #[tokio::test]
@@ -92,7 +92,7 @@ async fn a_guest_that_powered_off_meanwhile_is_ended() {
     let scene = Scene::before(found, |_| {}).await;
     scene.is_gone().await;
     scene.hears(Lifecycle::StoppedShutdown).await;
-    assert_eq!(scene.state().await, DomainState::Shutoff(ShutoffReason::Shutdown).to_wire());
+    assert_eq!(scene.state().await, DomainState::Shutoff(ShutoffReason::Shutdown).reason());
 }
 
 #[tokio::test]
@@ -100,7 +100,7 @@ async fn a_half_started_guest_is_ended_and_cleaned_up() {
     let found = Found { state: ("paused", "starting up"), ..Found::default() };
     let scene = Scene::before(found, |_| {}).await;
     scene.is_gone().await;
-    assert_eq!(scene.state().await, DomainState::Shutoff(ShutoffReason::Failed).to_wire());
+    assert_eq!(scene.state().await, DomainState::Shutoff(ShutoffReason::Failed).reason());
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What the monitor tells by itself: states, and events for clients.
 
 use crate::scene::{Found, Scene};
+use ostler_core::KiB;
 use ostler_driver::{CrashedReason, DomainState, Event, Lifecycle, PausedReason, RunningReason};
 use serde_json::{Value, json};
 
@@ -13,7 +14,7 @@ macro_rules! told {
             $(scene.emulator.emit($event, json!($data));)*
             $(scene.hears(Lifecycle::$lifecycle).await;)*
             scene.becomes($state).await;
-            assert_eq!(scene.lifecycle(), [$(Lifecycle::$lifecycle.to_wire()),*]);
+            assert_eq!(scene.lifecycle(), [$(Lifecycle::$lifecycle.detail()),*]);
         })*
     };
 }
@@ -65,7 +66,7 @@ passed_on! {
     a_clock_that_is_set_is_told: "RTC_CHANGE", {"offset": 78, "qom-path": "/machine/rtc"}
         => (Event::DomainRtcChange { offset: 78, .. });
     a_balloon_that_moves_is_told_in_kib: "BALLOON_CHANGE", {"actual": 268_435_456}
-        => (Event::DomainBalloonChange { actual: 262_144, .. });
+        => (Event::DomainBalloonChange { actual: KiB(262_144), .. });
     a_tray_that_opens_is_told:
         "DEVICE_TRAY_MOVED", {"device": "", "id": "ide0-0-0", "tray-open": true}
         => (Event::DomainTrayChange { device_alias, .. } if device_alias == "ide0-0-0");

@@ -1,5 +1,6 @@
 //! A driver with one running guest.
 
+use ostler_core::enumeration::{DomainEventDetail, DomainStateReason};
 use ostler_core::{DomainRef, Error, Uuid};
 use ostler_driver::api::HypervisorConnection;
 use ostler_driver::{DomainState, Event, EventBus, Hypervisor, Lifecycle, Listener};
@@ -117,7 +118,7 @@ impl Scene {
         let log = Arc::new(Log { events: Mutex::default(), count: watch::Sender::new(0) });
         let listener: Arc<dyn Listener<Event>> = Arc::clone(&log) as _;
         events.subscribe(Arc::downgrade(&listener));
-        let settings = Settings { cgroups: false, ..Settings::new(true, &layout) };
+        let settings = Settings { cgroup_controllers: Vec::new(), ..Settings::new(true, &layout) };
         let host = HostRoot::recorded(host);
         let driver = Qemu::new(Parts {
             layout: layout.clone(),
@@ -138,19 +139,19 @@ impl Scene {
     }
 
     /// State and reason, as clients are told.
-    pub(crate) async fn state(&self) -> (i32, i32) {
+    pub(crate) async fn state(&self) -> DomainStateReason {
         self.try_state().await.unwrap()
     }
 
-    async fn try_state(&self) -> Result<(i32, i32), Error> {
+    async fn try_state(&self) -> Result<DomainStateReason, Error> {
         let told = self.connection.domain_state(&self.guest()).await?;
-        Ok((told.state, told.reason))
+        Ok(DomainStateReason::from_wire(told.state.number(), told.reason).unwrap())
     }
 
     /// Waits until clients are told of this state. Each change is told of by an event,
     /// or written down, so waiting is for those.
     pub(crate) async fn becomes(&self, state: DomainState) {
-        self.until(async || self.try_state().await.ok() == Some(state.to_wire())).await;
+        self.until(async || self.try_state().await.ok() == Some(state.reason())).await;
     }
 
     /// Waits until the guest does not run any more, and everything it had is gone.
@@ -165,7 +166,7 @@ impl Scene {
 
     /// Waits for the lifecycle event.
     pub(crate) async fn hears(&self, event: Lifecycle) {
-        self.until(async || self.lifecycle().contains(&event.to_wire())).await;
+        self.until(async || self.lifecycle().contains(&event.detail())).await;
     }
 
     /// Waits for an event that `wanted` says is the one.
@@ -174,7 +175,7 @@ impl Scene {
     }
 
     /// The lifecycle events so far.
-    pub(crate) fn lifecycle(&self) -> Vec<(i32, i32)> {
+    pub(crate) fn lifecycle(&self) -> Vec<DomainEventDetail> {
         let events = self.events.events.lock().unwrap();
         events.iter().filter_map(lifecycle).collect()
     }
@@ -236,8 +237,8 @@ fn definition(found: &Found, id: &str) -> String {
     )
 }
 
-fn lifecycle(event: &Event) -> Option<(i32, i32)> {
+fn lifecycle(event: &Event) -> Option<DomainEventDetail> {
     let Event::DomainLifecycle { domain, event, detail } = event else { return None };
     assert_eq!(domain.uuid, UUID.parse::<Uuid>().unwrap());
-    Some((*event, *detail))
+    DomainEventDetail::from_wire(event.number(), *detail)
 }

@@ -5,16 +5,14 @@
 
 use super::seal::Bytes;
 use super::{Form, MAX_VALUE, SealError, Store, StoreError, failed, remove_if_there};
-use crate::error::chain;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ostler_core::Uuid;
+use ostler_core::chain;
+use ostler_driver::object::MAX_DEFINITION;
 use ostler_host::file::{self, Batch};
 use ostler_model::secret::SecretDef;
 use std::collections::HashSet;
-
-/// No definition is longer.
-const MAX_DEFINITION: u64 = 10 << 20;
 
 /// A secret found on disk.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ const VERSION: &str = "1";
 const NONCE_LENGTH: usize = 24;
 const KEY_LENGTH: usize = 32;
 
-/// What a value is after it was opened; it is wiped when it is dropped.
+/// A value after it was opened; it is wiped when it is dropped.
 pub(crate) type Bytes = Zeroizing<Vec<u8>>;
 
 /// Why a value or a key cannot be used.

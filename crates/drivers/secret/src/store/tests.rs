@@ -128,7 +128,7 @@ fn a_plain_value_that_is_damaged_stays_where_it_is() {
     assert!(scene.layout.plain_value(UUID).exists());
 }
 
-/// Where nothing can be sealed the value is used, and stays as it is.
+/// A value that cannot be sealed is used, and stays as it is.
 #[test]
 fn a_move_that_cannot_be_made_loses_nothing() {
     let scene = Scene::new();

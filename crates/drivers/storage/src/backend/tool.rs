@@ -10,7 +10,7 @@ use std::time::Duration;
 pub(super) const UNHURRIED: RunLimits =
     RunLimits { deadline: Duration::from_secs(14 * 24 * 3600), output_bytes: 64 << 20 };
 
-/// Where a program finds a descriptor that it is given under this number.
+/// The path of a descriptor that a program is given under this number.
 pub(super) fn path_of(number: i32) -> String {
     format!("/proc/self/fd/{number}")
 }

@@ -1,4 +1,4 @@
-//! What clients call.
+//! The interfaces that clients call.
 
 mod backing_chain;
 mod pool_definition;

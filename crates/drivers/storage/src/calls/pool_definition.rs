@@ -32,10 +32,10 @@ impl StoragePoolDefinition for Storage {
             None => StoragePoolState::Inactive,
         };
         Ok(StoragePoolInfo {
-            state: u8::try_from(state.to_wire()).unwrap_or_default(),
-            capacity: view.space.capacity.0,
-            allocation: view.space.allocation.0,
-            available: view.space.available.0,
+            state: state.into(),
+            capacity: view.space.capacity,
+            allocation: view.space.allocation,
+            available: view.space.available,
         })
     }
 

@@ -142,12 +142,13 @@ fn matches(view: &View, flags: Flags) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ostler_driver::object::Standing;
     use ostler_model::storage::StoragePoolDef;
 
     #[test]
     fn filters_of_a_group_add_up_and_groups_narrow() {
         let xml = "<pool type='dir'><name>a</name><target><path>/x</path></target></pool>";
-        let mut view = View::new("a");
+        let mut view = View::new(Standing::transient("a"));
         view.persistent = Some(StoragePoolDef::parse(xml).expect("a definition").into());
         for (flags, expected) in [
             (Flags::empty(), true),
@@ -162,6 +163,6 @@ mod tests {
         ] {
             assert_eq!(matches(&view, flags), expected, "{flags:?}");
         }
-        assert!(!matches(&View::new("being started"), Flags::empty()));
+        assert!(!matches(&View::new(Standing::transient("being started")), Flags::empty()));
     }
 }

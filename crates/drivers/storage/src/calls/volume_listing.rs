@@ -105,9 +105,9 @@ impl StorageVolumeListing for Storage {
         let now = self.now(&found).await?;
         let physical = flags.contains(StorageVolInfoFlags::GET_PHYSICAL);
         Ok(StorageVolInfo {
-            kind: i8::try_from(now.kind.number().to_wire()).unwrap_or_default(),
-            capacity: now.capacity.0,
-            allocation: if physical { now.physical.0 } else { now.allocation.0 },
+            kind: now.kind.number().into(),
+            capacity: now.capacity,
+            allocation: if physical { now.physical } else { now.allocation },
         })
     }
 }
@@ -179,12 +179,12 @@ impl Storage {
     }
 }
 
-/// Whether there is nobody who could answer, instead of an answer.
+/// Whether the error means "server unreachable" rather than a refusal.
 fn is_server_gone(error: &StorageError) -> bool {
     matches!(error, StorageError::File(error) if error.kind() == Some(io::ErrorKind::NotConnected))
 }
 
-/// What the file system says of the image beneath.
+/// The state of the image beneath, as the file system has it.
 async fn beneath(volume: &Volume) -> Option<Seen> {
     let backing = volume.details.as_ref()?.backing.as_ref()?;
     let path = PathBuf::from(&backing.path);

@@ -15,6 +15,7 @@ use crate::transfer::{ReplacedFile, StreamRange, stream};
 use crate::volume::Volume;
 use crate::volume::wipe::Algorithm;
 use async_trait::async_trait;
+use ostler_core::enumeration::StorageVolWipeAlgorithm;
 use ostler_core::flags::{
     StorageVolCreateFlags, StorageVolDeleteFlags, StorageVolDownloadFlags, StorageVolResizeFlags,
     StorageVolUploadFlags,
@@ -100,16 +101,16 @@ impl StorageVolumes for Storage {
     async fn storage_vol_upload(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolUploadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
         let job = pool.jobs.change(&volume.name, "uploaded to").await?;
         pool.settled().await;
         let range = StreamRange {
-            offset,
-            length,
+            offset: offset.0,
+            length: length.0,
             holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM),
         };
         let kind = backend(place.live.def.kind);
@@ -133,14 +134,14 @@ impl StorageVolumes for Storage {
     async fn storage_vol_download(
         &self,
         volume: &StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: StorageVolDownloadFlags,
     ) -> Result<Stream> {
         let Found { pool, place, volume } = self.volume(volume)?;
         let job = pool.jobs.read(&volume.name).await?;
         let holes = flags.contains(StorageVolDownloadFlags::SPARSE_STREAM);
-        let range = StreamRange { offset, length, holes };
+        let range = StreamRange { offset: offset.0, length: length.0, holes };
         let volumes = backend(place.live.def.kind).volumes();
         let told = |error: StorageError| error.told(&format!("download volume '{}'", volume.name));
         let work = pool.works.acquire().await;
@@ -152,21 +153,21 @@ impl StorageVolumes for Storage {
     async fn storage_vol_wipe_pattern(
         &self,
         volume: &StorageVolumeRef,
-        algorithm: u32,
+        algorithm: StorageVolWipeAlgorithm,
     ) -> Result<()> {
-        self.wipe(volume, Algorithm::from_number(algorithm)?).await
+        self.wipe(volume, Algorithm::new(algorithm)).await
     }
 
     async fn storage_vol_resize(
         &self,
         volume: &StorageVolumeRef,
-        capacity: u64,
+        capacity: Bytes,
         flags: StorageVolResizeFlags,
     ) -> Result<()> {
         self.change(volume, "resized", "resize", move |volumes, place, volume| async move {
             // Its size may have changed behind our back.
             let now = volumes.look(&place, &volume).await?;
-            let resize = resize(&now, capacity, flags)?;
+            let resize = resize(&now, capacity.0, flags)?;
             let free = place.live.contents.space.available.0;
             if resize.allocate && resize.capacity.0.saturating_sub(now.allocation.0) > free {
                 return Err(StorageError::Told(Error::operation_failed(format!(
@@ -331,7 +332,7 @@ fn read(xml: &str, place: &Place, need: CapacityNeed) -> Result<StorageVolumeDef
     Ok(def)
 }
 
-/// What a client's size and flags come to.
+/// The new size that a client's size and flags ask for.
 fn resize(
     volume: &Volume,
     capacity: u64,

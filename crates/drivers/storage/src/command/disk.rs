@@ -13,7 +13,7 @@ pub struct NewPartition<'a> {
     pub device: &'a str,
     /// Its partition table.
     pub table: PoolFormat,
-    /// Of what type it becomes.
+    /// Its type.
     pub format: VolumeFormat,
     /// Whether it lies within an extended one.
     pub logical: bool,

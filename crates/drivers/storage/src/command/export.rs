@@ -4,14 +4,14 @@
 use super::{Command, Tool};
 use serde_json::{Map, Value};
 
-/// What is served of an image.
+/// An image to be served.
 #[derive(Debug, Clone)]
 pub struct Export<'a> {
     /// The image, as QEMU describes block devices. Its secret is `secret0`.
     pub node: Map<String, Value>,
     /// Whether it may be written to.
     pub writable: bool,
-    /// Where the secret is read from.
+    /// The file from which the secret is read.
     pub secret_file: Option<&'a str>,
     /// The descriptor of the socket that it listens on.
     pub socket: i32,

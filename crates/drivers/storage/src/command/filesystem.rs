@@ -3,8 +3,8 @@
 use super::{Built, Command, Tool, invalid, operand, unsupported};
 use ostler_model::storage::{PoolFormat, PoolKind, StoragePoolDef};
 
-/// What no mounted pool may bring in: devices, programs that run as another
-/// user, programs at all.
+/// Mount options of every pool: no devices, no programs that run as another user, no
+/// programs at all.
 const SAFE: [&str; 3] = ["nodev", "nosuid", "noexec"];
 
 /// Mounts a completed pool of kind fs or netfs on its target.
@@ -69,7 +69,7 @@ pub fn make(pool: &StoragePoolDef) -> Built<Command> {
     Ok(command)
 }
 
-/// What a completed pool of kind fs, netfs or vstorage is mounted from: a device, a
+/// The mount source of a completed pool of kind fs, netfs or vstorage: a device, a
 /// server and its folder, or a cluster of Virtuozzo. The same string stands in the
 /// kernel's list of mounts.
 ///
@@ -138,7 +138,7 @@ fn format_options(pool: &StoragePoolDef) -> Vec<String> {
     options
 }
 
-/// What the kernel and `mkfs` call a format.
+/// The name of a format for the kernel and `mkfs`.
 fn kernel_name(format: PoolFormat) -> &'static str {
     match format {
         PoolFormat::HfsPlus => "hfsplus",

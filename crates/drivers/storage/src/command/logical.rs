@@ -121,7 +121,7 @@ pub struct NewLogicalVolume<'a> {
     pub allocation: Bytes,
     /// The volume of the same group of which it is a snapshot.
     pub origin: Option<&'a str>,
-    /// Where it takes its room from as it is written.
+    /// The source of its space as it is written, for a thin one.
     pub thin: Option<Thin<'a>>,
 }
 

@@ -89,7 +89,7 @@ pub fn ping_udev() -> Command {
     Command::new(Tool::UdevAdm, ["control", "--ping", "--timeout=5"])
 }
 
-/// What comes out of building a command line.
+/// The result of building a command line.
 type Built<T> = Result<T, DefError>;
 
 fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> DefError {

@@ -10,7 +10,7 @@ use ostler_model::storage::StoragePoolDef;
 /// A pool of a cluster, and as whom it is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
-    /// What every command of it begins with.
+    /// The arguments with which each of its commands begins.
     connection: Vec<String>,
     pool: String,
 }

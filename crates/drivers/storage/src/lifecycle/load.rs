@@ -4,13 +4,15 @@
 //! that start with the daemon are started, each by itself: one whose server does
 //! not answer keeps neither the others nor the daemon's clients waiting.
 
-use super::store::{MAX_DEFINITION, read_status};
-use super::{change, define, forget_if_gone, store, undo};
+use super::define::Pools;
+use super::store::read_status;
+use super::{change, define, store, undo};
 use crate::Storage;
 use crate::backend::backend;
 use crate::error::{StorageError, chain};
-use crate::pool::{Pool, View};
+use crate::pool::{InTurn, Pool};
 use ostler_core::ErrorCode;
+use ostler_driver::object::{self, MAX_DEFINITION, forget_if_gone};
 use ostler_host::file;
 use ostler_model::storage::StoragePoolDef;
 use std::path::Path;
@@ -32,18 +34,14 @@ impl Storage {
 /// Reads and takes up everything.
 async fn load(driver: &Arc<Storage>) {
     let folders = &driver.layout.objects;
-    folders.remove_leftovers().await;
     driver.unfinished.remove_leftovers().await;
-    let links = folders.autostart_links().await;
-    for (file, text) in read(&folders.config).await {
-        if let Some(def) = understand(&file, define::read(&text)) {
-            let autostart = links.contains(&format!("{}.xml", def.name));
-            insert(driver, def, autostart);
-        }
+    let pools = Pools(Arc::clone(driver));
+    for loaded in object::load(&driver.definitions, understand).await {
+        object::list_loaded(&pools, define::uuid(&loaded.definition), loaded);
     }
     let mut rising = Vec::new();
     for (file, text) in read(&folders.runtime).await {
-        let Some(mut def) = understand(&file, read_status(&text)) else { continue };
+        let Some(mut def) = understand_status(&file, &text) else { continue };
         def.complete(|| ostler_core::Uuid::from_bytes([0; 16]));
         rising.extend(take_up(driver, Arc::new(def)));
     }
@@ -81,47 +79,32 @@ async fn read(folder: &Path) -> Vec<(String, String)> {
     files.filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect()
 }
 
-/// A definition whose file has its name. Others are left where they are.
-fn understand<E: std::fmt::Display>(
-    file: &str,
-    def: Result<StoragePoolDef, E>,
-) -> Option<StoragePoolDef> {
-    match def {
+fn understand(text: &str) -> Result<(String, Arc<StoragePoolDef>), String> {
+    let def = define::read(text).map_err(|error| error.to_string())?;
+    Ok((def.name.to_string(), Arc::new(def)))
+}
+
+/// The pool of a status file, which must have its name. Others are left where
+/// they are.
+fn understand_status(file: &str, text: &str) -> Option<StoragePoolDef> {
+    match read_status(text) {
         Ok(def) if file.strip_suffix(".xml") == Some(&*def.name) => Some(def),
         Ok(def) => {
             tracing::error!(file, pool = %def.name, "the file of a pool must have the pool's name");
             None
         }
         Err(error) => {
-            tracing::error!(file, %error, "cannot use the definition of a pool");
+            tracing::error!(file, %error, "cannot use the status of a pool");
             None
         }
-    }
-}
-
-fn insert(driver: &Storage, def: StoragePoolDef, autostart: bool) {
-    let uuid = define::uuid(&def);
-    let name = def.name.clone();
-    let mut view = View::new(&name);
-    view.persistent = Some(Arc::new(def));
-    view.autostart = autostart;
-    if let Err(error) = driver.pools.insert(&name, uuid, Pool::new(uuid, view)) {
-        tracing::error!(pool = %name, %error, "cannot use the definition of a pool");
     }
 }
 
 /// Takes up a pool that was active when the daemon before was gone.
 fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::task::JoinHandle<()>> {
     let uuid = def.uuid?;
-    let pool = match driver.pools.by_uuid(uuid) {
-        Some(pool) if *pool.name() == *def.name => pool,
-        Some(_) => return None,
-        None => {
-            let pool = Pool::new(uuid, View::new(&def.name));
-            driver.pools.insert(&def.name, uuid, Arc::clone(&pool)).ok()?;
-            pool
-        }
-    };
+    let pool = object::find_or_list(&Pools(Arc::clone(driver)), &def.name, uuid)
+        .filter(|pool| *pool.name() == *def.name)?;
     let driver = Arc::clone(driver);
     Some(tokio::spawn(async move {
         let work = async move |driver, pool| {
@@ -136,7 +119,7 @@ fn take_up(driver: &Arc<Storage>, def: Arc<StoragePoolDef>) -> Option<tokio::tas
 
 /// Takes it up with its turn: a client that starts it meanwhile waits, and finds
 /// nothing of before taken away from under it.
-async fn take_up_alone(driver: &Arc<Storage>, pool: &Arc<Pool>, def: Arc<StoragePoolDef>) {
+async fn take_up_alone(driver: &Arc<Storage>, pool: &InTurn, def: Arc<StoragePoolDef>) {
     if pool.view().live.is_some() {
         return;
     }
@@ -145,15 +128,15 @@ async fn take_up_alone(driver: &Arc<Storage>, pool: &Arc<Pool>, def: Arc<Storage
         // Another daemon, which has this kind, finds it as it was.
         Err(StorageError::Told(error)) if error.code() == ErrorCode::NoSupport => {
             tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
-            return forget_if_gone(driver, pool);
+            return forget_if_gone(&driver.pools, pool);
         }
         Ok(false) => "it is not there any more".to_owned(),
         Err(error) => chain(&error),
     };
     let name = pool.name();
     tracing::warn!(pool = %name, error, "a storage pool that was active is not any more");
-    undo(&name, store::remove_status(&driver.layout, &name).await);
-    forget_if_gone(driver, pool);
+    undo(&name, store::remove_status(&driver.definitions, &name).await);
+    forget_if_gone(&driver.pools, pool);
 }
 
 /// Looks at a pool that was active. Says whether it still is.

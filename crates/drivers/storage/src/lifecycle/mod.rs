@@ -22,15 +22,18 @@ mod load;
 mod source;
 pub(crate) mod store;
 
+use self::define::Pools;
 use crate::Storage;
-use crate::backend::{Overwrite, backend};
+use crate::backend::{Overwrite, Work, backend};
 use crate::error::{StorageError, chain};
-use crate::pool::{PATIENCE, Pool, View};
+use crate::inventory::PoolScan;
+use crate::pool::{InTurn, Pool, View};
+use ostler_core::Result;
 use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
-use ostler_core::{Error, Result};
-use ostler_driver::Turn;
+use ostler_driver::Undo;
+use ostler_driver::object::{self, Defined, forget_if_gone};
 use ostler_model::storage::StoragePoolDef;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Makes what the pool is to lie in.
 pub(crate) async fn build(
@@ -87,56 +90,64 @@ pub(crate) async fn create(
     def: StoragePoolDef,
     build: Option<Overwrite>,
 ) -> Result<Arc<Pool>> {
-    let defining = driver.defining.lock().await;
-    let pool = define::begin_transient(driver, &def)?;
-    drop(defining);
-    let def = Arc::new(def);
-    change(driver, &pool, "start", async move |driver, pool| {
-        let started = match pool.view().expect_inactive() {
-            Ok(()) => start_with(&driver, &pool, def, build).await,
-            Err(error) => Err(error.into()),
-        };
-        forget_if_gone(&driver, &pool);
-        started
-    })
-    .await?;
-    Ok(pool)
+    let defining = Arc::clone(&driver.defining).lock_owned().await;
+    let uuid = define::uuid(&def);
+    source::refuse_duplicate(driver, &def, uuid)?;
+    // Others may define theirs as soon as this one is listed.
+    let unlisted = driver.pools.by_uuid(uuid).is_none();
+    let defining = Arc::new(Mutex::new(Some(defining).filter(|_| unlisted)));
+    let (ours, def) = (Arc::clone(driver), Arc::new(def));
+    let with = Arc::clone(&def);
+    let start = move |pool: InTurn| async move {
+        drop(defining.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if pool.view().live.is_some() {
+            let detail = format!("pool is already active as '{}'", pool.name());
+            return Err(StorageError::invalid(detail));
+        }
+        start_with(&ours, &pool, with, build).await
+    };
+    let pools = Pools(Arc::clone(driver));
+    let created = object::create(&pools, &*def, start).await;
+    created.map_err(|error| error.told(&format!("start pool '{}'", def.name)))
 }
 
 async fn start_with(
     driver: &Arc<Storage>,
-    pool: &Arc<Pool>,
+    pool: &InTurn,
     def: Arc<StoragePoolDef>,
     build: Option<Overwrite>,
 ) -> Result<(), StorageError> {
     let work = driver.work(Arc::clone(&def));
-    let backend = backend(def.kind);
     if let Some(overwrite) = build {
-        backend.build(&work, overwrite).await?;
+        backend(def.kind).build(&work, overwrite).await?;
     }
-    // On disk before it is true: what a killed daemon has started is found.
     let name = pool.name();
-    store::save_status(&driver.layout, &name, &def).await?;
-    let scan = match backend.start(&work).await {
-        Ok(()) => match backend.look(&work, None).await {
-            Ok(scan) => Ok(scan),
-            Err(error) => {
-                undo(&name, backend.stop(&work).await);
-                Err(error)
-            }
-        },
-        Err(error) => Err(error),
-    };
-    let scan = match scan {
-        Ok(scan) => scan,
-        Err(error) => {
-            undo(&name, store::remove_status(&driver.layout, &name).await);
-            return Err(error);
-        }
-    };
+    let mut undo = Undo::new();
+    let started = start_steps(driver, &name, &work, &mut undo).await;
+    let scan = undo.settle(&name, started).await?;
     pool.end_look(&def, scan);
     driver.tell(pool, Lifecycle::Started);
     Ok(())
+}
+
+async fn start_steps(
+    driver: &Arc<Storage>,
+    name: &Arc<str>,
+    work: &Work,
+    undo: &mut Undo,
+) -> Result<PoolScan, StorageError> {
+    // On disk before it is true: what a killed daemon has started is found.
+    store::save_status(&driver.definitions, name, &work.def).await?;
+    let (definitions, noted) = (driver.definitions.clone(), Arc::clone(name));
+    undo.push(
+        "remove the status file",
+        async move { store::remove_status(&definitions, &noted).await },
+    );
+    let backend = backend(work.def.kind);
+    backend.start(work).await?;
+    let started = work.clone();
+    undo.push("stop the pool", async move { backend.stop(&started).await });
+    backend.look(work, None).await
 }
 
 /// Looks at all of the pool again. Readers see what was seen before until then.
@@ -186,20 +197,20 @@ pub(crate) async fn look_again(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Resul
 }
 
 /// After a look that failed: the pool is stopped as far as that can be.
-async fn take_down(driver: &Arc<Storage>, pool: &Arc<Pool>) {
+async fn take_down(driver: &Arc<Storage>, pool: &InTurn) {
     let view = pool.view().clone();
     let Some(live) = view.live.clone() else { return };
     let Ok(_closed) = pool.jobs.close(&view.name).await else {
         // Somebody works in it, so it is not all gone.
         return;
     };
-    pool.publish(|view| view.live = None);
+    pool.observe(|view| view.live = None);
     let work = driver.work(Arc::clone(&live.def));
     drop((view, live));
     undo(&pool.name(), backend(work.def.kind).stop(&work).await);
-    undo(&pool.name(), store::remove_status(&driver.layout, &pool.name()).await);
+    undo(&pool.name(), store::remove_status(&driver.definitions, &pool.name()).await);
     driver.tell(pool, Lifecycle::Stopped);
-    forget_if_gone(driver, pool);
+    forget_if_gone(&driver.pools, pool);
 }
 
 /// Stops a pool. Its volumes stay where they are.
@@ -213,7 +224,7 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
         let _closed = pool.jobs.close(&view.name).await?;
         pool.settled().await;
         // No reader begins to use the folder any more, which may be unmounted.
-        pool.publish(|view| view.live = None);
+        pool.observe(|view| view.live = None);
         let work = driver.work(Arc::clone(&live.def));
         let mut before = Some(live);
         if let Some(live) = &mut before {
@@ -226,25 +237,17 @@ pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> 
                 Ok(scan) => pool.end_look(&work.def, scan),
                 Err(error) => {
                     tracing::warn!(pool = %pool.name(), error = %chain(&error), "cannot look at it");
-                    pool.publish(|view| view.live.clone_from(&before));
+                    pool.observe(|view| view.live.clone_from(&before));
                 }
             }
             return Err(error);
         }
-        store::remove_status(&driver.layout, &pool.name()).await?;
+        store::remove_status(&driver.definitions, &pool.name()).await?;
         driver.tell(&pool, Lifecycle::Stopped);
-        forget_if_gone(&driver, &pool);
+        forget_if_gone(&driver.pools, &pool);
         Ok(())
     })
     .await
-}
-
-/// A transient pool is gone once it is not active.
-fn forget_if_gone(driver: &Storage, pool: &Pool) {
-    let view = pool.view();
-    if view.live.is_none() && view.persistent.is_none() {
-        driver.pools.remove(pool.uuid);
-    }
 }
 
 fn undo(pool: &str, undone: Result<(), StorageError>) {
@@ -266,19 +269,10 @@ async fn change<F, Work>(
     work: F,
 ) -> Result<()>
 where
-    F: FnOnce(Arc<Storage>, Arc<Pool>) -> Work + Send + 'static,
+    F: FnOnce(Arc<Storage>, InTurn) -> Work + Send + 'static,
     Work: Future<Output = Result<(), StorageError>> + Send + 'static,
 {
-    let (ours, target) = (Arc::clone(driver), Arc::clone(pool));
-    let changed = pool
-        .turns
-        .change(what, PATIENCE, move |turn: Turn<()>| async move {
-            let done = work(ours, target).await;
-            drop(turn);
-            done
-        })
-        .await;
-    let told =
-        |error: StorageError| -> Error { error.told(&format!("{what} pool '{}'", pool.name())) };
-    changed.map_err(StorageError::from).and_then(|done| done).map_err(told)
+    let ours = Arc::clone(driver);
+    let changed = pool.change(what, move |pool| work(ours, pool)).await;
+    changed.map_err(|error: StorageError| error.told(&format!("{what} pool '{}'", pool.name())))
 }

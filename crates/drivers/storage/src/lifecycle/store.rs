@@ -1,69 +1,35 @@
-//! Pools on disk: `/etc/libvirt/storage/NAME.xml`, the autostart links, and the
-//! status of active ones in `/run/libvirt/storage`.
+//! Pools on disk: definitions in `/etc/libvirt/storage/NAME.xml`, and the status of
+//! active pools in `/run/libvirt/storage`.
 
 use crate::error::StorageError;
-use crate::layout::StorageLayout;
 use crate::pool::View;
-use ostler_driver::notice;
-use ostler_host::file::{self, Batch};
+use ostler_driver::object::Definitions;
+use ostler_host::file;
 use ostler_model::storage::{FreeExtent, StoragePoolDef};
 use ostler_xml::Document;
 use std::sync::Arc;
 
-/// No definition is longer.
-pub(crate) const MAX_DEFINITION: u64 = 10 << 20;
-
-/// The head of each file.
-fn head(name: &str) -> String {
-    notice("pool", "virsh pool-edit", name)
-}
-
-/// Writes a definition.
-pub(crate) async fn save(layout: &StorageLayout, def: &StoragePoolDef) -> Result<(), StorageError> {
-    let content = head(&def.name) + &def.to_xml();
-    Ok(file::write_durable(layout.objects.definition(&def.name), content).await?)
-}
-
-/// Removes a definition and its link.
-pub(crate) async fn remove(layout: &StorageLayout, name: &str) -> Result<(), StorageError> {
-    let batch = Batch::new()
-        .remove(layout.objects.autostart_link(name))
-        .remove(layout.objects.definition(name));
-    Ok(batch.commit().await?)
-}
-
-/// Makes or removes the link that has it started with the daemon.
-pub(crate) async fn set_autostart(
-    layout: &StorageLayout,
-    name: &str,
-    on: bool,
-) -> Result<(), StorageError> {
-    let link = layout.objects.autostart_link(name);
-    match on {
-        true => file::link_durable(link, layout.objects.definition(name)).await?,
-        false => file::remove_durable(link).await?,
-    }
-    Ok(())
-}
-
 /// Writes that a pool is active: a new daemon finds it so.
 pub(crate) async fn save_status(
-    layout: &StorageLayout,
+    definitions: &Definitions,
     name: &str,
     def: &Arc<StoragePoolDef>,
 ) -> Result<(), StorageError> {
-    let content = status(name, def);
-    Ok(file::write_durable(layout.objects.status(name), content).await?)
+    let content = status(definitions.head(name), def);
+    Ok(file::write_durable(definitions.folders.status(name), content).await?)
 }
 
 /// Removes what was written of an active pool.
-pub(crate) async fn remove_status(layout: &StorageLayout, name: &str) -> Result<(), StorageError> {
-    Ok(file::remove_durable(layout.objects.status(name)).await?)
+pub(crate) async fn remove_status(
+    definitions: &Definitions,
+    name: &str,
+) -> Result<(), StorageError> {
+    Ok(file::remove_durable(definitions.folders.status(name)).await?)
 }
 
-fn status(name: &str, def: &StoragePoolDef) -> String {
+fn status(head: String, def: &StoragePoolDef) -> String {
     let indented: String = def.to_xml().lines().map(|line| format!("  {line}\n")).collect();
-    format!("{}<poolstate>\n{indented}</poolstate>\n", head(name))
+    format!("{head}<poolstate>\n{indented}</poolstate>\n")
 }
 
 /// Reads the status of a pool.
@@ -99,12 +65,14 @@ pub(crate) fn described(def: &StoragePoolDef, view: &View) -> StoragePoolDef {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ostler_driver::notice;
 
     #[test]
     fn a_status_is_read_again() {
         let xml = "<pool type='dir'><name>a--b</name><target><path>/x</path></target></pool>";
         let def = StoragePoolDef::parse(xml).expect("a definition");
-        let again = read_status(&status("a--b", &def)).expect("read");
+        let again =
+            read_status(&status(notice("pool", "virsh pool-edit", "a--b"), &def)).expect("read");
         assert_eq!((&*again.name, again.target_path()), ("a--b", Some("/x")));
         assert!(read_status("<poolstate/>").is_err());
     }

@@ -176,7 +176,7 @@ impl Drop for Lent {
     }
 }
 
-/// What is done when the content is in place, with what was in its place.
+/// The work after the content is in place; it gets the file that was replaced.
 type Afterwards = Box<dyn FnOnce(Option<ReplacedFile>) -> Done + Send>;
 type Done = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -256,7 +256,7 @@ struct UploadSink {
     writing: Option<Writing>,
     /// The thread that writes.
     behind: Option<JoinHandle<Result<Writing>>>,
-    /// What came meanwhile.
+    /// Parts that came while the thread writes.
     waiting: Vec<Part>,
     amount: Amount,
     afterwards: Option<Afterwards>,
@@ -296,7 +296,7 @@ impl UploadSink {
     }
 }
 
-/// What ends a stream.
+/// The error that ends a stream.
 fn broken(error: impl Into<StorageError>, what: &str) -> Error {
     error.into().told(what).in_domain(ErrorDomain::Streams)
 }

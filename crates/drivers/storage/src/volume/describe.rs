@@ -71,7 +71,7 @@ fn encryption(details: &Details) -> Option<Box<Encryption>> {
     }))
 }
 
-/// What names the passphrase of an encryption.
+/// The reference to the passphrase of an encryption.
 pub(crate) fn passphrase(secret: Uuid) -> SecretReference {
     SecretReference { kind: Some(Text::from("passphrase")), uuid: Some(secret), usage: None }
 }
@@ -88,7 +88,7 @@ fn backing_store(details: &Details, beneath: Option<&Seen>) -> Option<BackingSto
     })
 }
 
-/// What the file system says of whose a file is.
+/// The owner, mode and times of a file.
 pub(crate) fn access(seen: &Seen) -> Access {
     Access {
         mode: seen.mode,

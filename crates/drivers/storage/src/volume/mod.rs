@@ -17,19 +17,20 @@ use std::sync::Arc;
 pub(crate) struct Volume {
     pub(crate) name: Arc<str>,
     pub(crate) kind: VolumeKind,
-    /// What its content looks like, for people; none where nobody speaks of it.
+    /// The format that its content looks like, for people; none for kinds of pools that have
+    /// no formats.
     pub(crate) format: Option<VolumeFormat>,
     /// The size of the disk in it.
     pub(crate) capacity: Bytes,
-    /// What it takes of the pool.
+    /// The space that it takes of the pool.
     pub(crate) allocation: Bytes,
     /// How far its file or device reaches.
     pub(crate) physical: Bytes,
     pub(crate) access: Option<Access>,
-    /// By what it is told whether it must be looked at again.
+    /// Inode, size and times at the last scan; unchanged means no re-read.
     pub(crate) identity: Option<Identity>,
     pub(crate) details: Option<Arc<Details>>,
-    /// Where it lies, unless that is its name in the pool's folder.
+    /// Its address, unless that is its name in the pool's folder.
     pub(crate) address: Option<Arc<Address>>,
 }
 
@@ -44,7 +45,7 @@ pub(crate) struct Access {
     pub(crate) changed: Time,
 }
 
-/// What a header says beyond the size.
+/// The facts of a header beyond the size.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Details {
     /// The image beneath.
@@ -70,7 +71,7 @@ pub(crate) struct Backing {
     pub(crate) format: Option<String>,
 }
 
-/// Where a volume lies that is no file in a folder.
+/// The address of a volume that is no file in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     pub(crate) path: Arc<str>,

@@ -4,13 +4,11 @@ use super::{Administration, failure, reference};
 use crate::client::Client;
 use async_trait::async_trait;
 use nix::unistd::{Gid, Group, Uid, User};
+use ostler_core::enumeration::ClientTransport;
 use ostler_core::{ClientRef, Error, ErrorCode, Result, ServerRef, TypedParams};
 use ostler_driver::api::AdminClients;
 use ostler_transport::PeerIdentity;
 use std::{sync::Arc, time::UNIX_EPOCH};
-
-/// `VIR_CLIENT_TRANS_UNIX`
-const UNIX: u32 = 0;
 
 #[async_trait]
 impl AdminClients for Administration {
@@ -72,6 +70,6 @@ fn client_reference(client: &Client) -> ClientRef {
         server: reference(&client.server),
         id: client.id,
         timestamp: since.as_secs().cast_signed(),
-        transport: UNIX,
+        transport: ClientTransport::Unix.into(),
     }
 }

@@ -1,4 +1,4 @@
-//! What virt-admin sees and changes: servers, clients, limits, logging.
+//! The interface of virt-admin: servers, clients, limits, logging.
 
 mod clients;
 mod daemon;

@@ -1,6 +1,6 @@
 //! One call: the verdict on it, its start, its answer.
 
-use super::{Client, connection::Request, late::Late, source::with_source};
+use super::{Client, late::Late, request::Request, source::with_source};
 use crate::{dispatch::Reply, session};
 use futures_util::FutureExt;
 use ostler_core::{Error, ErrorCode, ErrorDomain};

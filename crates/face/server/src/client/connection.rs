@@ -14,6 +14,7 @@
 use super::{
     Client, OUTPUT_HIGH_WATER, call,
     keepalive::{self, Alarm, Watch},
+    request::Request,
 };
 use bytes::Buf;
 use ostler_protocol::{
@@ -24,7 +25,6 @@ use ostler_transport::{Inbox, Intake, ReceiveError};
 use std::{
     collections::VecDeque,
     future::poll_fn,
-    os::fd::OwnedFd,
     pin::Pin,
     sync::{Arc, atomic::Ordering},
     task::{Context, Poll},
@@ -71,12 +71,6 @@ enum End {
     Stalled,
     #[error("the client has not authenticated in time")]
     Anonymous,
-}
-
-/// A call with the descriptors that came with it.
-pub(super) struct Request {
-    pub(super) packet: Packet,
-    pub(super) descriptors: Vec<OwnedFd>,
 }
 
 struct Connection<'a> {

@@ -16,7 +16,7 @@ pub(super) struct Watch {
     unanswered: u32,
 }
 
-/// What the watch asks for.
+/// An action that the watch asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Alarm {
     /// Send a ping.

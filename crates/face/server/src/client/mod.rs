@@ -9,6 +9,7 @@ pub(crate) mod connection;
 mod keepalive;
 mod late;
 mod programs;
+mod request;
 mod source;
 
 pub(crate) use programs::Programs;

@@ -2,6 +2,7 @@
 
 use super::{Session, Target};
 use bytes::Bytes;
+use ostler_core::enumeration::{Enumeration, Open};
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, TypedParams, TypedValue};
 use ostler_driver::Stream;
 use ostler_driver::api::{
@@ -17,7 +18,7 @@ use std::sync::Arc;
 /// The future of a call's reply.
 pub type CallFuture = Pin<Box<dyn Future<Output = Result<Reply>> + Send>>;
 
-/// What a call gave.
+/// The result of a call.
 #[derive(Debug, Default)]
 pub struct Reply {
     /// The result, as it stands on the wire after the header.
@@ -102,6 +103,14 @@ impl Call {
     fn bad_flags(&self, unknown: u64) -> Error {
         let api = self.procedure.api;
         Error::invalid_arg(format!("unsupported flags ({unknown:#x}) in {api}"))
+    }
+
+    /// The value of an argument that must be one of an enumeration.
+    pub(super) fn known<E: Enumeration>(&self, name: &str, value: Open<E>) -> Result<E> {
+        value.known().ok_or_else(|| {
+            let (api, number) = (self.procedure.api, value.number());
+            Error::invalid_arg(format!("{name} of {api} is {number}, which has no meaning"))
+        })
     }
 
     /// A number that says how much the client wants, as long as it is not

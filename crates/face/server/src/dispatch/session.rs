@@ -1,4 +1,4 @@
-//! What dispatch needs of a client's session.
+//! The parts of a client's session that dispatch needs.
 
 use super::ServerCalls;
 use ostler_core::{

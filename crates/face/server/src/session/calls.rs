@@ -14,6 +14,9 @@ use async_trait::async_trait;
 use ostler_core::{
     DomainRef, Error, ErrorCode, ErrorDomain, NetworkRef, NodeDeviceRef, Result, SecretRef,
     StoragePoolRef, TypedParams,
+    enumeration::{
+        DomainEventId, NetworkEventId, NodeDeviceEventId, Open, SecretEventId, StoragePoolEventId,
+    },
     flags::{ConnectDomainQemuMonitorEventRegisterFlags, ConnectFlags},
 };
 use ostler_driver::{EventFamily, event_id};
@@ -69,7 +72,9 @@ impl Client {
         self.session.read_only.store(read_only, Ordering::Relaxed);
         self.session.subscriptions.listen_to(hypervisor.events());
         let error_domain = hypervisor.error_domain();
-        self.session.opened.store(Some(Arc::new(Opened { connection, error_domain })));
+        let is_of_this_host = hypervisor.is_of_this_host();
+        let opened = Opened { connection, error_domain, is_of_this_host };
+        self.session.opened.store(Some(Arc::new(opened)));
         Ok(())
     }
 
@@ -88,7 +93,12 @@ impl Client {
                 true
             }
         };
-        if there { Ok(()) } else { Err(Error::no_support(api)) }
+        let is_beside =
+            !matches!(family, EventFamily::Domain | EventFamily::Monitor | EventFamily::Connection);
+        match there && (!is_beside || self.session.is_of_this_host()) {
+            true => Ok(()),
+            false => Err(Error::no_support(api)),
+        }
     }
 
     fn register(
@@ -179,23 +189,36 @@ impl ServerCalls for Client {
         Ok(LIBRARY_VERSION)
     }
 
-    async fn connect_domain_event_register_any(&self, event_id: i32) -> Result<()> {
+    async fn connect_domain_event_register_any(&self, event_id: Open<DomainEventId>) -> Result<()> {
         self.expect_driver(EventFamily::Domain, "virConnectDomainEventRegisterAny")?;
-        self.session.subscriptions.register(EventFamily::Domain, event_id, Style::Plain, None)?;
+        self.session.subscriptions.register(
+            EventFamily::Domain,
+            event_id.number(),
+            Style::Plain,
+            None,
+        )?;
         Ok(())
     }
 
-    async fn connect_domain_event_deregister_any(&self, event_id: i32) -> Result<()> {
-        self.session.subscriptions.deregister_plain(event_id)
+    async fn connect_domain_event_deregister_any(
+        &self,
+        event_id: Open<DomainEventId>,
+    ) -> Result<()> {
+        self.session.subscriptions.deregister_plain(event_id.number())
     }
 
     async fn connect_network_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<NetworkEventId>,
         network: Option<&NetworkRef>,
     ) -> Result<i32> {
         let filter = network.cloned().map(Filter::Network);
-        self.register(EventFamily::Network, "virConnectNetworkEventRegisterAny", event_id, filter)
+        self.register(
+            EventFamily::Network,
+            "virConnectNetworkEventRegisterAny",
+            event_id.number(),
+            filter,
+        )
     }
 
     async fn connect_network_event_deregister_any(&self, callback_id: i32) -> Result<()> {
@@ -204,11 +227,16 @@ impl ServerCalls for Client {
 
     async fn connect_domain_event_callback_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<DomainEventId>,
         domain: Option<&DomainRef>,
     ) -> Result<i32> {
         let filter = domain.cloned().map(Filter::Domain);
-        self.register(EventFamily::Domain, "virConnectDomainEventRegisterAny", event_id, filter)
+        self.register(
+            EventFamily::Domain,
+            "virConnectDomainEventRegisterAny",
+            event_id.number(),
+            filter,
+        )
     }
 
     async fn connect_domain_event_callback_deregister_any(&self, callback_id: i32) -> Result<()> {
@@ -227,14 +255,14 @@ impl ServerCalls for Client {
 
     async fn connect_storage_pool_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<StoragePoolEventId>,
         pool: Option<&StoragePoolRef>,
     ) -> Result<i32> {
         let filter = pool.cloned().map(Filter::StoragePool);
         self.register(
             EventFamily::StoragePool,
             "virConnectStoragePoolEventRegisterAny",
-            event_id,
+            event_id.number(),
             filter,
         )
     }
@@ -245,14 +273,14 @@ impl ServerCalls for Client {
 
     async fn connect_node_device_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<NodeDeviceEventId>,
         device: Option<&NodeDeviceRef>,
     ) -> Result<i32> {
         let filter = device.cloned().map(Filter::NodeDevice);
         self.register(
             EventFamily::NodeDevice,
             "virConnectNodeDeviceEventRegisterAny",
-            event_id,
+            event_id.number(),
             filter,
         )
     }
@@ -263,11 +291,16 @@ impl ServerCalls for Client {
 
     async fn connect_secret_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<SecretEventId>,
         secret: Option<&SecretRef>,
     ) -> Result<i32> {
         let filter = secret.cloned().map(Filter::Secret);
-        self.register(EventFamily::Secret, "virConnectSecretEventRegisterAny", event_id, filter)
+        self.register(
+            EventFamily::Secret,
+            "virConnectSecretEventRegisterAny",
+            event_id.number(),
+            filter,
+        )
     }
 
     async fn connect_secret_event_deregister_any(&self, callback_id: i32) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What a client wants to be told of, and the telling.
+//! The events that a client has registered for, and their sending.
 //!
 //! A client registers in one of two styles: for an event of all domains, which
 //! it then gets without a callback's number (the first versions of the
@@ -81,7 +81,7 @@ struct State {
     registrations: Vec<Registration>,
     tell_of_closing: bool,
     closed: bool,
-    /// Where events come from, until the first registration.
+    /// The bus of events, until the first registration.
     bus: Option<Arc<EventBus<Event>>>,
 }
 

@@ -31,7 +31,7 @@ use std::{
     },
 };
 
-/// What a client has opened.
+/// The connections and registrations of a client.
 pub(crate) struct Session {
     opened: ArcSwapOption<Opened>,
     /// An opening is under way or done.
@@ -43,8 +43,10 @@ pub(crate) struct Session {
 /// A connection to a hypervisor.
 struct Opened {
     connection: Arc<dyn HypervisorConnection>,
-    /// What the driver's errors name as their source.
+    /// The source that the driver's errors name.
     error_domain: ErrorDomain,
+    /// Whether the client reaches the drivers beside the hypervisor.
+    is_of_this_host: bool,
 }
 
 impl Session {
@@ -62,9 +64,14 @@ impl Session {
         self.read_only.load(Ordering::Relaxed)
     }
 
-    /// What errors of the hypervisor's driver name as their source.
+    /// The source that errors of the hypervisor's driver name.
     pub(crate) fn error_domain(&self) -> ErrorDomain {
         self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
+    }
+
+    /// Whether the client reaches the drivers beside the hypervisor.
+    pub(crate) fn is_of_this_host(&self) -> bool {
+        self.opened.load().as_ref().is_none_or(|opened| opened.is_of_this_host)
     }
 
     /// Lets go of everything: the client is gone.
@@ -97,8 +104,10 @@ macro_rules! beside {
     ($($name:ident: $driver:ident,)*) => {
         $(fn $name(&self) -> Option<Arc<dyn $driver>> {
             match self.server.programs() {
-                Programs::Main(drivers) => drivers.$name.clone(),
-                Programs::Admin(_) => None,
+                Programs::Main(drivers) if self.session.is_of_this_host() => {
+                    drivers.$name.clone()
+                }
+                Programs::Main(_) | Programs::Admin(_) => None,
             }
         })*
     };

@@ -44,7 +44,7 @@ const BACKLOG: usize = 4 * 1024 * 1024;
 /// How many streams a client may have open.
 const MAXIMUM: usize = 128;
 
-/// What a client sent into a stream.
+/// A message of a client into a stream.
 #[derive(Debug)]
 enum Incoming {
     Piece(Part),
@@ -60,7 +60,7 @@ pub(crate) struct Streams {
     backlog: Arc<Backlog>,
 }
 
-/// What waits for the sinks of one client.
+/// The messages that wait for the sinks of one client.
 struct Backlog {
     /// Bytes, packet headers included.
     bytes: AtomicUsize,
@@ -96,7 +96,7 @@ struct Table {
     streams: HashMap<Key, Entry>,
 }
 
-/// What names a stream: program, procedure, serial number.
+/// The key of a stream: program, procedure, serial number.
 type Key = (u32, i32, u32);
 
 struct Entry {

@@ -1,6 +1,7 @@
 //! The admin program, as virt-admin uses it.
 
 use crate::client::{Client, Server, encoded, message};
+use ostler_core::enumeration::ClientTransport;
 use ostler_core::{ClientRef, Error, ErrorCode, ServerRef, TypedParams, TypedValue};
 use ostler_protocol::{
     AdminProcedure, Header, MessageStatus, Packet,
@@ -72,7 +73,7 @@ fn servers_and_clients_are_listed() {
     let _client = server.open();
     let list = clients(&mut admin, "libvirtd");
     assert_eq!(list.len(), 1);
-    assert_eq!(list[0].transport, 0);
+    assert_eq!(list[0].transport, ClientTransport::Unix);
     assert!(list[0].timestamp > 1_700_000_000);
     let args = ConnectLookupServerArgs { name: "other", flags: 0 };
     let error = call(&mut admin, AdminProcedure::ConnectLookupServer, &args).expect_err("none");

@@ -31,7 +31,7 @@ pub(crate) struct Server {
     pub(crate) runtime: Runtime,
 }
 
-/// What an administrator did.
+/// The actions of an administrator.
 #[derive(Default)]
 pub(crate) struct Recorder {
     pub(crate) filters: Mutex<String>,

@@ -3,7 +3,8 @@
 
 use async_trait::async_trait;
 use ostler_core::{
-    DomainRef, Error, ErrorDomain, Result, Uuid,
+    DomainRef, Error, ErrorDomain, KiB, Result, Uuid,
+    enumeration::DomainState,
     flags::{
         ConnectListAllDomainsFlags, DomainConsoleFlags, DomainCreateFlags, DomainOpenGraphicsFlags,
         DomainRebootFlags,
@@ -70,7 +71,8 @@ impl Toy {
     }
 
     pub(crate) fn lifecycle(&self, lifecycle: Lifecycle) {
-        let (event, detail) = lifecycle.to_wire();
+        let event = lifecycle.detail();
+        let ((_, detail), event) = (event.to_wire(), event.first().into());
         self.publish(Event::DomainLifecycle { domain: domain(), event, detail });
     }
 }
@@ -153,7 +155,13 @@ impl api::DomainListing for Connection {
 impl api::DomainStatistics for Connection {
     async fn domain_info(&self, domain: &DomainRef) -> Result<DomainInfo> {
         known(domain)?;
-        Ok(DomainInfo { state: 1, max_memory: 1024, memory: 512, vcpus: 2, cpu_time: 77 })
+        Ok(DomainInfo {
+            state: DomainState::Running.into(),
+            max_memory: KiB(1024),
+            memory: KiB(512),
+            vcpus: 2,
+            cpu_time: 77,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     client::{Client, Server, encoded},
     driver::{DOMAIN, domain},
 };
+use ostler_core::enumeration::{ConnectCloseReason, DomainEventId, NetworkEventId, Open};
 use ostler_core::{DomainRef, Error, ErrorCode, Uuid};
 use ostler_driver::{Event, Lifecycle};
 use ostler_protocol::{
@@ -20,6 +21,7 @@ use ostler_protocol::{
 use ostler_xdr::Reader;
 
 fn register(client: &mut Client, event_id: i32, domain: Option<DomainRef>) -> Result<i32, Error> {
+    let event_id = Open::from_number(event_id);
     let args = ConnectDomainEventCallbackRegisterAnyArgs { event_id, domain };
     let procedure = RemoteProcedure::ConnectDomainEventCallbackRegisterAny;
     let packet = client.call(procedure, &args)?;
@@ -52,7 +54,7 @@ fn a_client_hears_of_what_another_does() {
     let message: DomainEventCallbackLifecycleMsg =
         read(&packet, RemoteProcedure::DomainEventCallbackLifecycle);
     assert_eq!(message.callback_id, callback);
-    assert_eq!((message.msg.event, message.msg.detail), (3, 0));
+    assert_eq!((message.msg.event.number(), message.msg.detail), (3, 0));
     assert_eq!(&*message.msg.domain.name, DOMAIN);
     actor.assert_alive();
 }
@@ -65,7 +67,7 @@ fn the_first_style_has_no_callbacks() {
     server.toy.lifecycle(Lifecycle::StartedBooted);
     let packet = client.expect();
     let message: DomainEventLifecycleMsg = read(&packet, RemoteProcedure::DomainEventLifecycle);
-    assert_eq!((message.event, message.detail), (2, 0));
+    assert_eq!((message.event.number(), message.detail), (2, 0));
     let again = client.call(RemoteProcedure::ConnectDomainEventRegister, &());
     assert_eq!(code(again), Some(ErrorCode::InvalidArg));
     client.call(RemoteProcedure::ConnectDomainEventDeregister, &()).expect("given up");
@@ -79,7 +81,7 @@ fn the_first_style_has_no_callbacks() {
 fn the_second_style_chooses_an_event() {
     let server = Server::start();
     let mut client = server.open();
-    let args = ConnectDomainEventRegisterAnyArgs { event_id: 1 };
+    let args = ConnectDomainEventRegisterAnyArgs { event_id: DomainEventId::Reboot.into() };
     let procedure = RemoteProcedure::ConnectDomainEventRegisterAny;
     client.call(procedure, &args).expect("registered");
     assert_eq!(code(client.call(procedure, &args)), Some(ErrorCode::InvalidArg));
@@ -88,10 +90,10 @@ fn the_second_style_chooses_an_event() {
     let packet = client.expect();
     assert_eq!(packet.header.procedure, RemoteProcedure::DomainEventReboot as i32);
     for event_id in [-1, 16, 99] {
-        let args = ConnectDomainEventRegisterAnyArgs { event_id };
+        let args = ConnectDomainEventRegisterAnyArgs { event_id: Open::from_number(event_id) };
         assert_eq!(code(client.call(procedure, &args)), Some(ErrorCode::InternalError));
     }
-    let args = ConnectDomainEventDeregisterAnyArgs { event_id: 1 };
+    let args = ConnectDomainEventDeregisterAnyArgs { event_id: DomainEventId::Reboot.into() };
     let procedure = RemoteProcedure::ConnectDomainEventDeregisterAny;
     client.call(procedure, &args).expect("given up");
     assert_eq!(code(client.call(procedure, &args)), Some(ErrorCode::InternalError));
@@ -175,7 +177,10 @@ fn events_of_the_monitor_are_chosen_by_name() {
 fn families_without_a_driver_say_so() {
     let server = Server::start();
     let mut client = server.open();
-    let args = ConnectNetworkEventRegisterAnyArgs { event_id: 0, network: None };
+    let args = ConnectNetworkEventRegisterAnyArgs {
+        event_id: NetworkEventId::Lifecycle.into(),
+        network: None,
+    };
     let result = client.call(RemoteProcedure::ConnectNetworkEventRegisterAny, &args);
     assert_eq!(code(result), Some(ErrorCode::NoSupport));
 }
@@ -185,13 +190,13 @@ fn the_end_of_a_connection_to_the_hypervisor_is_told_to_those_who_asked() {
     let server = Server::start();
     let (mut asked, mut silent) = (server.open(), server.open());
     asked.call(RemoteProcedure::ConnectRegisterCloseCallback, &()).expect("registered");
-    server.toy.publish(Event::ConnectionClosed { reason: 1 });
+    server.toy.publish(Event::ConnectionClosed { reason: ConnectCloseReason::Eof.into() });
     let packet = asked.expect();
     let procedure = RemoteProcedure::ConnectEventConnectionClosed;
     assert_eq!(packet.header.procedure, procedure as i32);
     assert_eq!(packet.payload, encoded(&1));
     asked.call(RemoteProcedure::ConnectUnregisterCloseCallback, &()).expect("given up");
-    server.toy.publish(Event::ConnectionClosed { reason: 1 });
+    server.toy.publish(Event::ConnectionClosed { reason: ConnectCloseReason::Eof.into() });
     for client in [&mut asked, &mut silent] {
         let serial = client.send(RemoteProcedure::ConnectGetLibVersion, &());
         assert_eq!(client.expect().header.serial, serial);

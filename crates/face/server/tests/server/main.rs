@@ -10,6 +10,7 @@
 
 mod administration;
 mod admission;
+mod blocking;
 mod calls;
 mod client;
 mod descriptors;

@@ -1,4 +1,4 @@
-//! What is answered to calls that are not as they should be: the same as
+//! The answers to calls that are not as they should be: the same as
 //! libvirtd 9.0 answers to these bytes.
 
 use crate::client::{Client, PROGRAM, Server, call_words, encoded, message, words};

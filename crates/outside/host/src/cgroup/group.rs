@@ -1,6 +1,7 @@
 //! A guest's own group.
 
-use super::{CgroupTree, mounts::CONTROLLERS};
+use super::control_file::{inherit, write};
+use super::{CgroupError, CgroupTree, GroupName, mounts::CONTROLLERS};
 use crate::{
     file::{self, FileError, FileOperation, blocking},
     process::CgroupEntrance,
@@ -13,15 +14,15 @@ use std::{
     time::Duration,
 };
 
-/// How often a group is tried to be removed whose processes are just ending.
+/// How often removal is tried of a group whose processes are just ending.
 const REMOVALS: u32 = 20;
 
 /// The control group of a guest, in each hierarchy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuestCgroup {
-    /// A controller of the hierarchy, and the folder; version 2 has but one,
-    /// under no controller's name.
-    folders: Vec<(String, PathBuf)>,
+    /// A controller of the hierarchy, and the folder. Version 2 has one, and
+    /// no controller's name with it.
+    pub(super) folders: Vec<(String, PathBuf)>,
 }
 
 /// Processor time of all that ran in a group, in nanoseconds.
@@ -36,59 +37,92 @@ pub struct CgroupCpuTimes {
 }
 
 impl CgroupTree {
-    /// Makes the group of the guest with this [`super::machine_name`]. `None`
-    /// where the hierarchies cannot be written.
+    /// Makes the group of a guest. `None` where the hierarchies cannot be
+    /// written or are systemd's.
     ///
     /// # Errors
-    /// When it could be made but was not.
-    pub async fn create(
-        &self,
-        machine: String,
-        driver: &'static str,
-    ) -> Result<Option<GuestCgroup>, FileError> {
-        let folders = self.folders(&machine, driver);
-        let unified = self.is_unified();
-        blocking(move || create(folders, unified)).await
+    /// When it could be made but was not, or another guest has it.
+    pub async fn create(&self, name: GroupName) -> Result<Option<GuestCgroup>, CgroupError> {
+        let folders = self.folders(&name);
+        if self.systemd {
+            return Ok(None);
+        }
+        blocking(move || create(&name, folders)).await
     }
 
-    /// The group of a guest that runs since before this daemon was started.
+    /// The group of a guest that runs.
     #[must_use]
-    pub fn existing(&self, machine: &str, driver: &str) -> Option<GuestCgroup> {
-        let mut folders = self.folders(machine, driver);
-        folders.retain(|(_, folder)| folder.is_dir());
+    pub fn existing(&self, name: &GroupName) -> Option<GuestCgroup> {
+        let folders = self.folders(name).into_iter();
+        let folders: Vec<_> = folders
+            .filter(|(_, _, folder)| folder.is_dir())
+            .map(|(controller, _, folder)| (controller, folder))
+            .collect();
         (!folders.is_empty()).then_some(GuestCgroup { folders })
     }
 }
 
+/// Makes the folders of a group, and the partition `/machine` if it is that.
 fn create(
-    folders: Vec<(String, PathBuf)>,
-    unified: bool,
-) -> Result<Option<GuestCgroup>, FileError> {
+    name: &GroupName,
+    folders: Vec<(String, PathBuf, PathBuf)>,
+) -> Result<Option<GuestCgroup>, CgroupError> {
     let mut group = GuestCgroup { folders: Vec::new() };
-    for (controller, folder) in folders {
-        match file::create_folder_blocking(&folder, 0o755) {
-            Ok(()) => {
-                if unified {
-                    hand_down_controllers(&folder);
-                }
-                group.folders.push((controller, folder));
-            }
+    for (controller, mount, folder) in folders {
+        match create_one(name, &controller, &mount, &folder) {
+            Ok(()) => group.folders.push((controller, folder)),
             Err(error) => {
                 group.remove_once();
-                return if is_refusal(&error) { Ok(None) } else { Err(error) };
+                return match &error {
+                    CgroupError::File(error) if is_refusal(error) => Ok(None),
+                    _ => Err(error),
+                };
             }
         }
+    }
+    if let Some(process) = group.processes().first() {
+        // Nothing was made: whoever was here first removes it.
+        let folder = group.folders.swap_remove(0).1;
+        return Err(CgroupError::InUse { folder, process: *process });
     }
     Ok((!group.folders.is_empty()).then_some(group))
 }
 
+fn create_one(
+    name: &GroupName,
+    controller: &str,
+    mount: &Path,
+    folder: &Path,
+) -> Result<(), CgroupError> {
+    let partition = folder.parent().unwrap_or(mount);
+    if !partition.is_dir() {
+        if name.partition != CgroupTree::PARTITION {
+            let (partition, folder) = (name.partition.clone(), partition.to_owned());
+            return Err(CgroupError::NoPartition { partition, folder });
+        }
+        file::create_folder_blocking(partition, 0o755)?;
+    }
+    if controller.is_empty() {
+        hand_down_controllers(mount, partition);
+    }
+    inherit(controller, partition)?;
+    file::create_folder_blocking(folder, 0o755)?;
+    inherit(controller, folder)?;
+    Ok(())
+}
+
+/// The controllers of version 2 that guests' groups have.
+const HANDED_DOWN: [&str; 4] = ["+cpu", "+cpuset", "+memory", "+io"];
+
 /// In version 2 a group has the controllers that the one above it hands down.
-/// Where one cannot be had the group counts less, and works.
-fn hand_down_controllers(folder: &Path) {
-    let Some(partition) = folder.parent() else { return };
-    for above in [partition.parent(), Some(partition)].into_iter().flatten() {
-        for controller in ["+cpu", "+memory", "+io"] {
-            let _ = fs::write(above.join("cgroup.subtree_control"), controller);
+/// A controller that cannot be had is missed where it is used.
+fn hand_down_controllers(mount: &Path, partition: &Path) {
+    let inside = partition.strip_prefix(mount).unwrap_or(Path::new(""));
+    let mut above = mount.to_owned();
+    for name in std::iter::once(Path::new("")).chain(inside.iter().map(Path::new)) {
+        above.push(name);
+        for controller in HANDED_DOWN {
+            let _ = write(&above.join("cgroup.subtree_control"), controller);
         }
     }
 }
@@ -101,7 +135,7 @@ fn is_refusal(error: &FileError) -> bool {
 }
 
 impl GuestCgroup {
-    /// What a program needs to start in this group.
+    /// The way into this group for a program that is started.
     ///
     /// # Errors
     /// When the group is gone or cannot be entered.
@@ -196,6 +230,12 @@ impl GuestCgroup {
     fn remove_once(&self) -> Option<FileError> {
         let mut first = None;
         for (_, folder) in &self.folders {
+            for part in fs::read_dir(folder).into_iter().flatten().flatten() {
+                if part.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    // One that is still in use shows when the whole is removed.
+                    let _ = rustix::fs::rmdir(part.path());
+                }
+            }
             match rustix::fs::rmdir(folder) {
                 Ok(()) | Err(rustix::io::Errno::NOENT) => {}
                 Err(error) => {
@@ -206,11 +246,13 @@ impl GuestCgroup {
         first
     }
 
-    fn is_unified(&self) -> bool {
+    /// Whether it is in the one hierarchy of version 2.
+    #[must_use]
+    pub fn is_unified(&self) -> bool {
         self.folders.iter().any(|(name, _)| name.is_empty())
     }
 
-    fn text(&self, controller: &str, file: &str) -> Option<String> {
+    pub(super) fn text(&self, controller: &str, file: &str) -> Option<String> {
         debug_assert!(controller == "cpu" || CONTROLLERS.contains(&controller));
         fs::read_to_string(self.folder(controller)?.join(file)).ok()
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The controllers that guests are put under.
-pub(super) const CONTROLLERS: [&str; 4] = ["blkio", "cpu", "cpuacct", "memory"];
+pub(super) const CONTROLLERS: [&str; 5] = ["blkio", "cpu", "cpuacct", "cpuset", "memory"];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mounts {
@@ -47,6 +47,14 @@ impl Mounts {
             unified.map(Self::Unified)
         } else {
             Some(Self::Separate(separate))
+        }
+    }
+
+    /// Leaves out the hierarchies of controllers that `keep` does not want.
+    /// Version 2 has one hierarchy for all, which stays.
+    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        if let Self::Separate(mounts) = self {
+            mounts.retain(|name, _| keep(name));
         }
     }
 

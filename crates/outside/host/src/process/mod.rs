@@ -18,7 +18,7 @@ mod watch;
 
 pub use error::ProcessError;
 pub use identity::{ParseProcessIdentityError, ProcessIdentity, has_ended};
-pub use program::{CgroupEntrance, Limit, Program, Resource, User, is_installed};
+pub use program::{CgroupEntrance, Limit, Program, Resource, User, installed, is_installed};
 pub use run::{RunError, RunLimits, RunOutput, memory_file, run};
 pub use rustix::process::Signal;
 pub use watch::{Exit, Process};

@@ -346,7 +346,13 @@ impl Resource {
 /// Whether a program of this name is in the daemon's `PATH`.
 #[must_use]
 pub fn is_installed(name: &str) -> bool {
-    find(Path::new(name)).is_some()
+    installed(name).is_some()
+}
+
+/// The path of the program of this name in the daemon's `PATH`.
+#[must_use]
+pub fn installed(name: &str) -> Option<PathBuf> {
+    find(Path::new(name))
 }
 
 /// The file to execute: the path itself, or the first executable of that name

@@ -5,6 +5,7 @@ mod cache;
 mod cpuid;
 mod cpuinfo;
 mod node_info;
+mod register;
 mod set;
 mod statistics;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub use cache::{CacheBank, CacheKind, cache_banks};
 pub use cpuid::{CpuidLeaf, running_cpuid};
 pub use cpuinfo::{Arm, CpuInfo};
 pub use node_info::NodeInfo;
+pub use register::feature_registers_blocking;
 pub use set::{CpuSet, ParseCpuSetError};
 pub(crate) use statistics::nanoseconds_per_tick;
 pub use statistics::{ProcessorTimes, processor_times};

@@ -40,7 +40,7 @@ pub struct Cpu {
     pub socket: u32,
     /// Its die in the socket.
     pub die: u32,
-    /// Its cluster in the die.
+    /// Its cluster in the die; 65535 where the machine has no clusters.
     pub cluster: u32,
     /// Its core.
     pub core: u32,
@@ -98,13 +98,13 @@ impl Cpu {
             return cpu;
         }
         let topology = format!("{CPU}/cpu{id}/topology");
-        // Some firmware leaves a number out; the kernel then says -1.
+        // Some firmware leaves a number out; the kernel then says -1, of a
+        // cluster 65535, which clients are told as it is.
         let number =
             |name: &str| -> u32 { root.number(&format!("{topology}/{name}")).unwrap_or(0) };
         cpu.socket = number("physical_package_id");
         cpu.die = number("die_id");
-        // -1 in sixteen bits: this machine has no clusters.
-        cpu.cluster = Some(number("cluster_id")).filter(|id| *id != 0xffff).unwrap_or(0);
+        cpu.cluster = number("cluster_id");
         cpu.core = number("core_id");
         cpu.siblings = ["thread_siblings_list", "core_cpus_list"]
             .iter()

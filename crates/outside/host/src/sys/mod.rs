@@ -15,4 +15,5 @@ pub(crate) mod namespace;
 pub(crate) mod netlink;
 pub(crate) mod reactor;
 pub(crate) mod resolver;
+pub(crate) mod scheduler;
 pub(crate) mod spawn;

@@ -5,8 +5,10 @@
 
 mod interface;
 mod process;
+mod scheduling;
 #[cfg(test)]
 mod tests;
 
 pub use interface::{InterfaceCounters, interface_counters};
 pub use process::{ProcessUsage, TaskTimes, UsageError};
+pub use scheduling::SchedulingPolicy;

@@ -36,7 +36,7 @@ pub struct TaskTimes {
 
 /// The kernel does not tell of a process, most often because it is gone.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read '{file}' of process {pid}")]
+#[error("cannot read or change '{file}' of process {pid}")]
 pub struct UsageError {
     /// The process.
     pub pid: i32,
@@ -128,6 +128,19 @@ impl ProcessUsage {
             .map_err(|error| self.failed(&format!("task/{thread}"), error))
     }
 
+    /// The number of the process, and of its first thread.
+    #[must_use]
+    pub fn pid(&self) -> i32 {
+        self.pid
+    }
+
+    /// A folder below the process's.
+    pub(super) fn open_folder(&self, name: &str) -> Result<OwnedFd, UsageError> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        rustix::fs::openat(self.folder.as_fd(), name, flags, Mode::empty())
+            .map_err(|error| self.failed(name, error))
+    }
+
     fn stat(&self, file: &str) -> Result<TaskTimes, UsageError> {
         let text = self.read(file)?;
         parse_stat(&text)
@@ -152,7 +165,7 @@ impl ProcessUsage {
         Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
-    fn failed(&self, file: &str, source: impl Into<io::Error>) -> UsageError {
+    pub(super) fn failed(&self, file: &str, source: impl Into<io::Error>) -> UsageError {
         UsageError { pid: self.pid, file: file.to_owned(), source: source.into() }
     }
 }

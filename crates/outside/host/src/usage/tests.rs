@@ -54,6 +54,25 @@ fn tells_of_a_process_and_never_of_another() {
     let gone = ProcessUsage::open(child.id().try_into().unwrap()).unwrap();
     child.wait().unwrap();
     let error = gone.times().unwrap_err();
-    assert!(error.to_string().starts_with("cannot read 'stat' of process"), "{error}");
+    assert!(error.to_string().starts_with("cannot read or change 'stat' of process"), "{error}");
     assert!(ProcessUsage::open(i32::MAX).is_err());
+}
+
+#[test]
+fn gives_threads_a_policy() {
+    let mut child = std::process::Command::new("/bin/sleep").arg("60").spawn().unwrap();
+    let pid = child.id().try_into().unwrap();
+    let usage = ProcessUsage::open(pid).unwrap();
+    assert_eq!(usage.threads().unwrap(), [pid]);
+    for (policy, number) in
+        [(SchedulingPolicy::Batch, libc::SCHED_BATCH), (SchedulingPolicy::Idle, libc::SCHED_IDLE)]
+    {
+        usage.set_policy(pid, policy).unwrap();
+        assert_eq!(crate::sys::scheduler::policy(pid), number);
+    }
+    let error = usage.set_policy(pid, SchedulingPolicy::Fifo(1000)).unwrap_err();
+    assert_eq!(error.source.raw_os_error(), Some(libc::EINVAL));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(usage.threads().is_err());
 }

@@ -2,7 +2,7 @@
 
 use crate::{ImageHeader, location::Location};
 
-/// What is done with an image whose format the one above does not name.
+/// The treatment of an image whose format the one above does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undeclared {
     /// The chain is refused: the only safe thing where a guest is given it.
@@ -15,13 +15,13 @@ pub enum Undeclared {
 /// An image of a chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChainImage {
-    /// Where it lies: an absolute path, unless the walk began with another.
+    /// Its location: an absolute path, unless the walk began with another.
     pub location: Location,
     /// How the image above names it, where that is no absolute path.
     pub relative: Option<String>,
     /// Its format, by the name that definitions have for it.
     pub format: String,
-    /// What its header says; none where it was not read.
+    /// The facts of its header; none where it was not read.
     pub header: Option<ImageHeader>,
     /// The file with its content, if that is another.
     pub data_file: Option<String>,

@@ -61,7 +61,7 @@ pub enum ChainError {
     Place {
         /// The image.
         path: String,
-        /// What.
+        /// The mistake in it.
         source: LocationError,
     },
     /// An image is of a format that nobody knows.
@@ -99,7 +99,7 @@ pub enum ChainError {
     },
 }
 
-/// What was found at a wanted path.
+/// The file at a path of the chain.
 #[derive(Debug, Clone, Copy)]
 pub enum Found<'a> {
     /// A file or device: its first bytes, best [`crate::HEADER_BYTES`] of them.
@@ -251,7 +251,7 @@ fn folder(next: Next) -> Result<ChainImage, ChainError> {
     Ok(image)
 }
 
-/// Where the content of the image at `path` lies, if in another file.
+/// The path of the file with the content of the image at `path`, if that is another.
 fn data_file(path: &str, header: &ImageHeader) -> Result<Option<String>, ChainError> {
     let Some(data) = &header.data_file else { return Ok(None) };
     match data.file.as_deref().map(Place::parse) {

@@ -1,4 +1,4 @@
-//! Where an image lies, as the image above it names the place: a path, or one
+//! The location of an image, as the image above it names it: a path, or one
 //! of the forms that QEMU knows for addresses.
 //!
 //! | form | example |
@@ -18,7 +18,7 @@ mod uri;
 #[cfg(test)]
 mod tests;
 
-/// Where an image lies.
+/// The location of an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
     /// A file, device or folder of this host; a path that does not begin with
@@ -35,9 +35,9 @@ pub struct NetworkLocation {
     pub protocol: String,
     /// The servers, in order.
     pub servers: Vec<Server>,
-    /// What it is called there: an export, a path, `pool/image`.
+    /// Its name there: an export, a path, `pool/image`.
     pub name: Option<String>,
-    /// What stands behind the `?` of an address.
+    /// The part of an address behind the `?`.
     pub query: Option<String>,
     /// A state of it that was kept.
     pub snapshot: Option<String>,
@@ -56,7 +56,7 @@ pub struct Server {
     pub socket: Option<String>,
 }
 
-/// What a connection runs over.
+/// The transport of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Transport {
     /// TCP.
@@ -72,18 +72,18 @@ pub enum Transport {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{text}' names no place that is known: {problem}")]
 pub struct LocationError {
-    /// What was to be read, shortened.
+    /// The text that cannot be read, shortened.
     pub text: String,
-    /// What is wrong with it.
+    /// The mistake in it.
     pub problem: &'static str,
 }
 
 /// A place, and the format that was named with it, if one was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Where.
+    /// The location.
     pub location: Location,
-    /// As what: only JSON says it.
+    /// The format: only JSON names it.
     pub format: Option<String>,
 }
 

@@ -157,7 +157,52 @@ pub struct BlockResize<'a> {
     pub size: u64,
 }
 
+/// Sets the limits of a device. Rates are per second; 0 is no limit, and all
+/// six must be told.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct BlockSetIoThrottle<'a> {
+    pub id: &'a str,
+    pub bps: u64,
+    pub bps_rd: u64,
+    pub bps_wr: u64,
+    pub iops: u64,
+    pub iops_rd: u64,
+    pub iops_wr: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_max: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_rd_max: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_wr_max: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_max: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_rd_max: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_wr_max: Option<u64>,
+    /// Seconds that a burst may take.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_max_length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_rd_max_length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bps_wr_max_length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_max_length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_rd_max_length: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_wr_max_length: Option<u64>,
+    /// Bytes that count as one operation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iops_size: Option<u64>,
+    /// The devices that share the limits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<&'a str>,
+}
+
 commands_with_arguments! {
+    BlockSetIoThrottle<'_> => "block_set_io_throttle", Done;
     QueryBlockStats => "query-blockstats", Vec<BlockStats>;
     QueryNamedBlockNodes => "query-named-block-nodes", Vec<NamedBlockNode>;
     BlockdevAdd => "blockdev-add", Done;

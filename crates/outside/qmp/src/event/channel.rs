@@ -1,8 +1,7 @@
 //! Events through a bounded channel, for those who do not take them inline.
 
-use super::Event;
+use super::{Event, Notice};
 use crate::error::CloseReason;
-use crate::monitor::Notice;
 use tokio::sync::mpsc;
 
 /// Events kept for a receiver that does not come; more are dropped, so that a

@@ -7,9 +7,11 @@
 
 mod body;
 mod channel;
+mod notice;
 
 pub use body::{BlockIoError, EventBody, GuestPanic, VncClient, VncPeer, VncServer};
 pub use channel::{EventReceiver, event_channel};
+pub use notice::Notice;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;

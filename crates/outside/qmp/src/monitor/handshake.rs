@@ -1,20 +1,10 @@
 //! The greeting and the negotiation that opens a monitor for commands.
 
-use super::{Monitor, Pending};
-use crate::command::{Done, EmulatorVersion, QmpCapabilities};
+use super::{Greeting, Monitor, Pending};
+use crate::command::{Done, QmpCapabilities};
 use crate::error::QmpError;
-use serde::Deserialize;
 use std::time::Duration;
 use tokio::sync::oneshot;
-
-/// How a monitor introduces itself.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Greeting {
-    /// QEMU's version.
-    pub version: EmulatorVersion,
-    /// Protocol features that could be negotiated; we ask for none.
-    pub capabilities: Vec<String>,
-}
 
 /// The handshake under way. Commands may be called before it is complete: if
 /// it fails, they fail too.

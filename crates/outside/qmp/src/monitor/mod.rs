@@ -19,18 +19,20 @@
 
 mod batch;
 pub(crate) mod envelope;
+mod greeting;
 mod handshake;
 mod pending;
 mod reader;
 mod shared;
 
 pub use batch::Batch;
-pub use handshake::{Greeting, Handshake};
+pub use greeting::Greeting;
+pub use handshake::Handshake;
 pub use pending::Pending;
 
 use crate::command::{Command, HumanMonitorCommand};
 use crate::error::{CloseReason, QmpError};
-use crate::event::{Event, EventReceiver, event_channel};
+use crate::event::{EventReceiver, Notice, event_channel};
 use crate::transport;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -64,15 +66,6 @@ impl Default for MonitorOptions {
             max_message: 10 * 1024 * 1024,
         }
     }
-}
-
-/// What the reader hands to a monitor's handler, in the order it happens.
-#[derive(Debug)]
-pub enum Notice {
-    /// The emulator told something.
-    Event(Event),
-    /// The connection ended; nothing follows.
-    Closed(CloseReason),
 }
 
 /// A connection to an emulator's monitor. Clones are handles on the same

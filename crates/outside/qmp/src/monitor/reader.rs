@@ -1,10 +1,11 @@
 //! The one task of a monitor: reads, and hands over what came.
 
+use super::Greeting;
 use super::envelope::Incoming;
 use super::shared::Shared;
-use super::{Greeting, Notice};
 use crate::error::CloseReason;
 use crate::event::Event;
+use crate::event::Notice;
 use crate::transport::Inbox;
 use std::io;
 use std::sync::Arc;

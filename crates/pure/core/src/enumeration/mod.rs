@@ -3,8 +3,10 @@
 //! `generated/` has one file per object family, from `tables/enumerations.json`.
 
 mod generated;
+mod open;
 
 pub use generated::*;
+pub use open::{Enumeration, Open};
 
 /// Declares an enumeration and its two ways over the wire.
 macro_rules! enumeration {
@@ -30,7 +32,57 @@ macro_rules! enumeration {
                 self as i32
             }
         }
+
+        impl crate::enumeration::Enumeration for $name {
+            fn from_wire(number: i32) -> Option<Self> {
+                Self::from_wire(number)
+            }
+
+            fn to_wire(self) -> i32 {
+                self.to_wire()
+            }
+        }
     };
 }
 
-use enumeration;
+/// Declares an enumeration of two numbers, the first of which says what the
+/// second means.
+macro_rules! pair {
+    ($(#[$meta:meta])* $name:ident by $first:ident {
+        $($(#[$variant_meta:meta])* $variant:ident($second:ident),)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_meta])* $variant($second),)* }
+
+        impl $name {
+            /// The value with these numbers on the wire, if this version knows both.
+            #[must_use]
+            pub const fn from_wire(first: i32, second: i32) -> Option<Self> {
+                match $first::from_wire(first) {
+                    $(Some($first::$variant) => match $second::from_wire(second) {
+                        Some(second) => Some(Self::$variant(second)),
+                        None => None,
+                    },)*
+                    None => None,
+                }
+            }
+
+            /// The first of the two values.
+            #[must_use]
+            pub const fn first(self) -> $first {
+                match self { $(Self::$variant(_) => $first::$variant,)* }
+            }
+
+            /// Its two numbers on the wire.
+            #[must_use]
+            pub const fn to_wire(self) -> (i32, i32) {
+                match self {
+                    $(Self::$variant(second) => ($first::$variant.to_wire(), second.to_wire()),)*
+                }
+            }
+        }
+    };
+}
+
+use {enumeration, pair};

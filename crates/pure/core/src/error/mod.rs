@@ -110,7 +110,7 @@ impl Error {
         self
     }
 
-    /// What went wrong.
+    /// The kind of the error.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.0.code
@@ -178,6 +178,8 @@ constructors! {
     internal => InternalError;
     /// A call's argument cannot be meant.
     invalid_arg => InvalidArg;
+    /// A call's argument is right, and not of those that the driver knows.
+    argument_unsupported => ArgumentUnsupported;
     /// The call does not fit the object's present state.
     operation_invalid => OperationInvalid;
     /// The call was right and did not succeed.

@@ -12,9 +12,9 @@ pub use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{text}' is not a {expected}")]
 pub struct ParseIdentityError {
-    /// What was expected, in words.
+    /// The form that was expected, in words.
     pub expected: &'static str,
-    /// What came.
+    /// The text that cannot be read.
     pub text: String,
 }
 

@@ -53,7 +53,7 @@ pub use metadata::*;
 pub use namespaces::*;
 pub use numa::*;
 pub use os::*;
-pub use post_parse::{PostParse, disk_name_index};
+pub use post_parse::{Joined, PostParse, disk_name_index};
 pub use security_label::*;
 pub use sysinfo::*;
 pub use traits::*;

@@ -21,6 +21,7 @@ mod path;
 mod permissions;
 mod pool;
 mod volume;
+mod volume_format;
 
 pub use auth::{PoolAuth, PoolAuthKind};
 pub use capabilities::StoragePoolCapabilities;
@@ -34,9 +35,9 @@ pub use pool::{
 };
 pub use volume::{
     BackingStore, CapacityNeed, ExtentDevice, StorageVolumeDef, Timestamp, Timestamps,
-    VolumeExtent, VolumeFeatures, VolumeFormat, VolumeKind, VolumeSizes, VolumeSource,
-    VolumeTarget,
+    VolumeExtent, VolumeFeatures, VolumeKind, VolumeSizes, VolumeSource, VolumeTarget,
 };
+pub use volume_format::VolumeFormat;
 
 use crate::DefError;
 

@@ -1,6 +1,6 @@
 //! From bytes, as they come, to whole messages.
 
-use super::{FDS_MAX, FRAME_MAX, HEADER_SIZE, Header, LENGTH_SIZE};
+use super::{FDS_MAX, FRAME_MAX, FrameError, HEADER_SIZE, Header, LENGTH_SIZE};
 use bytes::{Buf, Bytes, BytesMut};
 
 /// A whole message.
@@ -10,31 +10,8 @@ pub struct Packet {
     pub header: Header,
     /// How many descriptors came beside it.
     pub fds: usize,
-    /// What it carries: a part of the read buffer, not a copy.
+    /// Its payload: a part of the read buffer, not a copy.
     pub payload: Bytes,
-}
-
-/// Bytes that are no message. The connection that sent them cannot be read any
-/// further.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum FrameError {
-    /// The length is smaller than a header.
-    #[error("a message of {0} bytes is too short for its header")]
-    TooShort(usize),
-    /// The length is over the limit.
-    #[error("a message of {length} bytes is over the limit of {limit}")]
-    TooLong {
-        /// The length that came.
-        length: usize,
-        /// The largest length allowed.
-        limit: usize,
-    },
-    /// The header has a type or a status that does not exist.
-    #[error("the message header cannot be read: {0}")]
-    Header(#[source] ostler_xdr::Error),
-    /// The number of descriptors is missing or over the limit.
-    #[error("a message with {0} file descriptors is over the limit of {FDS_MAX}")]
-    TooManyFds(u32),
 }
 
 /// Takes bytes as they come and gives whole messages.

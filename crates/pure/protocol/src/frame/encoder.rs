@@ -4,7 +4,7 @@ use super::{FDS_MAX, FRAME_MAX, Header, LENGTH_SIZE, MessageStatus, MessageType}
 use crate::wire::Wire;
 use ostler_xdr::{Error, Result, Writer};
 
-/// Where the serial number stands in a message.
+/// The offset of the serial number in a message.
 const SERIAL_AT: usize = LENGTH_SIZE + 16;
 
 /// Appends a message to `out`, which may hold others; `payload` writes what it

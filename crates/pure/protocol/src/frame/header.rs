@@ -4,7 +4,7 @@ use super::FrameError;
 use crate::wire::Wire;
 use ostler_xdr::{Error, Reader, Result, Writer};
 
-/// What a message is: libvirt's `virNetMessageType`.
+/// The type of a message: libvirt's `virNetMessageType`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u32)]
 pub enum MessageType {
@@ -36,7 +36,7 @@ pub enum MessageStatus {
     Continue = 2,
 }
 
-/// What stands before a payload.
+/// The header before a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Header {
     /// The program's number.
@@ -45,7 +45,7 @@ pub struct Header {
     pub version: u32,
     /// The procedure's number.
     pub procedure: i32,
-    /// What the message is.
+    /// The type of the message.
     pub kind: MessageType,
     /// The number that a reply or a stream shares with its call; 0 in events.
     pub serial: u32,

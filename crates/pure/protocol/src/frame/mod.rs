@@ -12,12 +12,14 @@
 
 mod decoder;
 mod encoder;
+mod error;
 mod header;
 
-pub use decoder::{FrameDecoder, FrameError, Packet};
+pub use decoder::{FrameDecoder, Packet};
 pub use encoder::{
     data_frame, frame, frame_with_fds, hole_frame, set_serial, stream_end, stream_error,
 };
+pub use error::FrameError;
 pub use header::{Header, MessageStatus, MessageType};
 
 /// The bytes of the length word.

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 /// A kind of object that rules are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,7 +1,8 @@
 //! Numbers, text, UUIDs, options: values that know their own bounds.
 
 use super::{STRING_MAX, Wire};
-use ostler_core::{Hidden, Uuid};
+use ostler_core::enumeration::Open;
+use ostler_core::{Bytes, Hidden, KiB, Uuid};
 use ostler_xdr::{Error, Reader, Result, Writer};
 use std::sync::Arc;
 
@@ -24,6 +25,41 @@ macro_rules! plain {
 }
 
 plain! { i32 4, u32 4, i64 8, u64 8, f64 8, }
+
+/// Declares sizes, which stand on the wire as their numbers.
+macro_rules! size {
+    ($($type:ident,)*) => {
+        $(impl<'a> Wire<'a> for $type {
+            const MIN: usize = 8;
+
+            fn encode(&self, writer: &mut Writer<'_>) -> Result<()> {
+                writer.u64(self.0);
+                Ok(())
+            }
+
+            fn decode(reader: &mut Reader<'a>) -> Result<Self> {
+                reader.u64().map(Self)
+            }
+        })*
+    };
+}
+
+size! { Bytes, KiB, }
+
+/// The number of an enumeration. The protocol declares some as unsigned or as
+/// characters; all of them take 32 bits.
+impl<'a, E> Wire<'a> for Open<E> {
+    const MIN: usize = 4;
+
+    fn encode(&self, writer: &mut Writer<'_>) -> Result<()> {
+        writer.i32(self.number());
+        Ok(())
+    }
+
+    fn decode(reader: &mut Reader<'a>) -> Result<Self> {
+        reader.i32().map(Self::from_number)
+    }
+}
 
 /// Declares the small numbers, which take 32 bits on the wire.
 macro_rules! narrow {

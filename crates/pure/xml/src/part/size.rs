@@ -38,7 +38,7 @@ impl Size for Bytes {
     }
 }
 
-/// What an absent unit means.
+/// The meaning of an absent unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// The number counts bytes.

@@ -45,14 +45,14 @@ pub(super) fn settings(row: &Value) -> Settings {
     settings
 }
 
-/// What guests inherit.
+/// The environment that guests inherit.
 pub(super) fn environment() -> Vec<(String, String)> {
     [("PATH", "/bin"), ("HOME", "/home/test"), ("USER", "test"), ("LOGNAME", "test")]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into()
 }
 
-/// Where a migrated guest comes from.
+/// The source of a migrated guest.
 pub(super) fn incoming(row: &Value) -> Option<String> {
     let from = row["migrate_from"].as_str()?;
     Some(if from == "stdio" { format!("fd:{}", row["migrate_fd"]) } else { from.to_owned() })
@@ -94,7 +94,7 @@ pub(super) fn complete_displays(def: &mut DomainDef, settings: &Settings) {
     }
 }
 
-/// What the host answers.
+/// The answers of the host.
 pub(super) fn answer(row: &Value, needs: &[Need], def: &DomainDef) -> Prepared {
     let mut prepared =
         Prepared { host_cdroms: vec!["/dev/cdrom".to_owned()], ..Prepared::default() };

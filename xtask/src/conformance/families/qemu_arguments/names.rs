@@ -1,4 +1,4 @@
-//! What the storage and network drivers of the corpus' host make of names.
+//! The names that the storage and network drivers of the corpus' host resolve.
 
 use crate::conformance::corpus::Corpus;
 use ostler_core::PciAddress;

@@ -5,11 +5,11 @@ use crate::output::Json;
 /// An event with what it tells.
 pub(in crate::command) struct Described {
     pub(in crate::command) kind: &'static str,
-    /// What it happened to, in the text.
+    /// The object of the event, in the text.
     pub(in crate::command) subject: String,
     /// The same in JSON: what it is and its name.
     pub(in crate::command) named: (&'static str, String),
-    /// What follows the subject in the text.
+    /// The words after the subject in the text.
     pub(in crate::command) tail: String,
     pub(in crate::command) fields: Vec<(&'static str, Json)>,
 }

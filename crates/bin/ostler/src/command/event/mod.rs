@@ -1,56 +1,30 @@
-//! What happens, as it happens.
+//! Commands that show events as they come.
 //!
-//! - here: `event`, of domains; `text` and `words` say what each event tells.
-//! - `waiting`: until an event comes; `described`: an event as it is shown. Pools
-//!   and secrets use them too.
+//! - here: `event`, of domains; `text` says what each event tells.
+//! - `family`: the same for pools, secrets and every family with a few kinds of
+//!   events.
+//! - `waiting`: until an event comes; `described`: an event as it is shown.
 
 mod described;
+mod family;
 mod text;
 mod waiting;
-mod words;
 
 pub(super) use described::Described;
-pub(super) use waiting::{Waiting, chosen};
-pub(super) use words::word;
+pub(super) use family::{EventFamily, events as family_events};
+pub(super) use waiting::Waiting;
+use waiting::chosen;
 
-use super::find;
+use super::{
+    find,
+    words::{self, Words},
+};
 use crate::{failure::Failure, parse::Arguments, session::Session};
+use ostler_core::enumeration::{DomainEventId, Open};
 
 commands! {
     "event" => event [own interruption],
 }
-
-/// The kinds of event by their number (`virDomainEventID`).
-pub(crate) const KINDS: [&str; 28] = [
-    "lifecycle",
-    "reboot",
-    "rtc-change",
-    "watchdog",
-    "io-error",
-    "graphics",
-    "io-error-reason",
-    "control-error",
-    "block-job",
-    "disk-change",
-    "tray-change",
-    "pm-wakeup",
-    "pm-suspend",
-    "balloon-change",
-    "pm-suspend-disk",
-    "device-removed",
-    "block-job-2",
-    "tunable",
-    "agent-lifecycle",
-    "device-added",
-    "migration-iteration",
-    "job-completed",
-    "device-removal-failed",
-    "metadata-change",
-    "block-threshold",
-    "memory-failure",
-    "memory-device-size-change",
-    "nic-mac-change",
-];
 
 /// `event`
 pub(super) async fn event(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
@@ -58,21 +32,16 @@ pub(super) async fn event(session: &mut Session, arguments: &Arguments) -> Resul
         arguments.exclusive(&[one, other])?;
     }
     if arguments.flag("list") {
-        for kind in KINDS {
+        for kind in words::all::<DomainEventId>() {
             session.out.line(kind);
         }
         return Ok(());
     }
-    let wanted: Vec<i32> = match (arguments.flag("all"), arguments.text("event")?) {
-        (true, _) => (0..).take(KINDS.len()).collect(),
-        (false, Some("all")) => (0..).take(KINDS.len()).collect(),
-        (false, Some(kind)) => match KINDS.iter().position(|known| *known == kind) {
-            Some(id) => vec![i32::try_from(id).unwrap_or_default()],
-            None => {
-                return Err(Failure::new(format!("unknown event type {kind}"))
-                    .hint("'event --list' lists them"));
-            }
-        },
+    let wanted: Vec<DomainEventId> = match (arguments.flag("all"), arguments.text("event")?) {
+        (true, _) | (false, Some("all")) => DomainEventId::ALL.to_vec(),
+        (false, Some(kind)) => vec![words::named(kind).ok_or_else(|| {
+            Failure::new(format!("unknown event type {kind}")).hint("'event --list' lists them")
+        })?],
         (false, None) => {
             return Err(Failure::new("one of --list, --all, or --event <type> is required"));
         }
@@ -88,7 +57,8 @@ pub(super) async fn event(session: &mut Session, arguments: &Arguments) -> Resul
     let events = hypervisor.caller().events();
     let mut callbacks = Vec::new();
     for id in &wanted {
-        match hypervisor.connect_domain_event_callback_register_any(*id, domain.as_ref()).await {
+        let id = Open::from(*id);
+        match hypervisor.connect_domain_event_callback_register_any(id, domain.as_ref()).await {
             Ok(callback) => callbacks.push(callback),
             // An older daemon does not have every kind.
             Err(_) if wanted.len() > 1 => {}

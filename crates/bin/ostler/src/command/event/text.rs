@@ -1,13 +1,19 @@
-//! What the events of domains tell.
+//! The events of domains as text.
 
-use super::{Described, KINDS, words as w};
+use super::Described;
+use crate::command::words::{Words, word};
 use crate::output::Json;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{
+    DomainEventDetail, DomainEventId, DomainEventIoErrorAction, DomainMemoryFailureActionType,
+    DomainMemoryFailureRecipientType, Open,
+};
+use ostler_core::flags::DomainMemoryFailureFlags;
+use ostler_core::{Bytes, DomainRef, KiB, TypedParams};
 use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
 
-/// What a domain's event tells; `None` for the events of other objects.
+/// A domain's event as text; `None` for the events of other objects.
 pub(super) fn describe(event: &Event) -> Option<Described> {
-    let kind = usize::try_from(event.id()).ok().and_then(|id| KINDS.get(id))?;
+    let kind = DomainEventId::from_wire(event.id())?.word();
     let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };
     let (tail, fields) = told(event);
     let (subject, named) = (format!("domain '{name}'"), ("domain", name.to_string()));
@@ -19,16 +25,14 @@ type Told = (String, Vec<(&'static str, Json)>);
 fn told(event: &Event) -> Told {
     match event {
         Event::DomainLifecycle { event, detail, .. } => {
-            let details = usize::try_from(*event).ok().and_then(|e| w::LIFECYCLE_DETAILS.get(e));
-            let (what, why) =
-                (w::word(w::LIFECYCLE, *event), w::word(details.unwrap_or(&&[][..]), *detail));
+            let (what, why) = (word(*event), detail_word(event.number(), *detail));
             (format!(": {what} {why}"), vec![("change", what.into()), ("detail", why.into())])
         }
         Event::DomainRtcChange { offset, .. } => {
             (format!(": {offset}"), vec![("offset", (*offset).into())])
         }
         Event::DomainWatchdog { action, .. } => {
-            let action = w::word(w::WATCHDOG, *action);
+            let action = word(*action);
             (format!(": {action}"), vec![("action", action.into())])
         }
         Event::DomainIoError { src_path, device_alias, action, .. } => {
@@ -40,8 +44,7 @@ fn told(event: &Event) -> Told {
         Event::DomainGraphics { .. } => graphics(event),
         Event::DomainBlockJob { path, kind, status, .. }
         | Event::DomainBlockJob2 { dst: path, kind, status, .. } => {
-            let (job, status) =
-                (w::word(w::BLOCK_JOB, *kind), w::word(w::BLOCK_JOB_STATUS, *status));
+            let (job, status) = (word(*kind), word(*status));
             let fields =
                 vec![("job", job.into()), ("disk", path.into()), ("status", status.into())];
             (format!(": {job} for {path} {status}"), fields)
@@ -53,10 +56,26 @@ fn told(event: &Event) -> Told {
     }
 }
 
+/// The word for the detail of a lifecycle event.
+fn detail_word(event: i32, detail: i32) -> &'static str {
+    match DomainEventDetail::from_wire(event, detail) {
+        Some(DomainEventDetail::Defined(detail)) => detail.word(),
+        Some(DomainEventDetail::Undefined(detail)) => detail.word(),
+        Some(DomainEventDetail::Started(detail)) => detail.word(),
+        Some(DomainEventDetail::Suspended(detail)) => detail.word(),
+        Some(DomainEventDetail::Resumed(detail)) => detail.word(),
+        Some(DomainEventDetail::Stopped(detail)) => detail.word(),
+        Some(DomainEventDetail::Shutdown(detail)) => detail.word(),
+        Some(DomainEventDetail::Pmsuspended(detail)) => detail.word(),
+        Some(DomainEventDetail::Crashed(detail)) => detail.word(),
+        None => "unknown",
+    }
+}
+
 fn told_of_devices(event: &Event) -> Told {
     match event {
         Event::DomainDiskChange { old_src_path, new_src_path, device_alias, reason, .. } => {
-            let reason = w::word(w::DISK_CHANGE, *reason);
+            let reason = word(*reason);
             let shown = |path: &Option<String>| path.clone().unwrap_or_else(|| "(null)".into());
             let (old, new) = (shown(old_src_path), shown(new_src_path));
             let fields = vec![
@@ -68,12 +87,13 @@ fn told_of_devices(event: &Event) -> Told {
             (format!(" disk {device_alias}: {old} -> {new}: {reason}"), fields)
         }
         Event::DomainTrayChange { device_alias, reason, .. } => {
-            let reason = w::word(w::TRAY_CHANGE, *reason);
+            let reason = word(*reason);
             let fields = vec![("disk", device_alias.into()), ("tray", reason.into())];
             (format!(" disk {device_alias}: {reason}"), fields)
         }
         Event::DomainBalloonChange { actual, .. } => {
-            (format!(": {actual}KiB"), vec![("actual_kib", (*actual).into())])
+            let KiB(actual) = *actual;
+            (format!(": {actual}KiB"), vec![("actual_kib", actual.into())])
         }
         Event::DomainDeviceRemoved { device_alias, .. }
         | Event::DomainDeviceAdded { device_alias, .. }
@@ -82,11 +102,12 @@ fn told_of_devices(event: &Event) -> Told {
         }
         Event::DomainBlockThreshold { device, path, threshold, excess, .. } => {
             let shown = path.as_deref().unwrap_or("-");
+            let (Bytes(threshold), Bytes(excess)) = (*threshold, *excess);
             let fields = vec![
                 ("device", device.into()),
                 ("path", path.clone().into()),
-                ("threshold", (*threshold).into()),
-                ("excess", (*excess).into()),
+                ("threshold", threshold.into()),
+                ("excess", excess.into()),
             ];
             (format!(": dev: {device}({shown}) {threshold} {excess}"), fields)
         }
@@ -94,7 +115,8 @@ fn told_of_devices(event: &Event) -> Told {
             memory_failure(*recipient, *action, *flags)
         }
         Event::DomainMemoryDeviceSizeChange { alias, size, .. } => {
-            let fields = vec![("alias", alias.into()), ("size_kib", (*size).into())];
+            let KiB(size) = *size;
+            let fields = vec![("alias", alias.into()), ("size_kib", size.into())];
             (format!(":\nalias: {alias}\nsize: {size}"), fields)
         }
         Event::DomainNicMacChange { alias, old_mac, new_mac, .. } => {
@@ -109,8 +131,7 @@ fn told_of_devices(event: &Event) -> Told {
 fn told_of_the_guest(event: &Event) -> Told {
     match event {
         Event::DomainAgentLifecycle { state, reason, .. } => {
-            let (state, reason) =
-                (w::word(w::AGENT_STATE, *state), w::word(w::AGENT_REASON, *reason));
+            let (state, reason) = (word(*state), word(*reason));
             let fields = vec![("state", state.into()), ("reason", reason.into())];
             (format!(": state: '{state}' reason: '{reason}'"), fields)
         }
@@ -118,7 +139,7 @@ fn told_of_the_guest(event: &Event) -> Told {
             (format!(": iteration: '{iteration}'"), vec![("iteration", (*iteration).into())])
         }
         Event::DomainMetadataChange { kind, nsuri, .. } => {
-            let kind = w::word(w::METADATA, *kind);
+            let kind = word(*kind);
             let shown = nsuri.as_deref().unwrap_or("N/A");
             let fields = vec![("type", kind.into()), ("uri", nsuri.clone().into())];
             (format!(": type {kind}, uri {shown}"), fields)
@@ -128,8 +149,13 @@ fn told_of_the_guest(event: &Event) -> Told {
     }
 }
 
-fn io_error(path: &str, alias: &str, action: i32, reason: Option<&str>) -> Told {
-    let action = w::word(w::IO_ERROR, action);
+fn io_error(
+    path: &str,
+    alias: &str,
+    action: Open<DomainEventIoErrorAction>,
+    reason: Option<&str>,
+) -> Told {
+    let action = word(action);
     let mut fields =
         vec![("path", path.into()), ("device", alias.into()), ("action", action.into())];
     let mut tail = format!(": {path} ({alias}) {action}");
@@ -144,9 +170,9 @@ fn graphics(event: &Event) -> Told {
     let Event::DomainGraphics { phase, local, remote, auth_scheme, subject, .. } = event else {
         return Told::default();
     };
-    let phase = w::word(w::GRAPHICS_PHASE, *phase);
+    let phase = word(*phase);
     let shown = |address: &DomainEventGraphicsAddress| {
-        let family = w::word(w::ADDRESS_FAMILY, address.family);
+        let family = word(address.family);
         format!("{family} {} {}", address.node, address.service)
     };
     let (here, there) = (shown(local), shown(remote));
@@ -174,10 +200,14 @@ fn parameters(params: &TypedParams) -> Told {
     (tail, vec![("parameters", Json::params(params))])
 }
 
-fn memory_failure(recipient: i32, action: i32, flags: u32) -> Told {
-    let (recipient, action) =
-        (w::word(w::MEMORY_RECIPIENT, recipient), w::word(w::MEMORY_ACTION, action));
-    let (required, recursive) = (flags & 1 != 0, flags & 2 != 0);
+fn memory_failure(
+    recipient: Open<DomainMemoryFailureRecipientType>,
+    action: Open<DomainMemoryFailureActionType>,
+    flags: DomainMemoryFailureFlags,
+) -> Told {
+    let (recipient, action) = (word(recipient), word(action));
+    let required = flags.contains(DomainMemoryFailureFlags::ACTION_REQUIRED);
+    let recursive = flags.contains(DomainMemoryFailureFlags::RECURSIVE);
     let number = u8::from;
     let tail = format!(
         ":\nrecipient: {recipient}\naction: {action}\nflags:\n\taction required: {}\n\t\
@@ -198,6 +228,7 @@ fn memory_failure(recipient: i32, action: i32, flags: u32) -> Told {
 mod tests {
     use super::*;
     use ostler_core::Uuid;
+    use ostler_core::enumeration::{DomainEventType, DomainMetadataType};
 
     fn demo() -> DomainRef {
         DomainRef { name: "demo".into(), uuid: Uuid::from_bytes([7; 16]), id: 1 }
@@ -213,12 +244,16 @@ mod tests {
     #[test]
     fn tells_what_happened() {
         check(
-            &Event::DomainLifecycle { domain: demo(), event: 2, detail: 0 },
+            &Event::DomainLifecycle {
+                domain: demo(),
+                event: DomainEventType::Started.into(),
+                detail: 0,
+            },
             "event 'lifecycle' for domain 'demo': Started Booted",
             r#"{"event":"lifecycle","domain":"demo","change":"Started","detail":"Booted"}"#,
         );
         check(
-            &Event::DomainLifecycle { domain: demo(), event: 99, detail: 1 },
+            &Event::DomainLifecycle { domain: demo(), event: Open::from_number(99), detail: 1 },
             "event 'lifecycle' for domain 'demo': unknown unknown",
             r#"{"event":"lifecycle","domain":"demo","change":"unknown","detail":"unknown"}"#,
         );
@@ -228,7 +263,11 @@ mod tests {
             r#"{"event":"reboot","domain":"demo"}"#,
         );
         check(
-            &Event::DomainMetadataChange { domain: demo(), kind: 1, nsuri: None },
+            &Event::DomainMetadataChange {
+                domain: demo(),
+                kind: DomainMetadataType::Title.into(),
+                nsuri: None,
+            },
             "event 'metadata-change' for domain 'demo': type title, uri N/A",
             r#"{"event":"metadata-change","domain":"demo","type":"title","uri":null}"#,
         );

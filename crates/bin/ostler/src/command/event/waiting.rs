@@ -1,20 +1,20 @@
 //! Waiting for events.
 
+use crate::command::words::{self, Words};
 use crate::{failure::Failure, parse::Arguments, session::Session};
 use ostler_driver::Event;
 use ostler_remote::Events;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 
-/// The number of the one kind of event that `--event` names; `None` when the
-/// kinds were listed instead.
-pub(in crate::command) fn chosen(
+/// The one kind of event that `--event` names; `None` when the kinds were listed
+/// instead.
+pub(in crate::command) fn chosen<E: Words>(
     session: &mut Session,
     arguments: &Arguments,
-    kinds: &[&str],
-) -> Result<Option<i32>, Failure> {
+) -> Result<Option<E>, Failure> {
     if arguments.flag("list") {
-        for kind in kinds {
+        for kind in words::all::<E>() {
             session.out.line(kind);
         }
         return Ok(None);
@@ -22,11 +22,9 @@ pub(in crate::command) fn chosen(
     let Some(wanted) = arguments.text("event")? else {
         return Err(Failure::new("either --list or --event <type> is required"));
     };
-    let place = kinds.iter().position(|kind| *kind == wanted);
-    match place.and_then(|place| i32::try_from(place).ok()) {
-        Some(number) => Ok(Some(number)),
-        None => Err(Failure::new(format!("unknown event type {wanted}")).hint("--list lists them")),
-    }
+    words::named(wanted).map(Some).ok_or_else(|| {
+        Failure::new(format!("unknown event type {wanted}")).hint("--list lists them")
+    })
 }
 
 /// How long to wait and how events are shown.

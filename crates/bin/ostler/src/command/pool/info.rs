@@ -2,12 +2,13 @@
 
 use super::{find, list::word};
 use crate::{
+    command::words,
     failure::{Failure, While},
     output::{Json, size},
     parse::Arguments,
     session::Session,
 };
-use ostler_core::StoragePoolRef;
+use ostler_core::{Bytes, StoragePoolRef, enumeration::StoragePoolState};
 use ostler_driver::api::{StoragePoolInfo, StoragePoolListing};
 
 /// A pool and how it is.
@@ -21,34 +22,25 @@ pub(super) struct State {
 impl State {
     /// Whether it runs, so that its sizes are known.
     pub(super) fn has_sizes(&self) -> bool {
-        matches!(self.info.state, 2 | 3)
+        matches!(
+            self.info.state.known(),
+            Some(StoragePoolState::Running | StoragePoolState::Degraded)
+        )
     }
 
     pub(super) fn json(&self) -> Json {
         let StoragePoolInfo { state, capacity, allocation, available } = self.info;
-        let bytes = |bytes: u64| -> Json { self.has_sizes().then_some(bytes).into() };
+        let bytes = |Bytes(bytes)| -> Json { self.has_sizes().then_some(bytes).into() };
         Json::object([
             ("name", (&*self.pool.name).into()),
             ("uuid", self.pool.uuid.to_string().into()),
-            ("state", state_name(state).into()),
+            ("state", words::word(state).into()),
             ("autostart", self.autostart.into()),
             ("persistent", self.persistent.into()),
             ("capacity_bytes", bytes(capacity)),
             ("allocation_bytes", bytes(allocation)),
             ("available_bytes", bytes(available)),
         ])
-    }
-}
-
-/// What a pool does: `virStoragePoolState`.
-pub(super) fn state_name(state: u8) -> &'static str {
-    match state {
-        0 => "inactive",
-        1 => "building",
-        2 => "running",
-        3 => "degraded",
-        4 => "inaccessible",
-        _ => "unknown",
     }
 }
 
@@ -67,7 +59,7 @@ pub(in crate::command) async fn info(
     let mut line = |label: &str, value: &str| session.out.line(format!("{label:<15} {value}"));
     line("Name:", &state.pool.name);
     line("UUID:", &state.pool.uuid.to_string());
-    line("State:", state_name(state.info.state));
+    line("State:", words::word(state.info.state));
     line("Persistent:", word(state.persistent, "unknown"));
     line("Autostart:", word(state.autostart, "no autostart"));
     if state.has_sizes() {
@@ -75,7 +67,7 @@ pub(in crate::command) async fn info(
         for (label, number) in
             [("Capacity:", capacity), ("Allocation:", allocation), ("Available:", available)]
         {
-            line(label, &if bytes { number.to_string() } else { size::short(number) });
+            line(label, &if bytes { number.0.to_string() } else { size::short(number.0) });
         }
     }
     Ok(())

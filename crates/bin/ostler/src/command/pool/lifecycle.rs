@@ -43,7 +43,7 @@ pub(in crate::command) async fn build(
     Ok(())
 }
 
-/// What `--build`, `--overwrite` and `--no-overwrite` ask of a pool that starts.
+/// The flags for `--build`, `--overwrite` and `--no-overwrite` of a pool that starts.
 pub(super) fn create_flags(arguments: &Arguments) -> Result<StoragePoolCreateFlags, Failure> {
     arguments.exclusive(&["overwrite", "no-overwrite"])?;
     let mut flags = StoragePoolCreateFlags::empty();

@@ -1,14 +1,18 @@
 //! `pool-list`
 
-use super::info::{State, state_name};
+use super::info::State;
 use crate::{
+    command::words,
     failure::{Failure, While},
     output::{Columns, Json, size},
     parse::Arguments,
     session::{Hypervisor, Session},
 };
 use futures_util::{StreamExt, stream};
-use ostler_core::{Result, StoragePoolRef, flags::ConnectListAllStoragePoolsFlags as Filter};
+use ostler_core::{
+    Bytes, Result, StoragePoolRef, enumeration::StoragePoolState,
+    flags::ConnectListAllStoragePoolsFlags as Filter,
+};
 use ostler_driver::api::{StoragePoolDefinition, StoragePoolListing};
 
 /// How many questions are under way at a time.
@@ -113,15 +117,17 @@ fn table(states: &[State], details: bool) -> Columns {
     for state in states {
         let autostart = word(state.autostart, "no autostart").to_owned();
         if !details {
-            let active = if state.info.state == 0 { "inactive" } else { "active" };
+            let active =
+                if state.info.state == StoragePoolState::Inactive { "inactive" } else { "active" };
             table.row([state.pool.name.to_string(), active.to_owned(), autostart]);
             continue;
         }
         let sizes = [state.info.capacity, state.info.allocation, state.info.available];
-        let shown = |bytes| if state.has_sizes() { size::short(bytes) } else { "-".to_owned() };
+        let shown =
+            |Bytes(bytes)| if state.has_sizes() { size::short(bytes) } else { "-".to_owned() };
         let cells = [
             state.pool.name.to_string(),
-            state_name(state.info.state).to_owned(),
+            words::word(state.info.state).to_owned(),
             autostart,
             word(state.persistent, "unknown").to_owned(),
         ];

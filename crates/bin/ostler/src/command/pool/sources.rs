@@ -1,4 +1,4 @@
-//! What pools could be made of, and what they can be.
+//! The sources that pools could be made of, and the kinds of pools.
 
 use crate::{
     command::file,

@@ -1,16 +1,16 @@
 //! `secret-list`
 
 use crate::{
+    command::words::word,
     failure::{Failure, While},
     output::{Columns, Json},
     parse::Arguments,
     session::Session,
 };
-use ostler_core::{SecretRef, flags::ConnectListAllSecretsFlags as Filter};
+use ostler_core::{
+    SecretRef, enumeration::SecretUsageType, flags::ConnectListAllSecretsFlags as Filter,
+};
 use ostler_driver::api::SecretListing;
-
-/// What a secret is for (`virSecretUsageType`).
-const USAGES: [&str; 6] = ["none", "volume", "ceph", "iscsi", "tls", "vtpm"];
 
 /// `secret-list`
 pub(in crate::command) async fn list(
@@ -36,9 +36,9 @@ pub(in crate::command) async fn list(
     }
     let mut table = Columns::new(["UUID", "Usage"]);
     for secret in &secrets {
-        let usage = match secret.usage_type {
-            0 => "Unused".to_owned(),
-            _ => format!("{} {}", usage(secret), secret.usage_id),
+        let usage = match secret.usage_type == SecretUsageType::None {
+            true => "Unused".to_owned(),
+            false => format!("{} {}", word(secret.usage_type), secret.usage_id),
         };
         table.row([secret.uuid.to_string(), usage]);
     }
@@ -46,16 +46,11 @@ pub(in crate::command) async fn list(
     Ok(())
 }
 
-fn usage(secret: &SecretRef) -> &'static str {
-    let known = usize::try_from(secret.usage_type).ok().and_then(|kind| USAGES.get(kind));
-    known.unwrap_or(&"unknown")
-}
-
 fn json(secret: &SecretRef) -> Json {
-    let used = secret.usage_type != 0;
+    let used = secret.usage_type != SecretUsageType::None;
     Json::object([
         ("uuid", secret.uuid.to_string().into()),
-        ("usage_type", used.then(|| usage(secret)).into()),
+        ("usage_type", used.then(|| word(secret.usage_type)).into()),
         ("usage_id", used.then_some(&*secret.usage_id).into()),
     ])
 }

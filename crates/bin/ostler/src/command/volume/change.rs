@@ -2,11 +2,14 @@
 
 use super::find;
 use crate::{
+    command::words,
     failure::{Failure, While},
     output::{Progress, size},
     parse::Arguments,
     session::Session,
 };
+use ostler_core::Bytes;
+use ostler_core::enumeration::StorageVolWipeAlgorithm;
 use ostler_core::flags::{StorageVolDeleteFlags, StorageVolResizeFlags};
 use ostler_driver::api::StorageVolumes;
 
@@ -50,25 +53,11 @@ pub(in crate::command) async fn resize(
     let bytes = size::parse(capacity, 1)
         .ok_or_else(|| Failure::new(format!("Malformed size {capacity}")).hint("as in 10G"))?;
     let (by, name) = (if arguments.flag("delta") { "by" } else { "to" }, &volume.name);
-    let resized = hypervisor.storage_vol_resize(&volume, bytes, flags).await;
+    let resized = hypervisor.storage_vol_resize(&volume, Bytes(bytes), flags).await;
     resized.while_(|| format!("Failed to change size of volume '{name}' {by} {capacity}"))?;
     session.out.extra(format!("Size of volume '{name}' successfully changed {by} {capacity}\n"));
     Ok(())
 }
-
-/// The patterns to overwrite with, by number (`virStorageVolWipeAlgorithm`).
-const ALGORITHMS: [&str; 10] = [
-    "zero",
-    "nnsa",
-    "dod",
-    "bsi",
-    "gutmann",
-    "schneier",
-    "pfitzner7",
-    "pfitzner33",
-    "random",
-    "trim",
-];
 
 /// `vol-wipe`
 pub(in crate::command) async fn wipe(
@@ -77,20 +66,17 @@ pub(in crate::command) async fn wipe(
 ) -> Result<(), Failure> {
     let algorithm = arguments.text("algorithm")?;
     let (hypervisor, volume) = find::volume(session, arguments).await?;
-    let number = match algorithm {
+    let algorithm: Option<StorageVolWipeAlgorithm> = match algorithm {
         None => None,
-        Some(name) => {
-            let place = ALGORITHMS.iter().position(|known| *known == name);
-            let number = place.and_then(|place| u32::try_from(place).ok());
-            Some(number.ok_or_else(|| {
-                Failure::new(format!("Unsupported algorithm '{name}'"))
-                    .hint(format!("there are {}", ALGORITHMS.join(", ")))
-            })?)
-        }
+        Some(name) => Some(words::named(name).ok_or_else(|| {
+            let known = words::all::<StorageVolWipeAlgorithm>().join(", ");
+            Failure::new(format!("Unsupported algorithm '{name}'"))
+                .hint(format!("there are {known}"))
+        })?),
     };
     let progress = Progress::time(&format!("wiping {}", volume.name), session.out.is_quiet());
-    let wiped = match number {
-        Some(number) => hypervisor.storage_vol_wipe_pattern(&volume, number).await,
+    let wiped = match algorithm {
+        Some(algorithm) => hypervisor.storage_vol_wipe_pattern(&volume, algorithm).await,
         None => hypervisor.storage_vol_wipe(&volume).await,
     };
     drop(progress);

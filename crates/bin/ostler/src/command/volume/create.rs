@@ -168,7 +168,7 @@ impl Copy<'_> {
         let what = format!("copying {}", source.name);
         let info = hypervisor.storage_vol_info(source).await?;
         let progress = match self.name {
-            Some(_) => Progress::bytes(&what, info.allocation, quiet),
+            Some(_) => Progress::bytes(&what, info.allocation.0, quiet),
             None => Progress::time(&what, quiet),
         };
         let copied = hypervisor.storage_vol_create_xml_from(pool, xml, source, flags);
@@ -190,7 +190,7 @@ impl Copy<'_> {
             if let Ok(volume) = found
                 && let Ok(info) = self.hypervisor.storage_vol_info(&volume).await
             {
-                progress.set(info.allocation);
+                progress.set(info.allocation.0);
             }
         }
     }

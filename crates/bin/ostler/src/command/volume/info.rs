@@ -2,20 +2,14 @@
 
 use super::find;
 use crate::{
-    command::{host, pool::info::one},
+    command::{host, pool::info::one, words::word},
     failure::Failure,
     output::{Json, size},
     parse::Arguments,
     session::Session,
 };
-use ostler_core::{StorageVolumeRef, flags::StorageVolInfoFlags};
+use ostler_core::{Bytes, StorageVolumeRef, flags::StorageVolInfoFlags};
 use ostler_driver::api::{StorageVolInfo, StorageVolumeListing};
-
-/// What a volume is (`virStorageVolType`).
-pub(super) fn kind_name(kind: i8) -> &'static str {
-    let names = ["file", "block", "dir", "network", "netdir", "ploop"];
-    usize::try_from(kind).ok().and_then(|kind| names.get(kind)).unwrap_or(&"unknown")
-}
 
 /// A volume's sizes as JSON; `third` names the last of them.
 pub(super) fn json(
@@ -29,9 +23,9 @@ pub(super) fn json(
         ("pool", (&*volume.pool).into()),
         ("key", (&*volume.key).into()),
         ("path", path.into()),
-        ("type", kind_name(info.kind).into()),
-        ("capacity_bytes", info.capacity.into()),
-        (third, info.allocation.into()),
+        ("type", word(info.kind).into()),
+        ("capacity_bytes", info.capacity.0.into()),
+        (third, info.allocation.0.into()),
     ])
 }
 
@@ -55,14 +49,14 @@ pub(in crate::command) async fn info(
         session.out.json(&json(&volume, path.as_deref(), &info, third));
         return Ok(());
     }
-    let shown = |number: u64| match bytes {
-        true => format!("{number} bytes"),
-        false => size::short(number),
+    let shown = |size: Bytes| match bytes {
+        true => size.to_string(),
+        false => size::short(size.0),
     };
     let third = if physical { "Physical:" } else { "Allocation:" };
     for (label, value) in [
         ("Name:", volume.name.to_string()),
-        ("Type:", kind_name(info.kind).to_owned()),
+        ("Type:", word(info.kind).to_owned()),
         ("Capacity:", shown(info.capacity)),
         (third, shown(info.allocation)),
     ] {

@@ -1,8 +1,8 @@
 //! `vol-list`
 
-use super::info::{json, kind_name};
+use super::info::json;
 use crate::{
-    command::pool,
+    command::{pool, words::word},
     failure::{Failure, While},
     output::{Columns, Json, size},
     parse::Arguments,
@@ -54,8 +54,8 @@ pub(in crate::command) async fn list(
     for Row { volume, path, info } in rows {
         let mut cells = vec![volume.name.to_string(), path];
         if let Some(info) = info {
-            cells.push(kind_name(info.kind).to_owned());
-            cells.extend([info.capacity, info.allocation].map(size::short));
+            cells.push(word(info.kind).to_owned());
+            cells.extend([info.capacity, info.allocation].map(|size| size::short(size.0)));
         }
         table.row(cells);
     }

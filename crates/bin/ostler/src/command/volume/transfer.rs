@@ -11,6 +11,7 @@ use crate::{
     session::Session,
 };
 use bytes::Bytes;
+use ostler_core::Bytes as Size;
 use ostler_core::flags::{StorageVolDownloadFlags, StorageVolUploadFlags};
 use ostler_driver::{
     Part, StreamSink, StreamSource,
@@ -45,7 +46,7 @@ pub(in crate::command) async fn upload(
     let total = if length == 0 { size } else { size.min(length) };
     let mut flags = StorageVolUploadFlags::empty();
     flags.set(StorageVolUploadFlags::SPARSE_STREAM, sparse);
-    let opened = hypervisor.storage_vol_upload(&volume, offset, length, flags).await;
+    let opened = hypervisor.storage_vol_upload(&volume, Size(offset), Size(length), flags).await;
     let stream = opened.while_(|| format!("cannot upload to volume {name}"))?;
     let mut sink = stream.sink.ok_or_else(|| Failure::new("the daemon takes no data"))?;
     let progress = Progress::bytes(&format!("uploading {name}"), total, session.out.is_quiet());
@@ -62,7 +63,7 @@ pub(in crate::command) async fn upload(
     sink.finish().await.while_(|| format!("cannot close volume {name}"))
 }
 
-/// Where in the volume, and how much; 0 is all.
+/// The offset in the volume and the length, in bytes; a length of 0 is all.
 fn range(arguments: &Arguments) -> Result<(u64, u64), Failure> {
     let number = |name| Ok::<u64, Failure>(arguments.number(name)?.unwrap_or(0));
     Ok((number("offset")?, number("length")?))
@@ -138,13 +139,13 @@ fn fill(file: &mut impl Read, block: &mut [u8]) -> io::Result<usize> {
     Ok(count)
 }
 
-/// What follows in a file, and how much of it.
+/// A run of data or a hole in a file, and its length in bytes.
 enum Run {
     Data(u64),
     Hole(u64),
 }
 
-/// What follows where the file stands, which stays there; `None` at its end,
+/// The run at the position of the file, which stays there; `None` at its end,
 /// and for what has no holes.
 fn run(file: &File) -> io::Result<Option<Run>> {
     let Ok(here) = seek(file, SeekFrom::Current(0)) else { return Ok(None) };
@@ -178,7 +179,7 @@ pub(in crate::command) async fn download(
     flags.set(StorageVolDownloadFlags::SPARSE_STREAM, arguments.flag("sparse"));
     let info = hypervisor.storage_vol_info(&volume).await.unwrap_or_default();
     let target = Target::create(path)?;
-    let opened = hypervisor.storage_vol_download(&volume, offset, length, flags).await;
+    let opened = hypervisor.storage_vol_download(&volume, Size(offset), Size(length), flags).await;
     let stream = opened.while_(|| format!("cannot download from volume {name}"))?;
     let mut source = stream.source.ok_or_else(|| Failure::new("the daemon sends no data"))?;
     let total = expected(&info, offset, length);
@@ -200,7 +201,7 @@ pub(in crate::command) async fn download(
 
 /// How much probably comes.
 fn expected(info: &StorageVolInfo, offset: u64, length: u64) -> u64 {
-    let all = info.capacity.saturating_sub(offset);
+    let all = info.capacity.0.saturating_sub(offset);
     if length == 0 { all } else { all.min(length) }
 }
 

@@ -1,11 +1,11 @@
-//! @generated from  `tables/commands/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/commands/` by `cargo xtask codegen`; do not edit.
 
 use crate::table::{Alias, Command, Completes, Kind, Opt};
 
 #[rustfmt::skip]
 pub(super) static COMMANDS: &[Command] = &[
     Command {
-        name: "attach-device", aliases: &[], built: false,
+        name: "attach-device", aliases: &[], built: true,
         summary: "add a device described in an XML file to a domain",
         detail: "",
         option_aliases: &[],
@@ -19,7 +19,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "attach-disk", aliases: &[], built: false,
+        name: "attach-disk", aliases: &[], built: true,
         summary: "add a disk to a domain",
         detail: "",
         option_aliases: &[
@@ -49,6 +49,7 @@ pub(super) static COMMANDS: &[Command] = &[
             Opt { name: "source-host-name", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "host of the disk's source" },
             Opt { name: "source-host-transport", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "transport to the disk's source" },
             Opt { name: "source-host-socket", kind: Kind::Text, positional: true, required: false, completes: Completes::Nothing, help: "socket of the disk's source" },
+            Opt { name: "throttle-groups", kind: Kind::Text, positional: false, required: false, completes: Completes::Nothing, help: "throttle groups of the disk, with commas between them" },
             Opt { name: "persistent", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the definition too, and the live domain if it runs" },
             Opt { name: "config", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the definition, which counts from the next start" },
             Opt { name: "live", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "the domain that runs" },
@@ -56,7 +57,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "attach-interface", aliases: &[], built: false,
+        name: "attach-interface", aliases: &[], built: true,
         summary: "add a network interface to a domain",
         detail: "",
         option_aliases: &[],
@@ -265,7 +266,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "change-media", aliases: &[], built: false,
+        name: "change-media", aliases: &[], built: true,
         summary: "insert, eject or replace a CD-ROM or floppy",
         detail: "",
         option_aliases: &[],
@@ -363,7 +364,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "detach-device", aliases: &[], built: false,
+        name: "detach-device", aliases: &[], built: true,
         summary: "remove a device described in an XML file from a domain",
         detail: "",
         option_aliases: &[],
@@ -377,7 +378,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "detach-device-alias", aliases: &[], built: false,
+        name: "detach-device-alias", aliases: &[], built: true,
         summary: "remove the device with this alias from a domain",
         detail: "",
         option_aliases: &[],
@@ -390,7 +391,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "detach-disk", aliases: &[], built: false,
+        name: "detach-disk", aliases: &[], built: true,
         summary: "remove a disk from a domain",
         detail: "",
         option_aliases: &[],
@@ -405,7 +406,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "detach-interface", aliases: &[], built: false,
+        name: "detach-interface", aliases: &[], built: true,
         summary: "remove a network interface from a domain",
         detail: "",
         option_aliases: &[],
@@ -495,7 +496,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "domif-setlink", aliases: &[], built: false,
+        name: "domif-setlink", aliases: &[], built: true,
         summary: "plug or unplug the cable of a virtual interface",
         detail: "",
         option_aliases: &[
@@ -1377,7 +1378,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "update-device", aliases: &[], built: false,
+        name: "update-device", aliases: &[], built: true,
         summary: "change a device of a domain from an XML file",
         detail: "",
         option_aliases: &[],

@@ -1,4 +1,4 @@
-//! @generated from  `tables/commands/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/commands/` by `cargo xtask codegen`; do not edit.
 
 use crate::table::{Command, Completes, Kind, Opt};
 

@@ -1,4 +1,4 @@
-//! @generated from  `tables/commands/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/commands/` by `cargo xtask codegen`; do not edit.
 
 mod backup;
 mod checkpoint;

@@ -2,7 +2,7 @@
 
 use super::{
     Expression, PathError,
-    evaluate::{Context, Item, Value},
+    value::{Context, Item, Value},
 };
 
 /// Calls a function by name.

@@ -9,8 +9,9 @@ mod lexer;
 mod parser;
 #[cfg(test)]
 mod tests;
+mod value;
 
-pub(super) use evaluate::{Item, Value};
+pub(super) use value::{Item, Value};
 
 use std::str::FromStr;
 
@@ -55,7 +56,7 @@ pub(super) enum Expression {
     Path(Start, Vec<Step>),
 }
 
-/// Where a path starts.
+/// The start of a path.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Start {
     Root,

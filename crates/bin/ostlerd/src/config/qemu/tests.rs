@@ -30,7 +30,11 @@ fn reads_what_the_driver_acts_on() {
     assert!(!command.chardev_tls.verify && command.spice.tls.verify);
     let user = settings.user.as_ref().expect("a user");
     assert_eq!((user.uid, user.gid, &*user.groups), (4711, 4712, &[4712][..]));
-    assert!(!settings.dynamic_ownership && !settings.cgroups && !command.timestamps);
+    assert!(
+        !settings.dynamic_ownership
+            && settings.cgroup_controllers.is_empty()
+            && !command.timestamps
+    );
     assert_eq!((command.sandbox, command.vnc.password.as_deref()), (Some(true), Some("p")));
     let files = Limit { soft: Some(2048), hard: Some(2048) };
     let core = Limit { soft: None, hard: None };

@@ -13,11 +13,14 @@ use crate::error::QemuError;
 use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ostler_core::enumeration::{
+    DomainAgentResponseTimeoutValues as Timeout, DomainInterfaceAddressesSource, IpAddrType, Open,
+};
 use ostler_core::flags::{
     DomainAuthorizedSshKeysSetFlags, DomainGetHostnameFlags, DomainGuestInfoTypes,
     DomainSetTimeFlags, DomainSetUserPasswordFlags,
 };
-use ostler_core::{DomainRef, Error, ErrorCode, ErrorDomain, Hidden, Result, TypedParams};
+use ostler_core::{Bytes, DomainRef, Error, ErrorCode, ErrorDomain, Hidden, Result, TypedParams};
 use ostler_driver::api::{DomainAgent, DomainFsinfo, DomainInterface, DomainIpAddr, DomainTime};
 use ostler_qmp::agent::{
     AgentCommand, GuestFsFreeze, GuestFsFreezeList, GuestFsThaw, GuestFsTrim, GuestGetFsInfo,
@@ -33,22 +36,13 @@ use std::time::Duration;
 
 const NANOSECONDS: i64 = 1_000_000_000;
 
-/// libvirt's `virDomainInterfaceAddressesSource`.
-mod source {
-    pub(super) const LEASE: u32 = 0;
-    pub(super) const AGENT: u32 = 1;
-    pub(super) const ARP: u32 = 2;
-}
-
-/// libvirt's `virDomainAgentResponseTimeoutValues`.
+/// How long the agent is waited for.
 mod patience {
     use std::time::Duration;
 
-    pub(super) const BLOCK: i32 = -2;
-    pub(super) const DEFAULT: i32 = -1;
-    /// What `DEFAULT` means.
+    /// Duration that [`super::Timeout::Default`] stands for.
     pub(super) const USUAL: Duration = Duration::from_secs(5);
-    /// Long enough for anybody who wants to wait.
+    /// Duration that [`super::Timeout::Block`] stands for: it outlasts every client.
     pub(super) const LONGEST: Duration = Duration::from_secs(24 * 3600);
 }
 
@@ -58,10 +52,12 @@ pub(crate) async fn ask<C: AgentCommand>(
     live: &Live,
     command: C,
 ) -> Result<C::Reply> {
-    let patience = match domain.agent_timeout.load(Ordering::Relaxed) {
-        patience::BLOCK => patience::LONGEST,
-        patience::DEFAULT => patience::USUAL,
-        seconds => Duration::from_secs(u64::try_from(seconds).unwrap_or(0)),
+    let timeout = domain.agent_timeout.load(Ordering::Relaxed);
+    let patience = match Timeout::from_wire(timeout) {
+        Some(Timeout::Block) => patience::LONGEST,
+        Some(Timeout::Default) => patience::USUAL,
+        Some(Timeout::Nowait) => Duration::ZERO,
+        None => Duration::from_secs(u64::try_from(timeout).unwrap_or(0)),
     };
     let answer = live.machine.agent.call(live, patience, command).await;
     answer.map_err(|error: QemuError| error.about(domain))
@@ -103,12 +99,12 @@ impl DomainAgent for QemuConnection {
         &self,
         domain: &DomainRef,
         mount_point: Option<&str>,
-        minimum: u64,
+        minimum: Bytes,
     ) -> Result<()> {
         if mount_point.is_some() {
             return Err(unsupported("the agent trims all file systems or none, not one of them"));
         }
-        self.ask_guest(domain, GuestFsTrim { minimum }).await.map(|_| ())
+        self.ask_guest(domain, GuestFsTrim { minimum: minimum.0 }).await.map(|_| ())
     }
 
     async fn domain_fsfreeze(&self, domain: &DomainRef, mountpoints: &[&str]) -> Result<i32> {
@@ -175,20 +171,22 @@ impl DomainAgent for QemuConnection {
     async fn domain_interface_addresses(
         &self,
         domain: &DomainRef,
-        source: u32,
+        source: Open<DomainInterfaceAddressesSource>,
     ) -> Result<Vec<DomainInterface>> {
-        match source {
+        match source.known() {
             // No network here gives leases.
-            source::LEASE => self.domain(domain)?.live().map(|_| Vec::new()),
-            source::AGENT => {
+            Some(DomainInterfaceAddressesSource::Lease) => {
+                self.domain(domain)?.live().map(|_| Vec::new())
+            }
+            Some(DomainInterfaceAddressesSource::Agent) => {
                 let (_, interfaces) = self.ask_guest(domain, GuestNetworkGetInterfaces).await?;
                 Ok(interfaces.into_iter().map(interface).collect())
             }
-            source::ARP => Err(unsupported(
+            Some(DomainInterfaceAddressesSource::Arp) => Err(unsupported(
                 "asking the host's neighbours for a guest's addresses is not built: ask the \
                  guest's agent (--source agent)",
             )),
-            other => Err(unsupported(&format!("addresses have no source {other}"))),
+            None => Err(unsupported(&format!("addresses have no source {}", source.number()))),
         }
     }
 
@@ -248,9 +246,10 @@ impl DomainAgent for QemuConnection {
     async fn domain_agent_set_response_timeout(
         &self,
         domain: &DomainRef,
-        timeout: i32,
+        timeout: Open<Timeout>,
     ) -> Result<i32> {
-        if timeout < patience::BLOCK {
+        let timeout = timeout.number();
+        if timeout < Timeout::Block.to_wire() {
             return Err(Error::invalid_arg(format!(
                 "time-out {timeout}: -2 (wait), -1 (the usual time), 0 (do not wait) or seconds \
                  are meant"
@@ -297,7 +296,11 @@ fn interface(told: ostler_qmp::agent::GuestInterface) -> DomainInterface {
             .ip_addresses
             .into_iter()
             .map(|address| DomainIpAddr {
-                kind: i32::from(address.ip_address_type != "ipv4"),
+                kind: match address.ip_address_type.as_str() {
+                    "ipv4" => IpAddrType::Ipv4,
+                    _ => IpAddrType::Ipv6,
+                }
+                .into(),
                 addr: address.ip_address,
                 prefix: address.prefix,
             })

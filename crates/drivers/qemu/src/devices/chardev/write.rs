@@ -60,13 +60,17 @@ impl Chardev {
     /// The arguments of `chardev-add`.
     #[must_use]
     pub fn to_qmp(&self) -> Properties {
+        Properties::new().with("id", &self.id).with("backend", self.backend())
+    }
+
+    /// The backend as `chardev-add` takes it.
+    pub(crate) fn backend(&self) -> Properties {
         let mut data = self.backend.qmp_data();
         if let Some(log) = &self.log {
             data.set("logfile", &log.path);
             data.set_some("logappend", log.append);
         }
-        let backend = Properties::new().with("type", self.backend.qmp_kind()).with("data", data);
-        Properties::new().with("id", &self.id).with("backend", backend)
+        Properties::new().with("type", self.backend.qmp_kind()).with("data", data)
     }
 }
 

@@ -78,7 +78,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
         device.set("removable", true);
     }
     let driver = disk.driver.as_deref();
-    match super::cache(disk) {
+    match super::build::cache(disk) {
         None | Some(DiskCache::Default) => {}
         Some(DiskCache::Writethrough | DiskCache::Directsync) => device.set("write-cache", "off"),
         Some(_) => device.set("write-cache", "on"),

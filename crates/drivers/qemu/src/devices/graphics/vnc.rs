@@ -1,6 +1,6 @@
 //! VNC servers.
 
-use super::{Place, place};
+use super::build::{Place, place};
 use crate::arguments::{CommaList, Properties};
 use crate::command::Scene;
 use crate::devices::{BuildError, Part, audio, secret};

@@ -1,6 +1,6 @@
 //! The host's side of a network card: `-netdev`.
 
-use super::{queues, tap};
+use super::build::{queues, tap};
 use crate::arguments::Properties;
 use crate::command::Scene;
 use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};

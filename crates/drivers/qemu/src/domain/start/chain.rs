@@ -17,9 +17,15 @@ use std::path::{Path, PathBuf};
 /// Finds what each disk's image rests on, where the definition does not say.
 pub(super) async fn find(def: &mut DomainDef) -> Result<(), QemuError> {
     for disk in &mut def.devices.disks {
-        if disk.backing_store.is_none() && image::path(disk).is_some() {
-            disk.backing_store = Some(beneath(disk).await?);
-        }
+        find_of(disk).await?;
+    }
+    Ok(())
+}
+
+/// Finds what one disk's image rests on, where the definition does not say.
+pub(super) async fn find_of(disk: &mut Disk) -> Result<(), QemuError> {
+    if disk.backing_store.is_none() && image::path(disk).is_some() {
+        disk.backing_store = Some(beneath(disk).await?);
     }
     Ok(())
 }

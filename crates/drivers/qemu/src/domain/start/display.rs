@@ -2,9 +2,9 @@
 
 use crate::Qemu;
 use crate::error::QemuError;
-use crate::ports::Ports;
 use ostler_core::Error;
 use ostler_driver::Undo;
+use ostler_hypervisor::Ports;
 use ostler_model::domain::{Listen, Vnc};
 use ostler_xml::YesNo;
 use std::path::Path;

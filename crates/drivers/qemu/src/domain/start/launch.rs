@@ -6,7 +6,7 @@
 //! the whole conversation costs one turn of its loop, not a dozen round trips.
 
 use super::password::{self, Password};
-use super::settle::Command;
+use crate::devices::QmpCall;
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
 use crate::statistics::Question;
@@ -73,7 +73,7 @@ impl MonitorSocket {
 /// What the emulator is told before the guest's processors run.
 pub(super) struct Before<'a> {
     pub(super) passwords: &'a [Password],
-    pub(super) settling: Vec<Command>,
+    pub(super) follow_up: Vec<QmpCall>,
 }
 
 /// The questions under way.
@@ -83,7 +83,7 @@ pub(super) struct Conversation {
     chardevs: Option<Pending<Vec<Chardev>>>,
     balloon: Option<Pending<Balloon>>,
     passwords: Vec<Pending<Done>>,
-    settling: Vec<Pending<Value>>,
+    follow_up: Vec<Pending<Value>>,
     statistics: Option<Question>,
     run: Option<Pending<Done>>,
 }
@@ -105,11 +105,7 @@ pub(super) fn converse(
         chardevs: questions.chardevs.then(|| batch.call(QueryChardev)),
         balloon: questions.balloon.then(|| batch.call(QueryBalloon)),
         passwords: password::send(&batch, before.passwords),
-        settling: before
-            .settling
-            .into_iter()
-            .map(|(name, arguments)| monitor.execute(name, Some(arguments)))
-            .collect(),
+        follow_up: before.follow_up.into_iter().map(|call| call.send(&monitor)).collect(),
         statistics: Question::ask_first(&batch, def, MonitorOptions::default().deadline),
         run: questions.run.then(|| batch.call(Cont)),
     };
@@ -135,8 +131,8 @@ impl Conversation {
         for set in self.passwords {
             set.await?;
         }
-        for settled in self.settling {
-            settled.await?;
+        for done in self.follow_up {
+            done.await?;
         }
         machine.statistics.take_first(self.statistics).await;
         if let Some(run) = self.run {

@@ -7,8 +7,9 @@ use crate::command::Places;
 use crate::domain::{Domain, Live, Machine};
 use crate::error::QemuError;
 use ostler_driver::Undo;
+use ostler_host::cgroup::CgroupTree;
 use ostler_model::domain::{
-    ChannelState, ChannelTarget, CharacterSource, DeviceMut, DiskSource, DomainDef, Graphics,
+    ChannelState, ChannelTarget, CharacterSource, DeviceMut, Disk, DiskSource, DomainDef, Graphics,
 };
 use ostler_qmp::command::Chardev;
 use std::sync::Arc;
@@ -23,22 +24,12 @@ pub(super) async fn make(
 ) -> Result<DomainDef, QemuError> {
     let mut def = def.clone();
     def.id = u32::try_from(machine.id).ok();
-    if driver.cgroups.is_some() {
-        let resource = def.resource.get_or_insert_default();
-        resource.partition.get_or_insert_with(|| "/machine".into());
-    }
     volume::find(driver, &mut def).await?;
     chain::find(&mut def).await?;
     let settings = &driver.settings.command;
-    crate::devices::make_live(&mut def, settings, places).map_err(super::build_error)?;
-    // An empty drive has no image whose number clients could want.
-    for disk in &mut def.devices.disks {
-        if let DiskSource::File(source) = &mut disk.source
-            && source.path.is_none()
-        {
-            source.extras = None;
-        }
-    }
+    let numbered = crate::devices::make_live(&mut def, settings, places);
+    machine.note_node_number(numbered.map_err(super::build_error)?);
+    def.devices.disks.iter_mut().for_each(forget_empty);
     for channel in def.devices.channels.iter_mut() {
         if let ChannelTarget::Virtio(port) = &mut channel.target {
             port.state = Some(ChannelState::Disconnected);
@@ -52,6 +43,15 @@ pub(super) async fn make(
     }
     label::fill(driver, &mut def)?;
     Ok(def)
+}
+
+/// An empty drive has no image whose number clients could want.
+fn forget_empty(disk: &mut Disk) {
+    if let DiskSource::File(source) = &mut disk.source
+        && source.path.is_none()
+    {
+        source.extras = None;
+    }
 }
 
 /// The live definition with the names of its tap devices, published.
@@ -71,6 +71,22 @@ pub(super) fn with_taps(
             interface.target.get_or_insert_default().dev = Some(name.as_str().into());
         }
     }
+    publish(domain, machine, Arc::new(changed))
+}
+
+/// The live definition with the partition of its control group, published.
+pub(super) fn in_group(
+    domain: &Domain,
+    machine: &Arc<Machine>,
+    def: &Arc<DomainDef>,
+    has_group: bool,
+) -> Arc<DomainDef> {
+    if !has_group {
+        return Arc::clone(def);
+    }
+    let mut changed = DomainDef::clone(def);
+    let resource = changed.resource.get_or_insert_default();
+    resource.partition.get_or_insert_with(|| CgroupTree::PARTITION.into());
     publish(domain, machine, Arc::new(changed))
 }
 
@@ -117,7 +133,7 @@ fn set_terminal(source: &mut CharacterSource, terminal: Option<Box<str>>) {
 }
 
 /// The guest's own folders.
-pub(super) fn places(driver: &Qemu, machine: &Machine) -> Places {
+pub(in crate::domain) fn places(driver: &Qemu, machine: &Machine) -> Places {
     let lib_dir = driver.layout.state.to_string_lossy();
     let mut places = Places::new(&lib_dir, i64::from(machine.id), &machine.name);
     let path = std::env::var("PATH").ok();

@@ -6,11 +6,12 @@
 //!       │
 //!    status file: "starting up"      a daemon killed from here on finds it and cleans up
 //!       │
-//!    folders, log, sockets, taps, owners of images, cgroup      (prepare; undone on failure)
+//!    folders, log, sockets, taps, owners of images              (prepare; undone on failure)
+//!    control group with the guest's limits                      (tune; undone on failure)
 //!       │
 //!    command line ── process ── pid and status on disk          (launch)
 //!       │                └─ meanwhile the emulator answers
-//!    terminals' names, threads ── published, told
+//!    terminals' names, threads ── pins, quotas ── published, told
 //! ```
 
 mod chain;
@@ -19,26 +20,29 @@ mod label;
 mod launch;
 mod live;
 mod password;
+mod policy;
 mod prepare;
 mod secret;
-mod settle;
 mod variables;
 mod volume;
 
 use self::launch::{Conversation, Questions};
+pub(in crate::domain) use self::live::places;
 pub(crate) use self::password::check as check_passwords;
-use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, watch};
+pub(in crate::domain) use self::prepare::{HostPart, passed_names, prepare_device};
+use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, tune, watch};
 use crate::Qemu;
 use crate::agent;
 use crate::command::{self, Scene, Target};
 use crate::definition;
 use crate::error::QemuError;
+use crate::honoured;
 use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
@@ -75,13 +79,22 @@ pub(crate) async fn start_with(
     options: Options,
 ) -> Result<i32> {
     let driver = Arc::clone(driver);
-    let work = move |domain: InTurn| async move {
-        if domain.view().live.is_some() {
-            return Err(QemuError::wrong_state("domain is already running"));
-        }
-        run(&driver, &domain, &def, options).await
-    };
+    let work =
+        move |domain: InTurn| async move { start_in_turn(&driver, &domain, &def, options).await };
     domain.change("start", work).await
+}
+
+/// Starts a domain from this definition, in its turn.
+pub(crate) async fn start_in_turn(
+    driver: &Arc<Qemu>,
+    domain: &InTurn,
+    def: &Arc<DomainDef>,
+    options: Options,
+) -> Result<i32, QemuError> {
+    if domain.view().live.is_some() {
+        return Err(QemuError::wrong_state("domain is already running"));
+    }
+    run(driver, domain, def, options).await
 }
 
 /// Starts it. Whatever fails, nothing is left behind.
@@ -91,7 +104,7 @@ async fn run(
     def: &Arc<DomainDef>,
     options: Options,
 ) -> Result<i32, QemuError> {
-    let id = driver.take_id();
+    let id = tune::group::free_id(driver, def);
     let socket = driver.layout.monitor_socket(id, &def.name);
     let machine = Arc::new(Machine::new(id, &def.name, socket));
     if options.autodestroy {
@@ -119,13 +132,17 @@ async fn run_steps(
     undo: &mut Undo,
 ) -> Result<(), QemuError> {
     let emulator = definition::emulator(driver, def).await?;
-    let places = live::places(driver, machine);
-    let live_def = Arc::new(live::make(driver, machine, def, &places, undo).await?);
+    let places = places(driver, machine);
+    honoured::check(def)?;
+    tune::check_all(driver, def)?;
+    let (present, missing) = policy::without_missing(driver, def).await;
+    let live_def = Arc::new(live::make(driver, machine, &present, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
     machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
     take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
+    policy::tell(driver, domain, &live_def, missing);
     // From here on a killed daemon's successor cleans up.
     driver.try_save_status(domain).await?;
     let target = Target::new(&emulator, live_def.kind, machine_type);
@@ -146,41 +163,56 @@ async fn run_steps(
     variables::make(&live_def, options.reset_variables, undo).await?;
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
+    let group = tune::group::make(driver, machine, &live_def, undo).await?;
+    let live_def = live::in_group(domain, machine, &live_def, group.is_some());
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
-    let line = command::command_line(&scene).map_err(build_error)?;
+    let mut line = command::command_line(&scene).map_err(build_error)?;
+    let follow_up = std::mem::take(&mut line.follow_up);
     let log = prepare::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
     if agent::channel(&live_def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = prepare::program(driver, line, &mut host, &log)?;
+    let program = tune::group::enter(program, group.as_ref()).await?;
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
     let plugged = processors::plugged_at_start(&live_def);
+    let placed = tune::has_thread_wishes(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
         balloon: crate::statistics::memory::has_balloon(&live_def),
-        run: !options.paused && plugged.is_empty(),
+        run: !options.paused && plugged.is_empty() && !placed,
     };
     let handler = watch::handler(driver, domain, machine);
-    let settling = settle::commands(&live_def);
-    let before = launch::Before { passwords: &passwords, settling };
+    let before = launch::Before { passwords: &passwords, follow_up };
     let conversation = launch::converse(machine, &live_def, connected, questions, before, handler)?;
     driver.try_save_status_and_pid(domain).await?;
     let answers = answers(driver, machine, conversation, log.start).await?;
     machine.vcpu_threads.store(Arc::new(launch::threads(&answers)));
     if !plugged.is_empty() {
         processors::plug_at_start(domain, machine, &plugged).await?;
-        if !options.paused {
-            machine.monitor()?.call(Cont).await?;
-        }
+    }
+    tune::place_threads(driver, machine, &live_def).await?;
+    if (placed || !plugged.is_empty()) && !options.paused {
+        machine.monitor()?.call(Cont).await?;
     }
     machine.set_balloon_kib(answers.balloon.unwrap_or(0) / 1024);
     live::publish_terminals(domain, machine, &answers.chardevs);
     machine.is_started();
     announce(driver, domain, options).await;
     Ok(())
+}
+
+/// Finds what only a running guest's disk has: where its volume is, what its
+/// image rests on.
+pub(in crate::domain) async fn complete_disk(
+    driver: &Qemu,
+    disk: &mut Disk,
+) -> Result<(), QemuError> {
+    volume::find_of(driver, disk).await?;
+    chain::find_of(disk).await
 }
 
 /// Makes sure that nobody else uses its images in a way that harms them.
@@ -200,7 +232,7 @@ async fn take_images(
     Ok(())
 }
 
-fn build_error(error: crate::devices::BuildError) -> QemuError {
+pub(in crate::domain) fn build_error(error: crate::devices::BuildError) -> QemuError {
     QemuError::Told(Error::config_unsupported(error.to_string()))
 }
 
@@ -218,7 +250,7 @@ async fn answers(
     conversation.complete(machine, process, &log, log_start).await
 }
 
-fn publish_starting(domain: &Domain, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
+fn publish_starting(domain: &InTurn, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
     let live = Arc::new(Live { def: Arc::clone(def), machine: Arc::clone(machine) });
     domain.publish(|view| {
         view.live = Some(Arc::clone(&live));
@@ -245,16 +277,21 @@ async fn announce(driver: &Qemu, domain: &InTurn, options: Options) {
 
 /// Takes back a start that failed.
 async fn take_back(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>, undo: Undo) {
-    if let Some(process) = machine.process()
-        && let Err(error) = stop::kill(process, false).await
-    {
-        tracing::error!(domain = machine.name, error = %error.told(&machine.name), "left behind");
-    }
+    let ended = match stop::end_process(domain, machine, false).await {
+        Ok(ended) => ended,
+        Err(error) => {
+            // What the process uses stays its own, and the domain is listed as
+            // running: destroying it again cleans up.
+            undo.keep();
+            let error = error.told(&machine.name);
+            return tracing::error!(domain = machine.name, %error, "cannot take back a start");
+        }
+    };
     for failure in undo.roll_back().await {
         tracing::error!(domain = machine.name, %failure, "left behind");
     }
     if domain.view().is_run_by(machine) {
-        stop::finish(driver, domain, machine).await;
+        stop::finish(driver, domain, machine, ended).await;
     }
 }
 

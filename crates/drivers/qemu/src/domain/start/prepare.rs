@@ -17,7 +17,7 @@ use ostler_host::local_socket;
 use ostler_host::network::{self, TapName, TapOptions};
 use ostler_host::ownership::{self, Owner};
 use ostler_host::process::Program;
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{DomainDef, Interface};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,37 +32,62 @@ const MASTER_KEY_FILE: &str = "master-key.aes";
 /// A key of AES-256, wiped when it is dropped.
 pub(super) type MasterKey = Zeroizing<[u8; 32]>;
 
+/// How the emulator is told of descriptors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tokens {
+    /// By their numbers in the new process.
+    Inherited,
+    /// By the names under which the monitor passes them.
+    Passed,
+}
+
+/// A descriptor for the emulator: its number in the new process or its name in
+/// the monitor, and the set that it joins there.
+pub(in crate::domain) type Handed = (OwnedFd, String, Option<u32>);
+
 /// What the host made.
-pub(super) struct HostPart {
+pub(in crate::domain) struct HostPart {
     /// The answers, for the command line.
-    pub(super) prepared: Prepared,
+    pub(in crate::domain) prepared: Prepared,
     /// Device and name of each tap device.
-    pub(super) taps: Vec<(String, String)>,
-    descriptors: Vec<(OwnedFd, i32)>,
+    pub(in crate::domain) taps: Vec<(String, String)>,
+    tokens: Tokens,
+    descriptors: Vec<Handed>,
     monitor: Option<MonitorSocket>,
 }
 
 impl HostPart {
-    fn new() -> Self {
+    fn new(tokens: Tokens) -> Self {
         Self {
             prepared: Prepared::default(),
             taps: Vec::new(),
+            tokens,
             descriptors: Vec::new(),
             monitor: None,
         }
     }
 
-    /// Notes a descriptor and gives it a number in the new process.
+    /// Notes a descriptor and gives it its token.
     fn add(&mut self, need: &Need, role: Role, descriptor: OwnedFd) {
-        let count = i32::try_from(self.descriptors.len()).unwrap_or(i32::MAX);
-        let number = FIRST_DESCRIPTOR.saturating_add(count);
-        self.descriptors.push((descriptor, number));
+        let token = match self.tokens {
+            Tokens::Inherited => {
+                let count = i32::try_from(self.descriptors.len()).unwrap_or(i32::MAX);
+                FIRST_DESCRIPTOR.saturating_add(count).to_string()
+            }
+            Tokens::Passed => passed_name(&need.device, role),
+        };
+        self.descriptors.push((descriptor, token.clone(), need.set));
         self.prepared.descriptors.push(PreparedDescriptor {
             device: need.device.clone(),
             role,
-            token: number.to_string(),
+            token,
             set: need.set,
         });
+    }
+
+    /// Takes the descriptors out, to be handed to the emulator.
+    pub(in crate::domain) fn take_descriptors(&mut self) -> Vec<Handed> {
+        std::mem::take(&mut self.descriptors)
     }
 
     /// Our end of the monitor.
@@ -90,7 +115,7 @@ pub(super) async fn prepare(
     make_memory_files(&needs).await?;
     check_sources(def).await?;
     take_images(driver, def, undo).await?;
-    let mut host = HostPart::new();
+    let mut host = HostPart::new(Tokens::Inherited);
     for need in needs {
         if let Resource::Secret(secret) = &need.resource {
             let answer = secret::prepare(driver, need.device, secret, &key).await?;
@@ -100,6 +125,53 @@ pub(super) async fn prepare(
         }
     }
     Ok(host)
+}
+
+/// Makes what one device of a running guest needs; descriptors are named as the
+/// monitor passes them.
+pub(in crate::domain) async fn prepare_device(
+    driver: &Arc<Qemu>,
+    machine: &Arc<Machine>,
+    def: &Arc<DomainDef>,
+    needs: Vec<Need>,
+) -> Result<HostPart, QemuError> {
+    let mut host = HostPart::new(Tokens::Passed);
+    for need in needs {
+        if let Resource::Secret(secret) = &need.resource {
+            let key = read_master_key(driver, machine).await?;
+            let answer = secret::prepare(driver, need.device, secret, &key).await?;
+            host.prepared.secrets.push(answer);
+        } else {
+            make(driver, machine, def, &need, &mut host).await?;
+        }
+    }
+    Ok(host)
+}
+
+/// The name under which the monitor passes a descriptor.
+fn passed_name(device: &str, role: Role) -> String {
+    match role {
+        Role::Tap(queue) => format!("{device}-tap{queue}"),
+        Role::Vhost(queue) => format!("{device}-vhost{queue}"),
+        Role::Storage(number) => format!("{device}-image{number}"),
+        Role::Source => format!("{device}-source"),
+        Role::Log => format!("{device}-log"),
+        Role::Tpm => format!("{device}-tpm"),
+        Role::TpmCancel => format!("{device}-cancel"),
+        Role::Vdpa => format!("{device}-vdpa"),
+        Role::Helper => format!("{device}-helper"),
+        Role::Secret => format!("{device}-secret"),
+    }
+}
+
+/// The names under which a card's descriptors are passed.
+pub(in crate::domain) fn passed_names(alias: &str, card: &Interface) -> Vec<String> {
+    let queues = card.driver.as_ref().and_then(|driver| driver.queues).unwrap_or(1);
+    let queues = u16::try_from(queues.max(1)).unwrap_or(u16::MAX);
+    (0..queues)
+        .flat_map(|queue| [Role::Tap(queue), Role::Vhost(queue)])
+        .map(|role| passed_name(alias, role))
+        .collect()
 }
 
 async fn make_folders(driver: &Qemu, machine: &Machine, undo: &mut Undo) -> Result<(), QemuError> {
@@ -132,6 +204,21 @@ async fn write_master_key(driver: &Qemu, machine: &Machine) -> Result<MasterKey,
         .await
         .map_err(|source| QemuError::File { what: "cannot write the master key", source })?;
     Ok(key)
+}
+
+/// The key of a guest that runs.
+async fn read_master_key(driver: &Qemu, machine: &Machine) -> Result<MasterKey, QemuError> {
+    let path = driver.layout.domain_folder(machine.id, &machine.name).join(MASTER_KEY_FILE);
+    let read = file::read_bounded(path.clone(), 32).await;
+    let bytes = Zeroizing::new(
+        read.map_err(|source| QemuError::File { what: "cannot read the master key", source })?,
+    );
+    let key = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| QemuError::Source {
+        role: "the master key".to_owned(),
+        path,
+        reason: "it has not 32 bytes".to_owned(),
+    })?;
+    Ok(Zeroizing::new(key))
 }
 
 /// Makes the files that the emulator maps, before they are given to its user.
@@ -367,7 +454,7 @@ pub(super) fn program(
     for (resource, limit) in &driver.settings.limits {
         program = program.limit(*resource, *limit);
     }
-    for (descriptor, number) in host.descriptors.drain(..) {
+    for (number, (descriptor, _, _)) in (FIRST_DESCRIPTOR..).zip(host.take_descriptors()) {
         program = program.descriptor(descriptor, number);
     }
     if let Some(user) = &driver.settings.user {

@@ -7,37 +7,43 @@ use ostler_driver::{
     NetworkVolume, SecretLookup, VolumeKind, VolumePlace as Found, VolumeProtocol, VolumeReach,
 };
 use ostler_model::domain::{
-    Auth, DiskSource, DomainDef, Initiator, LocalKind, NetworkProtocol, NetworkSource,
+    Auth, Disk, DiskSource, DomainDef, Initiator, LocalKind, NetworkProtocol, NetworkSource,
     SecretReference, SourceExtras, SourceHost, VolumeMode, VolumePlace,
 };
 
 /// Asks for the place of each volume.
 pub(super) async fn find(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuError> {
     for disk in &mut def.devices.disks {
-        let DiskSource::Volume(source) = &mut disk.source else { continue };
-        let (Some(pool), Some(volume)) = (&source.pool, &source.volume) else { continue };
-        let target = &disk.target.dev;
-        let volumes = driver.volumes.as_ref().ok_or_else(|| {
-            Error::config_unsupported(format!(
-                "disk '{target}' names a volume, and this daemon has no storage driver"
-            ))
-        })?;
-        let reach = match source.mode {
-            Some(VolumeMode::Direct) => VolumeReach::Direct,
-            Some(VolumeMode::Host) | None => VolumeReach::Host,
-        };
-        (source.place, source.network) = match volumes.volume_place(pool, volume, reach).await? {
-            Found::Local { kind, path } => {
-                let kind = match kind {
-                    VolumeKind::File => LocalKind::File,
-                    VolumeKind::Block => LocalKind::Block,
-                    VolumeKind::Folder => LocalKind::Folder,
-                };
-                (Some(Box::new(VolumePlace { kind, path: path.into() })), None)
-            }
-            Found::Network(volume) => (None, Some(Box::new(network(volume)))),
-        };
+        find_of(driver, disk).await?;
     }
+    Ok(())
+}
+
+/// Asks for the place of one disk's volume.
+pub(super) async fn find_of(driver: &Qemu, disk: &mut Disk) -> Result<(), QemuError> {
+    let DiskSource::Volume(source) = &mut disk.source else { return Ok(()) };
+    let (Some(pool), Some(volume)) = (&source.pool, &source.volume) else { return Ok(()) };
+    let target = &disk.target.dev;
+    let volumes = driver.volumes.as_ref().ok_or_else(|| {
+        Error::config_unsupported(format!(
+            "disk '{target}' names a volume, and this daemon has no storage driver"
+        ))
+    })?;
+    let reach = match source.mode {
+        Some(VolumeMode::Direct) => VolumeReach::Direct,
+        Some(VolumeMode::Host) | None => VolumeReach::Host,
+    };
+    (source.place, source.network) = match volumes.volume_place(pool, volume, reach).await? {
+        Found::Local { kind, path } => {
+            let kind = match kind {
+                VolumeKind::File => LocalKind::File,
+                VolumeKind::Block => LocalKind::Block,
+                VolumeKind::Folder => LocalKind::Folder,
+            };
+            (Some(Box::new(VolumePlace { kind, path: path.into() })), None)
+        }
+        Found::Network(volume) => (None, Some(Box::new(network(volume)))),
+    };
     Ok(())
 }
 

@@ -11,7 +11,7 @@ pub(super) fn devices(question: DomainQuestion<'_>, host: &HostOffer) -> DeviceC
     let emulator = question.emulator;
     DeviceCapabilities {
         disk: Some(disk(question)),
-        graphics: Some(graphics(emulator)),
+        graphics: Some(graphics(emulator, host)),
         video: Some(video(emulator)),
         host_device: Some(host_device(host)),
         rng: Some(rng(emulator)),
@@ -57,14 +57,14 @@ fn disk(question: DomainQuestion<'_>) -> Support {
         .with("model", virtio_models(emulator).iter().copied())
 }
 
-fn graphics(emulator: &Emulator) -> Support {
+fn graphics(emulator: &Emulator, host: &HostOffer) -> Support {
     let has = |capability| emulator.has(capability);
     Support::yes().with(
         "type",
         words(&[
             (has(C::Sdl), "sdl"),
             (has(C::Vnc), "vnc"),
-            (has(C::DisplayDbus), "rdp"),
+            (has(C::DisplayDbus) && host.rdp, "rdp"),
             (has(C::Spice), "spice"),
             (has(C::EglHeadless), "egl-headless"),
             (has(C::DisplayDbus), "dbus"),
@@ -130,16 +130,19 @@ fn tpm(emulator: &Emulator, host: &HostOffer) -> Support {
     if models.is_empty() {
         return Support::no();
     }
-    let emulated = has(C::DeviceTpmEmulator) && !host.tpm_versions.is_empty();
+    // An external emulator too is told of only where one is installed.
+    let emulated = host.tpm.as_ref().filter(|_| has(C::DeviceTpmEmulator));
     let backends = words(&[
         (has(C::DeviceTpmPassthrough), "passthrough"),
-        (emulated, "emulator"),
-        (has(C::DeviceTpmEmulator), "external"),
+        (emulated.is_some(), "emulator"),
+        (emulated.is_some(), "external"),
     ]);
     let support = Support::yes().with("model", models).with("backendModel", backends);
     match emulated {
-        true => support.with("backendVersion", host.tpm_versions.iter().copied()),
-        false => support,
+        Some(offer) if !offer.versions.is_empty() => {
+            support.with("backendVersion", offer.versions.iter().copied())
+        }
+        _ => support,
     }
 }
 

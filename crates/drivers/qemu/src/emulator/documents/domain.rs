@@ -35,14 +35,24 @@ pub struct FirmwareOffer {
     pub secure: bool,
 }
 
+/// Programs of the host that emulate a TPM.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TpmOffer {
+    /// The versions that they emulate: `1.2`, `2.0`. Empty where they do not
+    /// say.
+    pub versions: Vec<&'static str>,
+}
+
 /// What the host adds.
 #[derive(Debug, Clone, Default)]
 pub struct HostOffer {
     pub firmware: FirmwareOffer,
     /// Whether PCI devices can be given away by VFIO.
     pub vfio: bool,
-    /// The versions of TPM that can be emulated: `1.2`, `2.0`.
-    pub tpm_versions: Vec<&'static str>,
+    /// The programs that emulate a TPM; absent where one of them is missing.
+    pub tpm: Option<TpmOffer>,
+    /// Whether the program is installed that serves a guest's display by RDP.
+    pub rdp: bool,
     /// On POWER, the model of the host's processor.
     pub power_model: Option<Box<str>>,
     /// Bits of physical addresses that guests under KVM can be shown.

@@ -1,6 +1,6 @@
 //! `<host>`: the host as clients see it.
 
-use super::processor::host_processor;
+use super::processor::this_processor_blocking;
 use ostler_core::{KiB, Uuid};
 use ostler_host::HostRoot;
 use ostler_host::machine::{self, KvmClock};
@@ -57,8 +57,7 @@ pub fn host_capabilities_blocking(
 fn cpu(root: &HostRoot, architecture: &str, topology: &Topology) -> HostCpuCapabilities {
     let info = CpuInfo::read(root, architecture);
     let node = NodeInfo::new(topology, &info, machine::kvm_threads_per_core(root));
-    let leaves = if root.is_system() { processor::running_cpuid() } else { Vec::new() };
-    let (data, found) = host_processor(&leaves);
+    let (data, found) = this_processor_blocking(root);
     let signature = data.signature();
     let pages = memory::page_pools(root, None);
     let features = found.iter().flat_map(|found| &found.required);
@@ -73,7 +72,7 @@ fn cpu(root: &HostRoot, architecture: &str, topology: &Topology) -> HostCpuCapab
             stepping: signature.stepping,
         }),
         counters: machine::kvm_clock(root).map(counter).into_iter().collect(),
-        topology: Some(cpu_topology(&node, topology)),
+        topology: Some(cpu_topology(&node)),
         max_phys_addr: data.physical_bits().map(|bits| MaxPhysAddr {
             mode: PhysAddrMode::Emulate,
             bits: Some(bits),
@@ -95,25 +94,14 @@ fn counter(clock: KvmClock) -> Counter {
     }
 }
 
-/// The shape of one socket, as a guest's topology would say it.
-fn cpu_topology(node: &NodeInfo, topology: &Topology) -> CpuTopology {
-    let dies = distinct(topology.cpus.values().map(|cpu| (cpu.socket, cpu.die)));
-    let sockets = distinct(topology.cpus.values().map(|cpu| cpu.socket));
-    let clusters = distinct(topology.cpus.values().map(|cpu| (cpu.socket, cpu.die, cpu.cluster)));
-    let per_socket = (dies / sockets.max(1)).max(1);
-    let per_die = (clusters / dies.max(1)).max(1);
-    CpuTopology {
-        sockets: node.sockets,
-        dies: Some(per_socket),
-        clusters: Some(per_die),
-        cores: node.cores / (per_socket * per_die).max(1),
-        threads: node.threads,
-    }
-}
-
-fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> u32 {
-    let set: std::collections::BTreeSet<T> = things.collect();
-    u32::try_from(set.len()).unwrap_or(u32::MAX)
+/// The shape of the host, as a guest's topology would say it.
+///
+/// Dies and clusters are not told apart here, as libvirt does not either: a
+/// core's die and cluster stand with each CPU of a cell. A guest that is given
+/// this topology has all cores of a socket in one die and one cluster.
+fn cpu_topology(node: &NodeInfo) -> CpuTopology {
+    let NodeInfo { sockets, cores, threads, .. } = *node;
+    CpuTopology { sockets, dies: Some(1), clusters: Some(1), cores, threads }
 }
 
 fn host_topology(root: &HostRoot, topology: &Topology) -> HostTopology {
@@ -225,9 +213,7 @@ fn banks(root: &HostRoot) -> Vec<CacheBank> {
             controls: Vec::new(),
         }
     };
-    // Those of the second level are a core's own, nearly everywhere.
-    let banks = processor::cache_banks(root);
-    banks.iter().filter(|bank| bank.level > 2).map(bank).collect()
+    processor::cache_banks(root).iter().map(bank).collect()
 }
 
 fn numbers(set: &CpuSet) -> NumberSet {

@@ -9,7 +9,7 @@ mod host_model;
 mod processor;
 
 pub use choice::{Chosen, Wish, WishError, choose};
-pub use domain::{DomainQuestion, FirmwareOffer, HostOffer, domain_capabilities};
+pub use domain::{DomainQuestion, FirmwareOffer, HostOffer, TpmOffer, domain_capabilities};
 pub use guests::guest_capabilities;
 pub use host::{SecurityLabels, host_capabilities_blocking};
 pub use host_model::host_model;

@@ -1,4 +1,4 @@
-//! @generated from  `tables/keys.csv` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/keys.csv` by `cargo xtask codegen`; do not edit.
 //!
 //! Keys in the code sets that clients may use.
 

@@ -21,7 +21,7 @@ pub(in crate::backend) async fn expect_blank(
     }
 }
 
-/// What blkid finds on a device, if anything.
+/// The file system or table that blkid finds on a device, if any.
 async fn found_on(device: &str) -> Result<Option<String>, StorageError> {
     let command = Command::new(Tool::Blkid, ["-p", "-o", "export", device]);
     match execute(&command, Vec::new(), RunLimits::default()).await {

@@ -25,7 +25,7 @@ const MAKING: &str = "ostler-making-";
 /// A tool that makes volumes.
 #[async_trait]
 pub(in crate::backend) trait Maker: Sync {
-    /// What a volume of it is called: "a logical volume".
+    /// The name of its kind of volume: "a logical volume".
     fn kind(&self) -> &'static str;
 
     /// Makes one that is empty.

@@ -32,7 +32,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Where a volume's device is.
+/// The path of a volume's device.
 pub(super) fn path(volume: &Volume) -> PathBuf {
     volume.address.as_ref().map(|address| PathBuf::from(&*address.path)).unwrap_or_default()
 }
@@ -170,7 +170,7 @@ pub(super) fn all_of(volumes: &[Arc<Volume>]) -> PoolSpace {
     PoolSpace::of(size, 0)
 }
 
-/// What cannot be done with the volumes of a kind of pool.
+/// The error for an operation that volumes of a kind of pool do not have.
 pub(super) fn cannot<T>(detail: impl AsRef<str>) -> Result<T, StorageError> {
     Err(Error::no_support(detail.as_ref()).in_domain(ErrorDomain::Storage).into())
 }

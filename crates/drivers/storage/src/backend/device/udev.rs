@@ -1,4 +1,4 @@
-//! What udev knows of a device: its serial number and its lasting names.
+//! The record that udev keeps of a device: its serial number and its lasting names.
 
 use super::super::tool::execute;
 use crate::command;
@@ -9,13 +9,13 @@ use ostler_host::volume::look_at_path;
 use std::path::Path;
 use std::time::Duration;
 
-/// What udev keeps of one device is not longer.
+/// Upper bound on udev's record of one device, in bytes.
 const MAX_RECORD: u64 = 256 << 10;
 
 /// How long udev may take to make the names of new devices.
 const PATIENCE: RunLimits = RunLimits { deadline: Duration::from_secs(30), output_bytes: 1 << 16 };
 
-/// What udev knows of a device.
+/// The record of a device.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::backend) struct Known {
     /// The number by which it is told from all others.
@@ -33,7 +33,7 @@ impl Known {
     }
 }
 
-/// What udev knows of the device at `path`; nothing where there is no udev. Blocks.
+/// Reads the record of the device at `path`; empty where there is no udev. Blocks.
 pub(in crate::backend) fn known(path: &Path) -> Known {
     let Ok(seen) = look_at_path(path) else { return Known::default() };
     let record = format!("/run/udev/data/b{}", seen.device_number());

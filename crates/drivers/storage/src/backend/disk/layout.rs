@@ -1,4 +1,4 @@
-//! What is on a disk: its partitions, and the room between them.
+//! The layout of a disk: its partitions, and the free space between them.
 
 use crate::error::{StorageError, failed};
 use ostler_model::storage::{PoolFormat, VolumeFormat};
@@ -27,7 +27,7 @@ pub(super) struct Partition {
     pub(super) format: VolumeFormat,
 }
 
-/// Where a new partition comes to lie.
+/// The place of a new partition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
     pub(super) number: u32,

@@ -109,7 +109,7 @@ fn wanted(work: &Work) -> PoolFormat {
     work.def.source.format.unwrap_or(PoolFormat::Unknown)
 }
 
-/// What is on the disk now.
+/// Reads the layout of the disk.
 async fn ask(work: &Work) -> Result<Layout, StorageError> {
     let device = device_of(work)?;
     let command = disk::list(device).map_err(bad_definition)?;
@@ -133,7 +133,7 @@ fn free(device: &str, layout: &Layout) -> Arc<[Extent]> {
     layout.free.iter().map(extent).collect()
 }
 
-/// What names of the disk's partitions begin with.
+/// The common prefix of the names of the disk's partitions.
 async fn base(work: &Work) -> Result<String, StorageError> {
     let device = device_of(work)?.to_owned();
     let given = work.def.source.devices.first().and_then(|device| device.part_separator);

@@ -171,7 +171,7 @@ impl VolumeBackend for Disk {
         Ok(device::glance(&volume).unwrap_or(volume))
     }
 
-    /// What is free, and the numbers of those behind one that is removed.
+    /// Making or removing one changes the free space, and the numbers of those behind it.
     fn changes_others(&self) -> bool {
         true
     }
@@ -235,7 +235,7 @@ impl VolumeBackend for Disk {
     }
 }
 
-/// Where the new partition comes to lie. Its name follows from that.
+/// The place of the new partition, from which its name follows.
 fn spot(
     place: &Place,
     layout: &Layout,

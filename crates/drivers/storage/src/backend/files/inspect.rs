@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// How much of a file a scan reads.
 const HEAD: usize = 4096;
 
-/// Where qcow2's features stand.
+/// Offsets of the two words of features in a qcow2 header.
 const INCOMPATIBLE: usize = 72;
 const COMPATIBLE: usize = 80;
 const EXTENDED_L2: u64 = 1 << 4;
@@ -50,7 +50,7 @@ pub(super) fn volume(
     Arc::new(image)
 }
 
-/// What is encrypted as before is so with the same secret, as far as is known: it
+/// An image that is encrypted as before is taken to have the same secret: this
 /// only tells, and whoever opens the image finds out.
 fn keep_secret(image: &mut Volume, before: &Volume) {
     let Some(was) = &before.details else { return };

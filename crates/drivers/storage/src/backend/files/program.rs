@@ -1,4 +1,4 @@
-//! What qemu-img does for us: images of other formats than raw, and encrypted
+//! The work that qemu-img does: images of other formats than raw, and encrypted
 //! ones.
 //!
 //! It is given the image as a descriptor, so it works on the very file that we
@@ -63,7 +63,8 @@ pub(super) async fn create(
         input_secret =
             secret_of(&source.place.work, input.target.encryption.as_deref(), &input.name).await?;
         if source.volume.details.as_ref().is_none_or(|details| details.backing.is_none()) {
-            // What lies on nothing needs no folder to be understood from.
+            // No backing file, so no relative path to resolve: qemu-img may read it by
+            // descriptor.
             input_file = Some(open_source(source).await?.0);
             input.target.path = Some(Text::from(&*path_of(INPUT)));
         } else if let Some(directory) = &source.place.live.directory {

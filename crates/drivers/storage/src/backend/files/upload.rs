@@ -30,7 +30,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What must be free beside the content itself.
+/// Space that must be free beside the content itself, in bytes.
 const RESERVE: u64 = 16 << 20;
 
 /// How long somebody may have the volume open who only replaces it himself.
@@ -91,7 +91,7 @@ fn open(directory: &Directory, name: &str) -> Result<Opened, StorageError> {
         let seen = directory.look(name)?;
         let read = look_at(old.as_fd(), &path)?.identity;
         let written = look_at(file.as_fd(), &path)?.identity;
-        // Of a link it is seen where the link lies.
+        // For a symlink `seen` is the link itself: compare the opened target instead.
         let named = if seen.kind == Kind::File { seen.identity } else { read };
         if [written, named].iter().all(|each| each.inode == read.inode) {
             return Ok(Opened { old, is_free, file, seen });
@@ -102,7 +102,7 @@ fn open(directory: &Directory, name: &str) -> Result<Opened, StorageError> {
 /// Written where there was nothing.
 struct Filling {
     writer: ContentWriter,
-    /// What it was, until it is filled.
+    /// The blank file as it was, until it is filled.
     blank: Option<Blank>,
     noted: Option<Noted>,
 }

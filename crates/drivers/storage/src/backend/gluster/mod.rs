@@ -95,7 +95,7 @@ impl Backend for Gluster {
             name: folder.name(&volume.name),
             hosts: work.def.source.hosts.iter().map(host).collect(),
             initiator: None,
-            // Nobody is asked who he is.
+            // Gluster takes no credentials.
             user: None,
         })
     }

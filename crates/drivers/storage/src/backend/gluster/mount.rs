@@ -1,4 +1,4 @@
-//! Where the files of a pool are seen: in a folder of the daemon's own, mounted
+//! The mount of a pool's files: a folder of the daemon's own, mounted
 //! by Gluster's client.
 //!
 //! ```text
@@ -47,7 +47,7 @@ const SAID_BYTES: usize = 16 << 10;
 /// How many mounts may lie over each other at one place.
 const LAYERS: u32 = 16;
 
-/// Where the pool's files are seen.
+/// The folder at which the pool's files are mounted.
 pub(super) fn place(work: &Work) -> PathBuf {
     // More than the name: that could be `..`.
     work.mounts.join(format!("{}.gluster", work.def.name))
@@ -103,10 +103,10 @@ pub(super) async fn expect(work: &Work) -> Result<(), StorageError> {
     )))
 }
 
-/// What the folder is made as.
+/// The options with which the folder is made.
 const MADE: folder::Options = folder::Options { mode: None, default_mode: 0o700, owner: None };
 
-/// What the client has said, its end.
+/// The end of the client's output.
 #[derive(Debug, Clone, Default)]
 struct Said(Arc<Mutex<String>>);
 

@@ -1,4 +1,4 @@
-//! What a server has.
+//! The volumes of a server.
 
 use super::super::server;
 use super::super::tool::execute;

@@ -79,7 +79,7 @@ fn as_file(live: &ActivePool, def: &StorageVolumeDef) -> Result<StorageVolumeDef
 }
 
 impl Gluster {
-    /// What was seen of a file, as a volume.
+    /// The volume of the pool that a file is.
     fn seen(place: &Place, file: &Arc<Volume>) -> Result<Arc<Volume>, StorageError> {
         Ok(outwards(&folder(&place.work)?, &mount::place(&place.work), file))
     }

@@ -13,7 +13,7 @@ use ostler_host::volume::{Directory, room};
 use std::os::fd::AsFd;
 use std::sync::Arc;
 
-/// What QEMU reads at least.
+/// The least that QEMU reads at once, in bytes.
 const SECTOR: u64 = 512;
 
 /// Fills up the last sector of a file with zeros.

@@ -1,4 +1,4 @@
-//! What open-iscsi keeps of a target. Its program takes passwords as arguments
+//! The record that open-iscsi keeps of a target. Its program takes passwords as arguments
 //! only, which every user of the host can read; so the password is put into the
 //! record's file, mode 0600.
 
@@ -7,7 +7,7 @@ use crate::error::{StorageError, failed};
 use ostler_host::file::{Batch, list_folder_blocking, read_bounded_blocking};
 use std::path::{Path, PathBuf};
 
-/// Where distributions have the records.
+/// The folders in which distributions have the records.
 const FOLDERS: [&str; 2] = ["/etc/iscsi/nodes", "/var/lib/iscsi/nodes"];
 
 /// No record is longer.

@@ -42,7 +42,7 @@ pub(super) async fn find(source: &PoolSource) -> Result<Option<Session>, Storage
     Ok(number(&session, "session").zip(host).map(|(number, host)| Session { number, host }))
 }
 
-/// What the server's name means. When nobody knows that, any server is right:
+/// The addresses of the server's name. If it does not resolve, any server is right:
 /// the names of targets are unique in the world.
 async fn addresses(source: &PoolSource) -> Vec<(IpAddr, u16)> {
     let Some(host) = source.hosts.first() else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! What a server offers.
+//! The targets of a server.
 
 use super::super::server;
 use super::super::tool::execute;

@@ -139,7 +139,7 @@ fn lun(volume: &Volume) -> Result<u16, Error> {
     number.ok_or_else(|| failed(format!("volume '{}' is no unit of a target", volume.name)))
 }
 
-/// Where guests find a unit of a pool's target.
+/// The address by which guests reach a unit of a pool's target.
 pub(super) fn place(work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
     let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
     let name = format!("{}/{}", target.name, lun(volume)?);

@@ -106,7 +106,7 @@ fn group_name(work: &Work) -> &str {
     def.source.name.as_deref().unwrap_or(&def.name)
 }
 
-/// What a program of LVM's says.
+/// The output of one of LVM's programs.
 async fn ask(command: &Command) -> Result<Vec<u8>, StorageError> {
     Ok(execute(command, Vec::new(), PATIENCE).await?.stdout)
 }

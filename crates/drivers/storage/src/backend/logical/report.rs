@@ -1,4 +1,4 @@
-//! What LVM says, read.
+//! Reads the output of LVM's programs.
 
 use crate::error::{StorageError, failed};
 use ostler_core::Bytes;
@@ -145,7 +145,7 @@ impl Segment {
         }
     }
 
-    /// What is left in a pool.
+    /// The free space of a pool, in bytes.
     pub(super) fn left(&self) -> u64 {
         let size = bytes(&self.lv_size);
         size.saturating_sub(self.percent_of(size))
@@ -161,7 +161,7 @@ impl Segment {
         u64::try_from(u128::from(size) * u128::from(hundredths) / 10_000).unwrap_or(size)
     }
 
-    /// Where the segment lies: each device, and its bytes there.
+    /// The place of the segment: each device, and its bytes there.
     pub(super) fn places(&self, extent: u64) -> Vec<(&str, u64, u64)> {
         let devices: Vec<_> = self
             .devices

@@ -1,4 +1,4 @@
-//! What is done with the volumes of a group.
+//! Operations on the volumes of a group.
 
 use super::super::tool::{UNHURRIED, execute};
 use super::super::{Place, VolumeBackend, device};

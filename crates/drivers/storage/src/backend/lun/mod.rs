@@ -24,7 +24,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What the kernel says in one of its files is not longer.
+/// Upper bound on one sysfs attribute, in bytes.
 const MAX_FACT: u64 = 4096;
 
 /// The kinds of SCSI devices that are disks: direct access, CD-ROM, and direct
@@ -135,7 +135,7 @@ fn is_awaited(host: u32) -> bool {
     })
 }
 
-/// What looking gave.
+/// The result of a scan that found these volumes.
 pub(super) fn pool_scan(volumes: Vec<Arc<Volume>>) -> PoolScan {
     let space = device::all_of(&volumes);
     PoolScan { directory: None, contents: Contents::new(volumes, space), permissions: None }

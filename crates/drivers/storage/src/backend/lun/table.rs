@@ -1,4 +1,4 @@
-//! What partition table is on a disk: information for people.
+//! The partition table on a disk: information for people.
 
 use ostler_host::file::open_device_blocking;
 use ostler_host::volume::{ContentPart, ContentReader};

@@ -134,13 +134,13 @@ fn target(work: &Work) -> PathBuf {
     work.def.target_path().unwrap_or_default().into()
 }
 
-/// What is mounted at the pool's target.
+/// The mount at the pool's target.
 async fn mounted(work: &Work) -> Result<Option<Mount>, StorageError> {
     let place = target(work);
     blocking(move || Ok(mounted_at(&HostRoot::system(), &place)?)).await
 }
 
-/// What a program for mounting says does not always name what it was to mount.
+/// Names what was to be mounted, which programs for mounting do not always do.
 fn not_mounted(work: &Work, error: StorageError) -> StorageError {
     match (error, filesystem::mount_source(&work.def)) {
         (StorageError::Run(error), Ok(source)) => {

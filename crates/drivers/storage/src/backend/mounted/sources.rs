@@ -1,4 +1,4 @@
-//! What a server exports: folders by NFS, and volumes by Gluster.
+//! The exports of a server: folders by NFS, and volumes by Gluster.
 
 use super::super::gluster::sources::volumes;
 use super::super::server;

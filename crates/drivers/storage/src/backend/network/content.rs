@@ -73,7 +73,7 @@ impl InImage {
         Self { export, position: offset, end }
     }
 
-    /// Where the next part ends.
+    /// The end of the next part, as an offset in bytes.
     fn after(&self, length: u64) -> Result<u64, FileError> {
         let after = self.position.checked_add(length).filter(|after| *after <= self.end);
         after.ok_or_else(|| FileError::BeyondEnd {

@@ -36,7 +36,7 @@ pub(crate) struct Image {
     pub(super) node: Map<String, Value>,
     /// The password or key.
     pub(super) secret: Option<Hidden<Vec<u8>>>,
-    /// Settings that are in a file, and by which name the node has that.
+    /// (node option, content) of an option file, such as ceph.conf.
     pub(super) settings: Option<(&'static str, String)>,
 }
 
@@ -139,7 +139,7 @@ async fn wipe_again(work: &Work, image: Image, noted: Noted) {
     noted.end_if(wiped).await;
 }
 
-/// Where guests find a volume of this name there.
+/// The address by which guests reach a volume of this name.
 pub(super) fn place(
     work: &Work,
     protocol: VolumeProtocol,
@@ -165,7 +165,7 @@ pub(super) fn address(host: &PoolHost) -> &str {
     host.name.trim_start_matches('[').trim_end_matches(']')
 }
 
-/// What notes of a pool have for a folder: its volumes are in none.
+/// The folder in the notes of a pool, whose volumes are in none.
 pub(super) fn folder(work: &Work) -> PathBuf {
     PathBuf::from(format!("pool:{}", work.def.name))
 }

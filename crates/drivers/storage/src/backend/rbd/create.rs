@@ -18,7 +18,7 @@ use ostler_host::process::RunError;
 use ostler_host::volume::NewFile;
 use ostler_model::storage::{PoolKind, StorageVolumeDef, VolumeFormat};
 
-/// What the names of images begin with that are being made.
+/// The prefix of the names of images that are being made.
 const MAKING: &str = "ostler-making-";
 
 /// The code with which a program ends when a name is taken.
@@ -62,7 +62,7 @@ pub(super) async fn create(
     made(work, &way, &def.name).await
 }
 
-/// What an image of a cluster cannot be.
+/// Refuses an image that a cluster cannot have.
 fn check(def: &StorageVolumeDef) -> Result<(), StorageError> {
     let what = if !matches!(def.format(), VolumeFormat::Raw | VolumeFormat::None) {
         "of another format than raw"

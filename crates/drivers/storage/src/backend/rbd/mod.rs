@@ -241,7 +241,7 @@ impl VolumeBackend for Rbd {
     }
 }
 
-/// What a cluster tells is not what was asked for.
+/// The error for output of a cluster's program that cannot be read.
 fn odd(what: &str) -> StorageError {
     failed(format!("the cluster's program does not tell {what} in the form that is known")).into()
 }

@@ -1,4 +1,4 @@
-//! What the programs of a cluster tell, as JSON.
+//! Reads the output of a cluster's programs, which is JSON.
 
 use super::odd;
 use crate::error::{StorageError, failed};
@@ -20,7 +20,7 @@ struct Usages {
     images: Vec<Usage>,
 }
 
-/// What an image or a snapshot takes.
+/// The space that an image or a snapshot takes.
 #[derive(Debug, Deserialize)]
 struct Usage {
     name: String,
@@ -61,7 +61,7 @@ pub(super) fn images(told: &[u8]) -> Result<Vec<Listed>, StorageError> {
     Ok(images)
 }
 
-/// What each image takes, with its snapshots.
+/// The bytes that each image takes, with its snapshots.
 pub(super) fn usages(told: &[u8]) -> HashMap<String, u64> {
     let mut used = HashMap::new();
     if let Ok(told) = serde_json::from_slice::<Usages>(told) {

@@ -183,7 +183,7 @@ pub(super) async fn remove(work: &Work) -> Result<(), StorageError> {
     .await
 }
 
-/// Where notes of a pool's adapter are found again.
+/// The folder in the notes of a pool's adapter.
 fn place(work: &Work) -> PathBuf {
     let uuid = work.def.uuid.map(|uuid| uuid.to_string()).unwrap_or_default();
     PathBuf::from(format!("/sys/class/fc_host/{uuid}"))

@@ -109,7 +109,7 @@ fn name(work: &Work) -> &str {
     work.def.source.name.as_deref().unwrap_or(&work.def.name)
 }
 
-/// What ZFS says.
+/// The output of one of ZFS's programs.
 async fn ask(command: &Command) -> Result<String, StorageError> {
     let output = execute(command, Vec::new(), PATIENCE).await?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())

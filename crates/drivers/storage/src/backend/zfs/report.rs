@@ -1,4 +1,5 @@
-//! What ZFS says: lines of fields with tabs between them, sizes in bytes.
+//! Reads the output of ZFS's programs: lines of fields with tabs between them, sizes
+//! in bytes.
 
 use crate::error::{StorageError, failed};
 use ostler_core::Bytes;
@@ -16,7 +17,7 @@ pub(super) struct State {
 pub(super) struct Found {
     pub(super) name: String,
     pub(super) capacity: Bytes,
-    /// What is set aside for it.
+    /// The space that is set aside for it.
     pub(super) allocation: Bytes,
 }
 

@@ -1,4 +1,4 @@
-//! What is done with the volumes of a pool of ZFS.
+//! Operations on the volumes of a pool of ZFS.
 
 use super::super::{Place, VolumeBackend, device, device::Maker};
 use super::listing::look;

@@ -242,7 +242,7 @@ pub(super) fn secret(name: &str, file: Option<&str>, volume: &StorageVolumeDef) 
     Ok(options.into_text())
 }
 
-/// Where a volume lies.
+/// The path of a volume.
 pub(super) fn path(volume: &StorageVolumeDef) -> Built<String> {
     volume
         .target

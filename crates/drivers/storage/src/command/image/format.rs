@@ -1,4 +1,4 @@
-//! What QEMU calls a volume's format, and how encrypted ones are opened.
+//! QEMU's names of volume formats, and the options that open encrypted ones.
 
 use crate::command::{
     Built,
@@ -89,7 +89,7 @@ impl ImageFormat {
         self.encrypted_qcow2 || self.name == "luks"
     }
 
-    /// What stands before the keys of its encryption's options.
+    /// The prefix of the keys of its encryption's options.
     pub(super) fn encryption_prefix(self) -> &'static str {
         if self.encrypted_qcow2 { "encrypt." } else { "" }
     }

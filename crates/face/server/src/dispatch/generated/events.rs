@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use ostler_driver::Event;
 use ostler_protocol::frame::frame;
@@ -427,7 +427,7 @@ pub fn encode_event(event: &Event, callback: Option<i32>, out: &mut Vec<u8>) -> 
                 Wire::encode(domain, w)?;
                 Wire::encode(recipient, w)?;
                 Wire::encode(action, w)?;
-                Wire::encode(flags, w)?;
+                Wire::encode(&flags.bits(), w)?;
                 Ok(())
             })?
         }

@@ -1,6 +1,7 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use async_trait::async_trait;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::flags::{ConnectDomainQemuMonitorEventRegisterFlags, ConnectFlags};
 use ostler_core::{
     DomainRef, NetworkRef, NodeDeviceRef, Result, SecretRef, StoragePoolRef, TypedParams,
@@ -10,107 +11,194 @@ use ostler_core::{
 /// server implements them.
 #[async_trait]
 pub trait ServerCalls: Send + Sync {
+    /// Opens the driver that the URI names; no URI means the daemon's default. It is the first call
+    /// of a session after authentication, and comes once. A URI that no driver of this daemon takes
+    /// is refused with `VIR_ERR_NO_CONNECT`.
+    ///
     /// `virConnectOpen`, since 0.0.3.
     async fn connect_open(&self, name: Option<&str>, flags: ConnectFlags) -> Result<()>;
 
+    /// Ends the session. Domains that were started with `VIR_DOMAIN_START_AUTODESTROY` on it are
+    /// destroyed, and its events and streams end.
+    ///
     /// `virConnectClose`, since 0.0.3.
     async fn connect_close(&self) -> Result<()>;
 
+    /// Tells whether the driver has a feature of this number; numbers that are not known are not
+    /// had.
+    ///
     /// `connect_supports_feature`.
     async fn connect_supports_feature(&self, feature: i32) -> Result<bool>;
 
+    /// Lists the ways in which this client must authenticate; `none` if it needs not. It may be
+    /// called before authentication.
+    ///
     /// `auth_list`.
     async fn auth_list(&self) -> Result<Vec<i32>>;
 
+    /// Begins SASL and gives the mechanisms that the daemon takes, separated by commas. It may be
+    /// called before authentication, and once.
+    ///
     /// `auth_sasl_init`.
     async fn auth_sasl_init(&self) -> Result<String>;
 
+    /// Chooses a mechanism and sends its first data; `complete` says that no more is needed. A
+    /// refusal gives `VIR_ERR_AUTH_FAILED`.
+    ///
     /// `auth_sasl_start`.
     async fn auth_sasl_start(&self, mech: &str, nil: i32, data: &[i8]) -> Result<AuthSaslStart>;
 
+    /// Sends the next data of the SASL exchange that was started. A refusal gives
+    /// `VIR_ERR_AUTH_FAILED`.
+    ///
     /// `auth_sasl_step`.
     async fn auth_sasl_step(&self, nil: i32, data: &[i8]) -> Result<AuthSaslStep>;
 
+    /// Asks polkit whether the process at the other end of the socket may connect. A refusal gives
+    /// `VIR_ERR_AUTH_FAILED`, or `VIR_ERR_AUTH_CANCELLED` if the user gave up.
+    ///
     /// `auth_polkit`.
     async fn auth_polkit(&self) -> Result<bool>;
 
+    /// Has lifecycle events of all domains sent to this client, in the messages of the first
+    /// versions. Gives how many such registrations the client has.
+    ///
     /// `virConnectDomainEventRegister`, since 0.5.0.
     async fn connect_domain_event_register(&self) -> Result<i32>;
 
+    /// Ends what `virConnectDomainEventRegister` began; without it, `VIR_ERR_INTERNAL_ERROR`. Gives
+    /// how many registrations are left.
+    ///
     /// `virConnectDomainEventDeregister`, since 0.5.0.
     async fn connect_domain_event_deregister(&self) -> Result<i32>;
 
+    /// Tells whether the connection cannot be read by others: it is encrypted, or stays on one
+    /// host.
+    ///
     /// `virConnectIsSecure`, since 0.7.3.
     async fn connect_is_secure(&self) -> Result<bool>;
 
+    /// Gives the version of libvirt that the daemon speaks as, as major * 1,000,000 + minor * 1,000
+    /// + release.
+    ///
     /// `virConnectGetLibVersion`, since 0.7.3.
     async fn connect_lib_version(&self) -> Result<u64>;
 
+    /// Has the events of this number sent to this client for all domains, in the messages of the
+    /// first versions. Each number can be registered once; an unknown one is refused with
+    /// `VIR_ERR_INTERNAL_ERROR`.
+    ///
     /// `virConnectDomainEventRegisterAny`, since 0.8.0.
-    async fn connect_domain_event_register_any(&self, event_id: i32) -> Result<()>;
+    async fn connect_domain_event_register_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()>;
 
+    /// Ends what `virConnectDomainEventRegisterAny` began for this number.
+    ///
     /// `virConnectDomainEventDeregisterAny`, since 0.8.0.
-    async fn connect_domain_event_deregister_any(&self, event_id: i32) -> Result<()>;
+    async fn connect_domain_event_deregister_any(
+        &self,
+        event_id: Open<enumeration::DomainEventId>,
+    ) -> Result<()>;
 
+    /// Has the network events of this number sent to this client, of one network or all; gives the
+    /// number that the messages bear and that ends it.
+    ///
     /// `virConnectNetworkEventRegisterAny`, since 1.2.1.
     async fn connect_network_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NetworkEventId>,
         network: Option<&NetworkRef>,
     ) -> Result<i32>;
 
+    /// Ends a registration of network events by the number that it gave.
+    ///
     /// `virConnectNetworkEventDeregisterAny`, since 1.2.1.
     async fn connect_network_event_deregister_any(&self, callback_id: i32) -> Result<()>;
 
+    /// Has the domain events of this number sent to this client, of one domain or all; gives the
+    /// number that the messages bear and that ends it. An unknown event is refused with
+    /// `VIR_ERR_INTERNAL_ERROR`.
+    ///
     /// `connect_domain_event_callback_register_any`.
     async fn connect_domain_event_callback_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
         domain: Option<&DomainRef>,
     ) -> Result<i32>;
 
+    /// Ends a registration of domain events by the number that it gave.
+    ///
     /// `connect_domain_event_callback_deregister_any`.
     async fn connect_domain_event_callback_deregister_any(&self, callback_id: i32) -> Result<()>;
 
+    /// Has the daemon tell this client when the driver loses the connection behind it. Once per
+    /// session, else `VIR_ERR_INTERNAL_ERROR`.
+    ///
     /// `virConnectRegisterCloseCallback`, since 0.10.0.
     async fn connect_register_close_callback(&self) -> Result<()>;
 
+    /// Ends what `virConnectRegisterCloseCallback` began.
+    ///
     /// `virConnectUnregisterCloseCallback`, since 0.10.0.
     async fn connect_unregister_close_callback(&self) -> Result<()>;
 
+    /// Has the pool events of this number sent to this client, of one pool or all; gives the number
+    /// that the messages bear and that ends it.
+    ///
     /// `virConnectStoragePoolEventRegisterAny`, since 2.0.0.
     async fn connect_storage_pool_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::StoragePoolEventId>,
         pool: Option<&StoragePoolRef>,
     ) -> Result<i32>;
 
+    /// Ends a registration of pool events by the number that it gave.
+    ///
     /// `virConnectStoragePoolEventDeregisterAny`, since 2.0.0.
     async fn connect_storage_pool_event_deregister_any(&self, callback_id: i32) -> Result<()>;
 
+    /// Has the device events of this number sent to this client, of one device or all; gives the
+    /// number that the messages bear and that ends it.
+    ///
     /// `virConnectNodeDeviceEventRegisterAny`, since 2.2.0.
     async fn connect_node_device_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::NodeDeviceEventId>,
         device: Option<&NodeDeviceRef>,
     ) -> Result<i32>;
 
+    /// Ends a registration of device events by the number that it gave.
+    ///
     /// `virConnectNodeDeviceEventDeregisterAny`, since 2.2.0.
     async fn connect_node_device_event_deregister_any(&self, callback_id: i32) -> Result<()>;
 
+    /// Has the secret events of this number sent to this client, of one secret or all; gives the
+    /// number that the messages bear and that ends it.
+    ///
     /// `virConnectSecretEventRegisterAny`, since 3.0.0.
     async fn connect_secret_event_register_any(
         &self,
-        event_id: i32,
+        event_id: Open<enumeration::SecretEventId>,
         secret: Option<&SecretRef>,
     ) -> Result<i32>;
 
+    /// Ends a registration of secret events by the number that it gave.
+    ///
     /// `virConnectSecretEventDeregisterAny`, since 3.0.0.
     async fn connect_secret_event_deregister_any(&self, callback_id: i32) -> Result<()>;
 
+    /// Has the daemon treat the session as that of another identity; only daemons that forward
+    /// calls for others may.
+    ///
     /// `virConnectSetIdentity`, since 5.8.0.
     async fn connect_set_identity(&self, params: &TypedParams) -> Result<()>;
 
+    /// Has monitor events sent to this client as they come, of one domain or all, of one name (or
+    /// of those that match a regular expression) or all; gives the number that the messages bear
+    /// and that ends it.
+    ///
     /// `virConnectDomainQemuMonitorEventRegister`, since 1.2.3.
     async fn connect_domain_qemu_monitor_event_register(
         &self,
@@ -119,12 +207,18 @@ pub trait ServerCalls: Send + Sync {
         flags: ConnectDomainQemuMonitorEventRegisterFlags,
     ) -> Result<i32>;
 
+    /// Ends a registration of monitor events by the number that it gave.
+    ///
     /// `virConnectDomainQemuMonitorEventDeregister`, since 1.2.3.
     async fn connect_domain_qemu_monitor_event_deregister(&self, callback_id: i32) -> Result<()>;
 
+    /// Opens a session for administration; it is its first call.
+    ///
     /// `virAdmConnectOpen`, since 2.0.0.
     async fn admin_connect_open(&self) -> Result<()>;
 
+    /// Ends the session.
+    ///
     /// `virAdmConnectClose`, since 2.0.0.
     async fn admin_connect_close(&self) -> Result<()>;
 }

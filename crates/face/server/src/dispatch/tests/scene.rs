@@ -2,15 +2,18 @@
 
 use crate::dispatch::{AuthSaslStart, AuthSaslStep, ServerCalls, Session, Target, dispatch};
 use async_trait::async_trait;
-use bytes::Bytes;
+use ostler_core::enumeration::{
+    DomainEventId, KeycodeSet, NetworkEventId, NodeDeviceEventId, Open, SecretEventId,
+    StoragePoolEventId, VcpuState,
+};
 use ostler_core::flags::{
     ConnectDomainQemuMonitorEventRegisterFlags, ConnectFlags, ConnectListAllDomainsFlags,
     DomainBlockJobInfoFlags, DomainConsoleFlags, DomainCreateFlags, DomainModificationImpact,
     DomainXmlFlags,
 };
 use ostler_core::{
-    DomainRef, Error, Hidden, NetworkRef, NodeDeviceRef, Result, SecretRef, StoragePoolRef,
-    TypedParams, Uuid,
+    Bytes, DomainRef, Error, Hidden, KiB, NetworkRef, NodeDeviceRef, Result, SecretRef,
+    StoragePoolRef, TypedParams, Uuid,
 };
 use ostler_driver::{Stream, api::*};
 use ostler_protocol::Procedure;
@@ -48,7 +51,7 @@ impl QemuMonitor for Sample {}
 impl ConnectHost for Sample {
     async fn node_info(&self) -> Result<NodeInfo> {
         let model = "x86_64".to_owned();
-        let (memory, cpus, mhz) = (16 << 20, 4, 2_400);
+        let (memory, cpus, mhz) = (KiB(16 << 20), 4, 2_400);
         Ok(NodeInfo { model, memory, cpus, mhz, nodes: 1, sockets: 1, cores: 2, threads: 2 })
     }
 }
@@ -105,10 +108,10 @@ impl DomainConsole for Sample {
         _: Option<&str>,
         _: DomainConsoleFlags,
     ) -> Result<Stream> {
-        let (here, mut there) = Stream::pair(4);
+        let (here, mut there) = ostler_driver::pair(4);
         tokio::spawn(async move {
             let sink = there.sink.as_mut().expect("both ways");
-            sink.write(Bytes::from_static(b"login: ")).await.expect("read");
+            sink.write(b"login: "[..].into()).await.expect("read");
             sink.finish().await.expect("read");
         });
         Ok(here)
@@ -125,11 +128,11 @@ impl DomainConsole for Sample {
     async fn domain_send_key(
         &self,
         _: &DomainRef,
-        codeset: u32,
+        codeset: KeycodeSet,
         holdtime: u32,
         keycodes: &[u32],
     ) -> Result<()> {
-        let sum = codeset + holdtime + keycodes.iter().sum::<u32>();
+        let sum = codeset.to_wire().cast_unsigned() + holdtime + keycodes.iter().sum::<u32>();
         if sum == 10 { Ok(()) } else { Err(Error::invalid_arg(sum.to_string())) }
     }
 }
@@ -137,8 +140,8 @@ impl DomainConsole for Sample {
 #[async_trait]
 impl DomainStatistics for Sample {
     async fn domain_info(&self, domain: &DomainRef) -> Result<DomainInfo> {
-        let state = u8::try_from(domain.id).unwrap_or(5);
-        Ok(DomainInfo { state, max_memory: 2048, memory: 1024, vcpus: 2, cpu_time: 77 })
+        let (state, max_memory) = (Open::from_number(domain.id), KiB(2048));
+        Ok(DomainInfo { state, max_memory, memory: KiB(1024), vcpus: 2, cpu_time: 77 })
     }
 
     async fn connect_all_domain_stats(
@@ -180,7 +183,7 @@ impl DomainBlocks for Sample {
         path: &str,
         _: DomainBlockJobInfoFlags,
     ) -> Result<Option<DomainBlockJobInfo>> {
-        let job = DomainBlockJobInfo { kind: 2, bandwidth: 5, cur: 6, end: 7 };
+        let job = DomainBlockJobInfo { kind: Open::from_number(2), bandwidth: 5, cur: 6, end: 7 };
         Ok((path == "vda").then_some(job))
     }
 
@@ -188,7 +191,7 @@ impl DomainBlocks for Sample {
         &self,
         _: &DomainRef,
         _: &str,
-        offset: u64,
+        Bytes(offset): Bytes,
         size: u32,
     ) -> Result<Vec<u8>> {
         Ok(vec![u8::try_from(offset).expect("small"); usize::try_from(size).expect("small")])
@@ -198,7 +201,12 @@ impl DomainBlocks for Sample {
 #[async_trait]
 impl DomainCpu for Sample {
     async fn domain_vcpus(&self, _: &DomainRef, maxinfo: u32, maplen: u32) -> Result<DomainVcpus> {
-        let info = VcpuInfo { number: 0, state: 1, cpu_time: 9, cpu: 3 };
+        let info = VcpuInfo {
+            number: 0,
+            state: VcpuState::Running.into(),
+            cpu_time: 9,
+            cpu: Open::from_number(3),
+        };
         let length = usize::try_from(maxinfo * maplen).expect("small");
         Ok(DomainVcpus { info: vec![info], cpumaps: vec![1; length] })
     }
@@ -256,17 +264,17 @@ plainly! {
     auth_polkit() -> bool = Ok(false);
     connect_domain_event_register() -> i32 = Ok(1);
     connect_domain_event_deregister() -> i32 = Ok(0);
-    connect_domain_event_register_any(i32) -> () = Ok(());
-    connect_domain_event_deregister_any(i32) -> () = Ok(());
-    connect_domain_event_callback_register_any(i32, Option<&DomainRef>) -> i32 = Ok(7);
+    connect_domain_event_register_any(Open<DomainEventId>) -> () = Ok(());
+    connect_domain_event_deregister_any(Open<DomainEventId>) -> () = Ok(());
+    connect_domain_event_callback_register_any(Open<DomainEventId>, Option<&DomainRef>) -> i32 = Ok(7);
     connect_domain_event_callback_deregister_any(i32) -> () = Ok(());
-    connect_network_event_register_any(i32, Option<&NetworkRef>) -> i32 = Ok(1);
+    connect_network_event_register_any(Open<NetworkEventId>, Option<&NetworkRef>) -> i32 = Ok(1);
     connect_network_event_deregister_any(i32) -> () = Ok(());
-    connect_storage_pool_event_register_any(i32, Option<&StoragePoolRef>) -> i32 = Ok(1);
+    connect_storage_pool_event_register_any(Open<StoragePoolEventId>, Option<&StoragePoolRef>) -> i32 = Ok(1);
     connect_storage_pool_event_deregister_any(i32) -> () = Ok(());
-    connect_node_device_event_register_any(i32, Option<&NodeDeviceRef>) -> i32 = Ok(1);
+    connect_node_device_event_register_any(Open<NodeDeviceEventId>, Option<&NodeDeviceRef>) -> i32 = Ok(1);
     connect_node_device_event_deregister_any(i32) -> () = Ok(());
-    connect_secret_event_register_any(i32, Option<&SecretRef>) -> i32 = Ok(1);
+    connect_secret_event_register_any(Open<SecretEventId>, Option<&SecretRef>) -> i32 = Ok(1);
     connect_secret_event_deregister_any(i32) -> () = Ok(());
     connect_domain_qemu_monitor_event_register(
         Option<&DomainRef>, Option<&str>, ConnectDomainQemuMonitorEventRegisterFlags

@@ -3,13 +3,17 @@
 use super::scene::{Direct, client, domain, password};
 use crate::dispatch::encode_event;
 use bytes::Bytes;
+use ostler_core::enumeration::{
+    ConnectCloseReason, DomainEventId, DomainEventType, DomainState, KeycodeSet, Open,
+};
 use ostler_core::flags::{
     ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainBlockJobInfoFlags,
     DomainConsoleFlags, DomainCreateFlags, DomainModificationImpact, DomainSetUserPasswordFlags,
     DomainStatsTypes, DomainXmlFlags,
 };
-use ostler_core::{ErrorCode, TypedParams};
+use ostler_core::{Bytes as Size, ErrorCode, KiB, TypedParams};
 use ostler_driver::{Event, Part, api::*};
+use ostler_protocol::remote::DomainSendKeyArgs;
 use ostler_protocol::{FrameDecoder, Program, RemoteProcedure as R, wire::Wire};
 use ostler_remote::calls::{Caller, Remote, decode_event};
 use ostler_xdr::Writer;
@@ -57,14 +61,49 @@ async fn rooms_and_sizes_are_checked() {
         assert_eq!(refused(R::ConnectListDefinedDomains, room).await, ErrorCode::Rpc);
     }
     let guest = domain(1);
-    let too_much = client.domain_block_peek(&guest, "vda", 0, 4_194_305).await;
+    let too_much = client.domain_block_peek(&guest, "vda", Size(0), 4_194_305).await;
     assert_eq!(too_much.expect_err("refused").code(), ErrorCode::InternalError);
-    assert_eq!(client.domain_block_peek(&guest, "vda", 7, 3).await.expect("read"), [7, 7, 7]);
+    assert_eq!(client.domain_block_peek(&guest, "vda", Size(7), 3).await.expect("read"), [7, 7, 7]);
     assert_eq!(client.domain_vcpus(&guest, 2, 3).await.expect("read").cpumaps, [1; 6]);
     for (maxinfo, maplen) in [(16_384, 8_388_608), (u32::MAX, 1), (16_385, 1)] {
         let outcome = client.domain_vcpus(&guest, maxinfo, maplen).await;
         assert_eq!(outcome.expect_err("refused").code(), ErrorCode::InternalError);
     }
+}
+
+/// Sends keys by the wire, with this number as their code set.
+async fn send_key(codeset: i32) -> ostler_core::Result<()> {
+    let arguments = DomainSendKeyArgs {
+        domain: domain(1),
+        codeset: Open::from_number(codeset),
+        holdtime: 2,
+        keycodes: vec![3, 4],
+        flags: 0,
+    };
+    let mut payload = Vec::new();
+    arguments.encode(&mut Writer::new(&mut payload)).expect("encoded");
+    client(false).caller().call(R::DomainSendKey.info(), payload, Vec::new()).await.map(|_| ())
+}
+
+#[tokio::test]
+async fn a_number_that_an_enumeration_does_not_have_never_reaches_a_driver() {
+    assert_eq!(send_key(1).await, Ok(()));
+    // The driver's own refusal tells a sum.
+    assert!(send_key(2).await.expect_err("refused").message().ends_with("11"));
+    for codeset in [10, -1, i32::MAX] {
+        let error = send_key(codeset).await.expect_err("refused");
+        assert_eq!(error.code(), ErrorCode::InvalidArg);
+        let detail = format!("codeset of virDomainSendKey is {codeset}");
+        assert!(error.message().contains(&detail), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_of_a_later_version_reaches_the_client_as_it_is() {
+    let mut later = domain(1);
+    later.id = 42;
+    let info = client(false).domain_info(&later).await.expect("read");
+    assert_eq!((info.state.known(), info.state.number()), (None, 42));
 }
 
 #[tokio::test]
@@ -97,7 +136,8 @@ async fn structures_options_and_errors_come_back() {
     let client = client(false);
     assert_eq!(client.node_info().await.expect("read").model, "x86_64");
     let info = client.domain_info(&domain(3)).await.expect("read");
-    assert_eq!((info.state, info.max_memory, info.vcpus, info.cpu_time), (1, 2048, 2, 77));
+    assert_eq!((info.max_memory, info.vcpus, info.cpu_time), (KiB(2048), 2, 77));
+    assert_eq!(info.state, DomainState::Running);
     let flags = DomainBlockJobInfoFlags::empty();
     let job = client.domain_block_job_info(&domain(1), "vda", flags).await.expect("read");
     assert_eq!(job.expect("there is one").cur, 6);
@@ -106,7 +146,7 @@ async fn structures_options_and_errors_come_back() {
     assert_eq!(error.code(), ErrorCode::NoDomain);
     assert!(client.domain_set_autostart(&domain(1), true).await.is_ok());
     assert!(client.domain_set_autostart(&domain(1), false).await.is_err());
-    assert!(client.domain_send_key(&domain(1), 1, 2, &[3, 4]).await.is_ok());
+    assert!(client.domain_send_key(&domain(1), KeycodeSet::Xt, 2, &[3, 4]).await.is_ok());
     let records = client
         .connect_all_domain_stats(
             &[domain(1), domain(2)],
@@ -183,7 +223,8 @@ async fn calls_of_the_server_pass_too() {
     let client = client(false);
     assert_eq!(client.connect_lib_version().await, Ok(11_003_000));
     let guest = domain(1);
-    let registered = client.connect_domain_event_callback_register_any(0, Some(&guest)).await;
+    let id = DomainEventId::Lifecycle.into();
+    let registered = client.connect_domain_event_callback_register_any(id, Some(&guest)).await;
     assert_eq!(registered, Ok(7));
     let step = client.auth_sasl_step(0, &[1, -2]).await.expect("answered");
     assert_eq!(step.data, [-1, 65]);
@@ -197,10 +238,17 @@ fn events_come_back_in_both_styles() {
     let mut params = TypedParams::default();
     params.push("vcpu", 3_u64);
     let events = [
-        (Event::DomainLifecycle { domain: domain(1), event: 2, detail: 0 }, true),
+        (
+            Event::DomainLifecycle {
+                domain: domain(1),
+                event: DomainEventType::Started.into(),
+                detail: 0,
+            },
+            true,
+        ),
         (Event::DomainPmsuspend { domain: domain(1), reason: 0 }, true),
         (Event::DomainTunable { domain: domain(2), params }, false),
-        (Event::ConnectionClosed { reason: 1 }, true),
+        (Event::ConnectionClosed { reason: ConnectCloseReason::Eof.into() }, true),
         (
             Event::MonitorEvent {
                 domain: domain(1),

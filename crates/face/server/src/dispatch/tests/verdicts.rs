@@ -3,6 +3,7 @@
 use super::scene::{Sitting, client, domain};
 use crate::dispatch::{Session, dispatch};
 use bytes::Bytes;
+use ostler_core::enumeration::DomainInterfaceAddressesSource as Source;
 use ostler_core::flags::DomainXmlFlags;
 use ostler_core::{Error, ErrorCode};
 use ostler_driver::api::*;
@@ -51,10 +52,14 @@ async fn flags_that_ask_for_more_are_refused_on_a_read_only_session() {
         let error = client.domain_xml_desc(&guest, flags).await.expect_err("refused");
         assert_eq!(error.code(), ErrorCode::OperationDenied);
     }
-    // 1 is the guest agent, which writes into the guest.
-    let by_agent = client.domain_interface_addresses(&guest, 1).await.expect_err("refused");
+    // The guest's agent writes into the guest.
+    let by_agent =
+        client.domain_interface_addresses(&guest, Source::Agent.into()).await.expect_err("refused");
     assert_eq!(by_agent.code(), ErrorCode::OperationDenied);
-    let by_lease = client.domain_interface_addresses(&guest, 0).await.expect_err("not built");
+    let by_lease = client
+        .domain_interface_addresses(&guest, Source::Lease.into())
+        .await
+        .expect_err("not built");
     assert_eq!(by_lease.code(), ErrorCode::NoSupport);
 }
 

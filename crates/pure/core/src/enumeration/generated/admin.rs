@@ -1,4 +1,4 @@
-//! @generated from  `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
 
 use crate::enumeration::enumeration;
 

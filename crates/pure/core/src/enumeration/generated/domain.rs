@@ -1,4 +1,4 @@
-//! @generated from  `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
 
 use crate::enumeration::enumeration;
 
@@ -243,8 +243,6 @@ enumeration! {
         HugetlbPgalloc = 11,
         /// `VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL`
         HugetlbPgfail = 12,
-        /// `VIR_DOMAIN_MEMORY_STAT_NR`
-        Nr = 13,
     }
 }
 

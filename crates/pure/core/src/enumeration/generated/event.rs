@@ -1,4 +1,4 @@
-//! @generated from  `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
 
 use crate::enumeration::enumeration;
 
@@ -35,6 +35,28 @@ enumeration! {
         Canceled = 2,
         /// `VIR_DOMAIN_BLOCK_JOB_READY`
         Ready = 3,
+    }
+}
+
+enumeration! {
+    /// libvirt's `virConnectDomainEventChannelLifecycleReason`.
+    ConnectDomainEventChannelLifecycleReason {
+        /// `VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN`
+        Unknown = 0,
+        /// `VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED`
+        DomainStarted = 1,
+        /// `VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL`
+        Channel = 2,
+    }
+}
+
+enumeration! {
+    /// libvirt's `virConnectDomainEventChannelLifecycleState`.
+    ConnectDomainEventChannelLifecycleState {
+        /// `VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED`
+        Connected = 1,
+        /// `VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED`
+        Disconnected = 2,
     }
 }
 
@@ -155,6 +177,10 @@ enumeration! {
         MemoryDeviceSizeChange = 26,
         /// `VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE`
         NicMacChange = 27,
+        /// `VIR_DOMAIN_EVENT_ID_VCPU_REMOVED`
+        VcpuRemoved = 28,
+        /// `VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE`
+        ChannelLifecycle = 29,
     }
 }
 
@@ -221,6 +247,8 @@ enumeration! {
         FromSnapshot = 3,
         /// `VIR_DOMAIN_EVENT_STARTED_WAKEUP`
         Wakeup = 4,
+        /// `VIR_DOMAIN_EVENT_STARTED_RECREATED`
+        Recreated = 5,
     }
 }
 
@@ -241,6 +269,10 @@ enumeration! {
         Failed = 5,
         /// `VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT`
         FromSnapshot = 6,
+        /// `VIR_DOMAIN_EVENT_STOPPED_DAEMON`
+        Daemon = 7,
+        /// `VIR_DOMAIN_EVENT_STOPPED_RECREATED`
+        Recreated = 8,
     }
 }
 
@@ -265,6 +297,8 @@ enumeration! {
         Postcopy = 7,
         /// `VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED`
         PostcopyFailed = 8,
+        /// `VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN`
+        GuestShutdown = 9,
     }
 }
 

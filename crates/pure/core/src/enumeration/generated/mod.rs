@@ -1,4 +1,4 @@
-//! @generated from  `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
 
 mod admin;
 mod block;
@@ -21,3 +21,5 @@ pub use node_device::*;
 pub use qemu::*;
 pub use secret::*;
 pub use storage::*;
+mod pair;
+pub use pair::*;

@@ -1,4 +1,4 @@
-//! @generated from  `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/enumerations.json` by `cargo xtask codegen`; do not edit.
 
 use crate::enumeration::enumeration;
 
@@ -57,6 +57,8 @@ enumeration! {
         Modify = 1,
         /// `VIR_NETWORK_UPDATE_COMMAND_DELETE`
         Delete = 2,
+        /// `VIR_NETWORK_UPDATE_COMMAND_ADD_LAST`
+        AddLast = 3,
         /// `VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST`
         AddFirst = 4,
     }

@@ -1,4 +1,4 @@
-//! @generated from  `tables/errors.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/errors.json` by `cargo xtask codegen`; do not edit.
 
 /// What went wrong: libvirt's `virErrorNumber`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

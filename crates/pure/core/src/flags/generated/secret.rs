@@ -1,4 +1,4 @@
-//! @generated from  `tables/flags.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/flags.json` by `cargo xtask codegen`; do not edit.
 
 use crate::flags::flags;
 

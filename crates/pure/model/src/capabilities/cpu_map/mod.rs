@@ -12,7 +12,7 @@ mod table;
 pub use data::{CpuData, Cpuid, Register, Signature};
 pub use decode::{Choice, Decoded, Purpose, decode};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Room for features in a set, as 64-bit words.
@@ -138,6 +138,18 @@ impl CpuMap {
             }
         }
         set
+    }
+
+    /// The indices of the model-specific registers that features of the map are
+    /// in, each once, in ascending order.
+    #[must_use]
+    pub fn registers(&self) -> BTreeSet<u32> {
+        let places = self.features.iter().flat_map(|feature| &feature.places);
+        let index = |place: &Place| match *place {
+            Place::Msr { index, .. } => Some(index),
+            Place::Cpuid { .. } => None,
+        };
+        places.filter_map(index).collect()
     }
 
     fn vendor_of(&self, string: &str) -> Option<&'static str> {

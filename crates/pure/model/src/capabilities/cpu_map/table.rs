@@ -159,5 +159,7 @@ mod tests {
         assert_eq!((version.features, version.vendor), (haswell.features, Some("Intel")));
         assert_eq!(map.feature("sse3").unwrap().name, "pni");
         assert!(!map.feature("invtsc").unwrap().migratable);
+        let registers = map.registers();
+        assert!(registers.contains(&0x10a) && registers.contains(&0x480), "{registers:x?}");
     }
 }

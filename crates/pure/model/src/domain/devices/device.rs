@@ -121,7 +121,7 @@ macro_rules! devices {
                 match document.root_name() {
                     $($element => Ok(Self::$kind(Box::new(document.read($element)?))),)*
                     other => {
-                        Err(DefError::invalid(format!("<{other}>"), "this is no kind of device"))
+                        Err(DefError::unsupported(format!("<{other}>"), "unknown device type"))
                     }
                 }
             }
@@ -232,7 +232,7 @@ macro_rules! devices {
 
             /// The device of a kind at `index`, counted within the kind.
             #[must_use]
-            pub fn get(&self, kind: DeviceKind, index: usize) -> Option<DeviceRef<'_>> {
+            pub fn device(&self, kind: DeviceKind, index: usize) -> Option<DeviceRef<'_>> {
                 match kind {
                     $(DeviceKind::$kind => {
                         self.$field.iter().nth(index).map(|device| DeviceRef::$kind(device))
@@ -240,8 +240,8 @@ macro_rules! devices {
                 }
             }
 
-            /// As [`Devices::get`], of a device to be changed.
-            pub fn get_mut(&mut self, kind: DeviceKind, index: usize) -> Option<DeviceMut<'_>> {
+            /// As [`Devices::device`], of a device to be changed.
+            pub fn device_mut(&mut self, kind: DeviceKind, index: usize) -> Option<DeviceMut<'_>> {
                 match kind {
                     $(DeviceKind::$kind => {
                         self.$field.iter_mut().nth(index).map(|device| DeviceMut::$kind(device))
@@ -382,7 +382,7 @@ mod tests {
             let mut devices = Devices::default();
             assert_eq!(devices.push(device.clone()), None);
             assert_eq!(devices.count(device.kind()), 1);
-            let there = devices.get(device.kind(), 0).map(DeviceRef::to_owned);
+            let there = devices.device(device.kind(), 0).map(DeviceRef::to_owned);
             assert_eq!(there.as_ref(), Some(&device));
             assert_eq!(devices.remove(device.kind(), 1), None);
             assert_eq!(devices.remove(device.kind(), 0), Some(device));

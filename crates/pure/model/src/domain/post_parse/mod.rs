@@ -11,7 +11,8 @@
 //! 7. `controllers`: what addresses and devices imply;
 //! 8. `address`: places on PCI, USB, drive and serial buses.
 //!
-//! Running it over its own result changes nothing.
+//! Running it over its own result changes nothing. `join` completes one device
+//! that comes to a running domain.
 
 mod address;
 mod basics;
@@ -22,9 +23,11 @@ mod disk;
 mod firmware;
 mod graphics;
 mod implicit;
+mod join;
 mod processor;
 
 pub use disk::disk_name_index;
+pub use join::Joined;
 
 use super::{
     Arch, ChannelTarget, DefError, DomainDef, EmulatorTraits, FirmwareDescriptor, GeneratedFolders,

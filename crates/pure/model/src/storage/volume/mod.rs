@@ -1,17 +1,16 @@
 //! `<volume>`: a volume of a pool.
 
 mod complete;
-mod format;
 mod parts;
 mod validate;
 
-pub use format::VolumeFormat;
 pub use parts::{
     BackingStore, ExtentDevice, Timestamp, Timestamps, VolumeExtent, VolumeFeatures, VolumeSizes,
     VolumeSource, VolumeTarget,
 };
 pub use validate::CapacityNeed;
 
+use super::VolumeFormat;
 use ostler_core::{Bytes, enumeration::StorageVolType};
 use ostler_xml::{
     Document, Result, Text, View, Writer, element, enumeration,

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 //!
 //! Reads any payload and writes it back, for the fuzzers and the tests of the codec.
 
@@ -12,7 +12,7 @@ use ostler_xdr::{Reader, Result, Writer};
 
 type Round = fn(&[u8]) -> Result<Vec<u8>>;
 
-/// What a procedure's messages carry.
+/// The types of a procedure's messages.
 struct Row {
     sent: Round,
     answered: Round,

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/keepalive.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/keepalive.json` by `cargo xtask codegen`; do not edit.
 
 use super::KEEPALIVE;
 use crate::procedure::Procedure;

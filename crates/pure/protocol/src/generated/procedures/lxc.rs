@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/lxc.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/lxc.json` by `cargo xtask codegen`; do not edit.
 
 use super::LXC;
 use crate::procedure::AccessObject;

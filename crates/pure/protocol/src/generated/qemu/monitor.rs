@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/qemu.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/qemu.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::DomainRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `qemu_domain_monitor_command_args`
@@ -39,7 +40,7 @@ structure! {
     DomainAgentCommandArgs<'a> {
         domain: DomainRef,
         cmd: &'a str,
-        timeout: i32,
+        timeout: Open<enumeration::DomainQemuAgentCommandTimeoutValues>,
         flags: u32,
     }
 }

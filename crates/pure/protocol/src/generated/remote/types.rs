@@ -1,21 +1,22 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{DomainRef, KiB, TypedParams};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_domain_disk_error`
     DomainDiskError<'a> {
         disk: &'a str,
-        error: i32,
+        error: Open<enumeration::DomainDiskErrorCode>,
     }
 }
 
 structure! {
     /// `remote_domain_event_graphics_address`
     DomainEventGraphicsAddress<'a> {
-        family: i32,
+        family: Open<enumeration::DomainEventGraphicsAddressType>,
         node: &'a str,
         service: &'a str,
     }
@@ -59,7 +60,7 @@ structure! {
 structure! {
     /// `remote_domain_ip_addr`
     DomainIpAddr<'a> {
-        kind: i32,
+        kind: Open<enumeration::IpAddrType>,
         addr: &'a str,
         prefix: u32,
     }
@@ -68,7 +69,7 @@ structure! {
 structure! {
     /// `remote_domain_memory_stat`
     DomainMemoryStat {
-        tag: i32,
+        tag: Open<enumeration::DomainMemoryStatTags>,
         val: u64,
     }
 }
@@ -86,7 +87,7 @@ structure! {
     NetworkDhcpLease<'a> {
         interface: &'a str,
         expirytime: i64,
-        kind: i32,
+        kind: Open<enumeration::IpAddrType>,
         mac: Option<&'a str>,
         iaid: Option<&'a str>,
         ipaddr: &'a str,
@@ -108,7 +109,7 @@ structure! {
     /// `remote_node_get_memory_stats`
     NodeGetMemoryStats<'a> {
         field: &'a str,
-        value: u64,
+        value: KiB,
     }
 }
 
@@ -116,8 +117,8 @@ structure! {
     /// `remote_vcpu_info`
     VcpuInfo {
         number: u32,
-        state: i32,
+        state: Open<enumeration::VcpuState>,
         cpu_time: u64,
-        cpu: i32,
+        cpu: Open<enumeration::VcpuHostCpuState>,
     }
 }

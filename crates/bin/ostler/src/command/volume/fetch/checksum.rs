@@ -1,4 +1,4 @@
-//! What an image must add up to.
+//! The checksum that an image must have.
 
 use crate::failure::Failure;
 use sha2::{Digest, Sha256, Sha512};

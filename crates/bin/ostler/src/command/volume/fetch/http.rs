@@ -31,7 +31,7 @@ const FIRST_WAIT: Duration = Duration::from_millis(250);
 /// How much is read at a time.
 const BLOCK: usize = 256 * 1024;
 
-/// Where systems keep the certificates they trust, all in one file.
+/// The files in which systems keep all certificates that they trust.
 const TRUSTED: [&str; 5] = [
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/tls/certs/ca-bundle.crt",
@@ -86,7 +86,7 @@ pub(super) struct Fetch {
     url: String,
     /// The whole file's size, where the server says it.
     size: Option<u64>,
-    /// What tells this file from another one at the same address.
+    /// The version of the file: it tells this one from another at the same address.
     version: Option<String>,
     got: u64,
     body: Option<Box<dyn Read + Send>>,
@@ -130,7 +130,7 @@ impl Fetch {
         self.size
     }
 
-    /// What comes next of the file; nothing at its end.
+    /// The next bytes of the file; nothing at its end.
     ///
     /// # Errors
     /// When it does not come on, however often it is tried.

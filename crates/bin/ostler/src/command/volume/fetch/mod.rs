@@ -19,6 +19,7 @@ use crate::{
 use bytes::Bytes;
 use checksum::{Checksum, Sum};
 use http::{Fetch, FetchError};
+use ostler_core::Bytes as Size;
 use ostler_core::chain;
 use ostler_core::{
     ErrorCode, StoragePoolRef, StorageVolumeRef,
@@ -139,7 +140,7 @@ struct Work<'a> {
 impl Work<'_> {
     async fn open(&self) -> Result<Box<dyn StreamSink>, Failure> {
         let flags = StorageVolUploadFlags::empty();
-        let opened = self.hypervisor.storage_vol_upload(self.volume, 0, 0, flags).await;
+        let opened = self.hypervisor.storage_vol_upload(self.volume, Size(0), Size(0), flags).await;
         let stream = opened.while_(|| format!("cannot upload to volume {}", self.volume.name))?;
         stream.sink.ok_or_else(|| Failure::new("the daemon takes no data"))
     }

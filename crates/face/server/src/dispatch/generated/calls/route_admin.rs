@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use super::admin::clients as clients_of_admin;
 use super::admin::daemon as daemon_of_admin;

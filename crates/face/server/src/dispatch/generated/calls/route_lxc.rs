@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use super::lxc::namespaces as namespaces_of_lxc;
 use crate::dispatch::call::{Call, CallFuture};

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use super::connect::capabilities as capabilities_of_connect;
 use super::connect::cpu_models as cpu_models_of_connect;

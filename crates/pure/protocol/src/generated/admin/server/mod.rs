@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/admin.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/admin.json` by `cargo xtask codegen`; do not edit.
 
 mod admin;
 

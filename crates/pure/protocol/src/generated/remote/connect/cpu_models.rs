@@ -1,6 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_connect_compare_cpu_args`
@@ -13,7 +14,7 @@ structure! {
 structure! {
     /// `remote_connect_compare_cpu_ret`
     ConnectCompareCpuRet {
-        result: i32,
+        result: Open<enumeration::CpuCompareResult>,
     }
 }
 
@@ -64,7 +65,7 @@ structure! {
 structure! {
     /// `remote_connect_compare_hypervisor_cpu_ret`
     ConnectCompareHypervisorCpuRet {
-        result: i32,
+        result: Open<enumeration::CpuCompareResult>,
     }
 }
 

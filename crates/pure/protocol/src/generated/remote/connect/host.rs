@@ -1,15 +1,15 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::FixedText;
 use crate::wire::structure;
-use ostler_core::TypedParams;
+use ostler_core::{KiB, TypedParams};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_node_get_info_ret`
     NodeGetInfoRet {
         model: FixedText<32>,
-        memory: u64,
+        memory: KiB,
         cpus: i32,
         mhz: i32,
         nodes: i32,

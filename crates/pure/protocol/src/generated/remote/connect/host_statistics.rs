@@ -1,7 +1,9 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use super::super::{NodeGetCpuStats, NodeGetMemoryStats};
 use crate::wire::structure;
+use ostler_core::Bytes;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_node_get_cells_free_memory_args`
@@ -14,21 +16,21 @@ structure! {
 structure! {
     /// `remote_node_get_cells_free_memory_ret`
     NodeGetCellsFreeMemoryRet {
-        cells: Vec<u64> [1024],
+        cells: Vec<Bytes> [1024],
     }
 }
 
 structure! {
     /// `remote_node_get_free_memory_ret`
     NodeGetFreeMemoryRet {
-        free_mem: u64,
+        free_mem: Bytes,
     }
 }
 
 structure! {
     /// `remote_node_get_cpu_stats_args`
     NodeGetCpuStatsArgs {
-        cpu_num: i32,
+        cpu_num: Open<enumeration::NodeGetCpuStatsAllCpus>,
         nparams: i32,
         flags: u32,
     }
@@ -46,7 +48,7 @@ structure! {
     /// `remote_node_get_memory_stats_args`
     NodeGetMemoryStatsArgs {
         nparams: i32,
-        cell_num: i32,
+        cell_num: Open<enumeration::NodeGetMemoryStatsAllCells>,
         flags: u32,
     }
 }

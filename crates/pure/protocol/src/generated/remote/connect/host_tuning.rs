@@ -1,13 +1,14 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::TypedParams;
+use ostler_core::enumeration::{self, Open};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_node_suspend_for_duration_args`
     NodeSuspendForDurationArgs {
-        target: u32,
+        target: Open<enumeration::NodeSuspendTarget>,
         duration: u64,
         flags: u32,
     }

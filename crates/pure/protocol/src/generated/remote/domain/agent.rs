@@ -1,8 +1,9 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use super::super::{DomainFsinfo, DomainInterface};
 use crate::wire::structure;
-use ostler_core::{DomainRef, Hidden, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, DomainRef, Hidden, TypedParams};
 use std::borrow::Cow;
 
 structure! {
@@ -25,7 +26,7 @@ structure! {
     DomainFstrimArgs<'a> {
         domain: DomainRef,
         mount_point: Option<&'a str>,
-        minimum: u64,
+        minimum: Bytes,
         flags: u32,
     }
 }
@@ -108,7 +109,7 @@ structure! {
     /// `remote_domain_interface_addresses_args`
     DomainInterfaceAddressesArgs {
         domain: DomainRef,
-        source: u32,
+        source: Open<enumeration::DomainInterfaceAddressesSource>,
         flags: u32,
     }
 }
@@ -175,7 +176,7 @@ structure! {
     /// `remote_domain_agent_set_response_timeout_args`
     DomainAgentSetResponseTimeoutArgs {
         domain: DomainRef,
-        timeout: i32,
+        timeout: Open<enumeration::DomainAgentResponseTimeoutValues>,
         flags: u32,
     }
 }

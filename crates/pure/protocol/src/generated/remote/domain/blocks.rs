@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, DomainRef, TypedParams};
 use std::borrow::Cow;
 
 structure! {
@@ -9,7 +10,7 @@ structure! {
     DomainBlockPeekArgs<'a> {
         domain: DomainRef,
         path: &'a str,
-        offset: u64,
+        offset: Bytes,
         size: u32,
         flags: u32,
     }
@@ -44,7 +45,7 @@ structure! {
     /// `remote_domain_get_block_job_info_ret`
     DomainGetBlockJobInfoRet {
         found: bool,
-        kind: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
         bandwidth: u64,
         cur: u64,
         end: u64,
@@ -120,7 +121,7 @@ structure! {
     DomainSetBlockThresholdArgs<'a> {
         domain: DomainRef,
         device: &'a str,
-        threshold: u64,
+        threshold: Bytes,
         flags: u32,
     }
 }

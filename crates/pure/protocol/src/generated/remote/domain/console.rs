@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::DomainRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_domain_open_console_args`
@@ -40,7 +41,7 @@ structure! {
     /// `remote_domain_send_key_args`
     DomainSendKeyArgs {
         domain: DomainRef,
-        codeset: u32,
+        codeset: Open<enumeration::KeycodeSet>,
         holdtime: u32,
         keycodes: Vec<u32> [16],
         flags: u32,
@@ -61,7 +62,7 @@ structure! {
     DomainSendProcessSignalArgs {
         domain: DomainRef,
         pid_value: i64,
-        signum: u32,
+        signum: Open<enumeration::DomainProcessSignal>,
         flags: u32,
     }
 }
@@ -88,7 +89,7 @@ structure! {
     /// `remote_domain_graphics_reload_args`
     DomainGraphicsReloadArgs {
         domain: DomainRef,
-        kind: u32,
+        kind: Open<enumeration::DomainGraphicsReloadType>,
         flags: u32,
     }
 }

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, DomainRef, TypedParams};
 use std::borrow::Cow;
 
 structure! {
@@ -14,18 +15,18 @@ structure! {
 structure! {
     /// `remote_domain_get_job_info_ret`
     DomainGetJobInfoRet {
-        kind: i32,
+        kind: Open<enumeration::DomainJobType>,
         time_elapsed: u64,
         time_remaining: u64,
-        data_total: u64,
-        data_processed: u64,
-        data_remaining: u64,
-        mem_total: u64,
-        mem_processed: u64,
-        mem_remaining: u64,
-        file_total: u64,
-        file_processed: u64,
-        file_remaining: u64,
+        data_total: Bytes,
+        data_processed: Bytes,
+        data_remaining: Bytes,
+        mem_total: Bytes,
+        mem_processed: Bytes,
+        mem_remaining: Bytes,
+        file_total: Bytes,
+        file_processed: Bytes,
+        file_remaining: Bytes,
     }
 }
 
@@ -47,7 +48,7 @@ structure! {
 structure! {
     /// `remote_domain_get_job_stats_ret`
     DomainGetJobStatsRet<'a> {
-        kind: i32,
+        kind: Open<enumeration::DomainJobType>,
         params: Cow<'a, TypedParams> [64],
     }
 }

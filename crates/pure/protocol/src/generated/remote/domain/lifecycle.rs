@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::DomainRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_domain_create_args`
@@ -118,7 +119,7 @@ structure! {
     /// `remote_domain_pm_suspend_for_duration_args`
     DomainPmSuspendForDurationArgs {
         domain: DomainRef,
-        target: u32,
+        target: Open<enumeration::NodeSuspendTarget>,
         duration: u64,
         flags: u32,
     }
@@ -166,8 +167,8 @@ structure! {
     /// `remote_domain_set_lifecycle_action_args`
     DomainSetLifecycleActionArgs {
         domain: DomainRef,
-        kind: u32,
-        action: u32,
+        kind: Open<enumeration::DomainLifecycle>,
+        action: Open<enumeration::DomainLifecycleAction>,
         flags: u32,
     }
 }

@@ -1,7 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::DomainRef;
+use ostler_core::{Bytes, DomainRef, KiB};
 
 structure! {
     /// `remote_domain_get_max_memory_args`
@@ -13,7 +13,7 @@ structure! {
 structure! {
     /// `remote_domain_get_max_memory_ret`
     DomainGetMaxMemoryRet {
-        memory: u64,
+        memory: KiB,
     }
 }
 
@@ -21,7 +21,7 @@ structure! {
     /// `remote_domain_set_max_memory_args`
     DomainSetMaxMemoryArgs {
         domain: DomainRef,
-        memory: u64,
+        memory: KiB,
     }
 }
 
@@ -29,7 +29,7 @@ structure! {
     /// `remote_domain_set_memory_args`
     DomainSetMemoryArgs {
         domain: DomainRef,
-        memory: u64,
+        memory: KiB,
     }
 }
 
@@ -37,7 +37,7 @@ structure! {
     /// `remote_domain_memory_peek_args`
     DomainMemoryPeekArgs {
         domain: DomainRef,
-        offset: u64,
+        offset: Bytes,
         size: u32,
         flags: u32,
     }
@@ -54,7 +54,7 @@ structure! {
     /// `remote_domain_set_memory_flags_args`
     DomainSetMemoryFlagsArgs {
         domain: DomainRef,
-        memory: u64,
+        memory: KiB,
         flags: u32,
     }
 }

@@ -1,13 +1,14 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::DomainRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_domain_set_metadata_args`
     DomainSetMetadataArgs<'a> {
         domain: DomainRef,
-        kind: i32,
+        kind: Open<enumeration::DomainMetadataType>,
         metadata: Option<&'a str>,
         key: Option<&'a str>,
         uri: Option<&'a str>,
@@ -19,7 +20,7 @@ structure! {
     /// `remote_domain_get_metadata_args`
     DomainGetMetadataArgs<'a> {
         domain: DomainRef,
-        kind: i32,
+        kind: Open<enumeration::DomainMetadataType>,
         uri: Option<&'a str>,
         flags: u32,
     }

@@ -1,7 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::{Bytes, DomainRef, TypedParams};
 use std::borrow::Cow;
 
 structure! {
@@ -250,7 +250,7 @@ structure! {
 structure! {
     /// `remote_domain_migrate_get_compression_cache_ret`
     DomainMigrateGetCompressionCacheRet {
-        cache_size: u64,
+        cache_size: Bytes,
     }
 }
 
@@ -258,7 +258,7 @@ structure! {
     /// `remote_domain_migrate_set_compression_cache_args`
     DomainMigrateSetCompressionCacheArgs {
         domain: DomainRef,
-        cache_size: u64,
+        cache_size: Bytes,
         flags: u32,
     }
 }

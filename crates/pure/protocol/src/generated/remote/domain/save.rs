@@ -1,6 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::{DomainRef, TypedParams};
 use std::borrow::Cow;
 
@@ -107,7 +108,7 @@ structure! {
     DomainCoreDumpWithFormatArgs<'a> {
         domain: DomainRef,
         to: &'a str,
-        dumpformat: u32,
+        dumpformat: Open<enumeration::DomainCoreDumpFormat>,
         flags: u32,
     }
 }

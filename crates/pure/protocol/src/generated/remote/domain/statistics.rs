@@ -1,8 +1,9 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use super::super::{DomainDiskError, DomainMemoryStat, DomainStatsRecord};
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, DomainRef, KiB, TypedParams};
 use std::borrow::Cow;
 
 structure! {
@@ -15,9 +16,9 @@ structure! {
 structure! {
     /// `remote_domain_get_info_ret`
     DomainGetInfoRet {
-        state: u8,
-        max_memory: u64,
-        memory: u64,
+        state: Open<enumeration::DomainState>,
+        max_memory: KiB,
+        memory: KiB,
         vcpus: u16,
         cpu_time: u64,
     }
@@ -92,9 +93,9 @@ structure! {
 structure! {
     /// `remote_domain_get_block_info_ret`
     DomainGetBlockInfoRet {
-        allocation: u64,
-        capacity: u64,
-        physical: u64,
+        allocation: Bytes,
+        capacity: Bytes,
+        physical: Bytes,
     }
 }
 
@@ -109,7 +110,7 @@ structure! {
 structure! {
     /// `remote_domain_get_state_ret`
     DomainGetStateRet {
-        state: i32,
+        state: Open<enumeration::DomainState>,
         reason: i32,
     }
 }
@@ -125,8 +126,8 @@ structure! {
 structure! {
     /// `remote_domain_get_control_info_ret`
     DomainGetControlInfoRet {
-        state: u32,
-        details: u32,
+        state: Open<enumeration::DomainControlState>,
+        details: Open<enumeration::DomainControlErrorReason>,
         state_time: u64,
     }
 }

@@ -1,15 +1,16 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use super::super::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use crate::wire::structure;
-use ostler_core::{DomainRef, TypedParams};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, DomainRef, KiB, TypedParams};
 use std::borrow::Cow;
 
 structure! {
     /// `remote_domain_event_lifecycle_msg`
     DomainEventLifecycleMsg {
         domain: DomainRef,
-        event: i32,
+        event: Open<enumeration::DomainEventType>,
         detail: i32,
     }
 }
@@ -33,7 +34,7 @@ structure! {
     /// `remote_domain_event_watchdog_msg`
     DomainEventWatchdogMsg {
         domain: DomainRef,
-        action: i32,
+        action: Open<enumeration::DomainEventWatchdogAction>,
     }
 }
 
@@ -43,7 +44,7 @@ structure! {
         domain: DomainRef,
         src_path: &'a str,
         device_alias: &'a str,
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
     }
 }
 
@@ -51,7 +52,7 @@ structure! {
     /// `remote_domain_event_graphics_msg`
     DomainEventGraphicsMsg<'a> {
         domain: DomainRef,
-        phase: i32,
+        phase: Open<enumeration::DomainEventGraphicsPhase>,
         local: DomainEventGraphicsAddress<'a>,
         remote: DomainEventGraphicsAddress<'a>,
         auth_scheme: &'a str,
@@ -65,7 +66,7 @@ structure! {
         domain: DomainRef,
         src_path: &'a str,
         device_alias: &'a str,
-        action: i32,
+        action: Open<enumeration::DomainEventIoErrorAction>,
         reason: &'a str,
     }
 }
@@ -82,8 +83,8 @@ structure! {
     DomainEventBlockJobMsg<'a> {
         domain: DomainRef,
         path: &'a str,
-        kind: i32,
-        status: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     }
 }
 
@@ -94,7 +95,7 @@ structure! {
         old_src_path: Option<&'a str>,
         new_src_path: Option<&'a str>,
         device_alias: &'a str,
-        reason: i32,
+        reason: Open<enumeration::ConnectDomainEventDiskChangeReason>,
     }
 }
 
@@ -103,7 +104,7 @@ structure! {
     DomainEventTrayChangeMsg<'a> {
         domain: DomainRef,
         device_alias: &'a str,
-        reason: i32,
+        reason: Open<enumeration::DomainEventTrayChangeReason>,
     }
 }
 
@@ -125,7 +126,7 @@ structure! {
     /// `remote_domain_event_balloon_change_msg`
     DomainEventBalloonChangeMsg {
         domain: DomainRef,
-        actual: u64,
+        actual: KiB,
     }
 }
 
@@ -281,8 +282,8 @@ structure! {
         callback_id: i32,
         domain: DomainRef,
         dst: &'a str,
-        kind: i32,
-        status: i32,
+        kind: Open<enumeration::DomainBlockJobType>,
+        status: Open<enumeration::ConnectDomainEventBlockJobStatus>,
     }
 }
 
@@ -300,8 +301,8 @@ structure! {
     DomainEventCallbackAgentLifecycleMsg {
         callback_id: i32,
         domain: DomainRef,
-        state: i32,
-        reason: i32,
+        state: Open<enumeration::ConnectDomainEventAgentLifecycleState>,
+        reason: Open<enumeration::ConnectDomainEventAgentLifecycleReason>,
     }
 }
 
@@ -346,7 +347,7 @@ structure! {
     DomainEventCallbackMetadataChangeMsg<'a> {
         callback_id: i32,
         domain: DomainRef,
-        kind: i32,
+        kind: Open<enumeration::DomainMetadataType>,
         nsuri: Option<&'a str>,
     }
 }
@@ -358,8 +359,8 @@ structure! {
         domain: DomainRef,
         device: &'a str,
         path: Option<&'a str>,
-        threshold: u64,
-        excess: u64,
+        threshold: Bytes,
+        excess: Bytes,
     }
 }
 
@@ -368,8 +369,8 @@ structure! {
     DomainEventMemoryFailureMsg {
         callback_id: i32,
         domain: DomainRef,
-        recipient: i32,
-        action: i32,
+        recipient: Open<enumeration::DomainMemoryFailureRecipientType>,
+        action: Open<enumeration::DomainMemoryFailureActionType>,
         flags: u32,
     }
 }
@@ -380,7 +381,7 @@ structure! {
         callback_id: i32,
         domain: DomainRef,
         alias: &'a str,
-        size: u64,
+        size: KiB,
     }
 }
 
@@ -410,7 +411,7 @@ structure! {
         callback_id: i32,
         domain: DomainRef,
         channel_name: &'a str,
-        state: i32,
-        reason: i32,
+        state: Open<enumeration::ConnectDomainEventChannelLifecycleState>,
+        reason: Open<enumeration::ConnectDomainEventChannelLifecycleReason>,
     }
 }

@@ -1,14 +1,15 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::NetworkRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_network_event_lifecycle_msg`
     NetworkEventLifecycleMsg {
         callback_id: i32,
         network: NetworkRef,
-        event: i32,
+        event: Open<enumeration::NetworkEventLifecycleType>,
         detail: i32,
     }
 }
@@ -18,7 +19,7 @@ structure! {
     NetworkEventCallbackMetadataChangeMsg<'a> {
         callback_id: i32,
         network: NetworkRef,
-        kind: i32,
+        kind: Open<enumeration::NetworkMetadataType>,
         nsuri: Option<&'a str>,
     }
 }

@@ -1,14 +1,15 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::SecretRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_secret_event_lifecycle_msg`
     SecretEventLifecycleMsg {
         callback_id: i32,
         secret: SecretRef,
-        event: i32,
+        event: Open<enumeration::SecretEventLifecycleType>,
         detail: i32,
     }
 }

@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
 use ostler_core::NetworkRef;
+use ostler_core::enumeration::{self, Open};
 
 structure! {
     /// `remote_network_define_xml_args`
@@ -79,8 +80,8 @@ structure! {
     /// `remote_network_update_args`
     NetworkUpdateArgs<'a> {
         network: NetworkRef,
-        command: u32,
-        section: u32,
+        command: Open<enumeration::NetworkUpdateCommand>,
+        section: Open<enumeration::NetworkUpdateSection>,
         parent_index: i32,
         xml: &'a str,
         flags: u32,
@@ -106,7 +107,7 @@ structure! {
     /// `remote_network_set_metadata_args`
     NetworkSetMetadataArgs<'a> {
         network: NetworkRef,
-        kind: i32,
+        kind: Open<enumeration::NetworkMetadataType>,
         metadata: Option<&'a str>,
         key: Option<&'a str>,
         uri: Option<&'a str>,
@@ -118,7 +119,7 @@ structure! {
     /// `remote_network_get_metadata_args`
     NetworkGetMetadataArgs<'a> {
         network: NetworkRef,
-        kind: i32,
+        kind: Open<enumeration::NetworkMetadataType>,
         uri: Option<&'a str>,
         flags: u32,
     }

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use super::super::NetworkDhcpLease;
 use crate::wire::structure;

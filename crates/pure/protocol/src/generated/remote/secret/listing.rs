@@ -1,6 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::{SecretRef, Uuid};
 
 structure! {
@@ -41,7 +42,7 @@ structure! {
 structure! {
     /// `remote_secret_lookup_by_usage_args`
     SecretLookupByUsageArgs<'a> {
-        usage_type: i32,
+        usage_type: Open<enumeration::SecretUsageType>,
         usage_id: &'a str,
     }
 }

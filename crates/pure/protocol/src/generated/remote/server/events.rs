@@ -1,6 +1,7 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
+use ostler_core::enumeration::{self, Open};
 use ostler_core::{DomainRef, NetworkRef, NodeDeviceRef, SecretRef, StoragePoolRef};
 
 structure! {
@@ -20,21 +21,21 @@ structure! {
 structure! {
     /// `remote_connect_domain_event_register_any_args`
     ConnectDomainEventRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
     }
 }
 
 structure! {
     /// `remote_connect_domain_event_deregister_any_args`
     ConnectDomainEventDeregisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
     }
 }
 
 structure! {
     /// `remote_connect_network_event_register_any_args`
     ConnectNetworkEventRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::NetworkEventId>,
         network: Option<NetworkRef>,
     }
 }
@@ -56,7 +57,7 @@ structure! {
 structure! {
     /// `remote_connect_domain_event_callback_register_any_args`
     ConnectDomainEventCallbackRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::DomainEventId>,
         domain: Option<DomainRef>,
     }
 }
@@ -78,7 +79,7 @@ structure! {
 structure! {
     /// `remote_connect_storage_pool_event_register_any_args`
     ConnectStoragePoolEventRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::StoragePoolEventId>,
         pool: Option<StoragePoolRef>,
     }
 }
@@ -100,7 +101,7 @@ structure! {
 structure! {
     /// `remote_connect_node_device_event_register_any_args`
     ConnectNodeDeviceEventRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::NodeDeviceEventId>,
         device: Option<NodeDeviceRef>,
     }
 }
@@ -122,7 +123,7 @@ structure! {
 structure! {
     /// `remote_connect_secret_event_register_any_args`
     ConnectSecretEventRegisterAnyArgs {
-        event_id: i32,
+        event_id: Open<enumeration::SecretEventId>,
         secret: Option<SecretRef>,
     }
 }

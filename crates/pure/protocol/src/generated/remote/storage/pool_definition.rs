@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::StoragePoolRef;
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, StoragePoolRef};
 
 structure! {
     /// `remote_storage_pool_define_xml_args`
@@ -35,10 +36,10 @@ structure! {
 structure! {
     /// `remote_storage_pool_get_info_ret`
     StoragePoolGetInfoRet {
-        state: u8,
-        capacity: u64,
-        allocation: u64,
-        available: u64,
+        state: Open<enumeration::StoragePoolState>,
+        capacity: Bytes,
+        allocation: Bytes,
+        available: Bytes,
     }
 }
 

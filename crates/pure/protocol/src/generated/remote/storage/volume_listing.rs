@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{StoragePoolRef, StorageVolumeRef};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, StoragePoolRef, StorageVolumeRef};
 
 structure! {
     /// `remote_storage_pool_num_of_volumes_args`
@@ -85,9 +86,9 @@ structure! {
 structure! {
     /// `remote_storage_vol_get_info_ret`
     StorageVolGetInfoRet {
-        kind: i8,
-        capacity: u64,
-        allocation: u64,
+        kind: Open<enumeration::StorageVolType>,
+        capacity: Bytes,
+        allocation: Bytes,
     }
 }
 
@@ -148,8 +149,8 @@ structure! {
 structure! {
     /// `remote_storage_vol_get_info_flags_ret`
     StorageVolGetInfoFlagsRet {
-        kind: i8,
-        capacity: u64,
-        allocation: u64,
+        kind: Open<enumeration::StorageVolType>,
+        capacity: Bytes,
+        allocation: Bytes,
     }
 }

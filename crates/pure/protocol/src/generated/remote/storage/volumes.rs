@@ -1,7 +1,8 @@
-//! @generated from  `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/remote.json` by `cargo xtask codegen`; do not edit.
 
 use crate::wire::structure;
-use ostler_core::{StoragePoolRef, StorageVolumeRef};
+use ostler_core::enumeration::{self, Open};
+use ostler_core::{Bytes, StoragePoolRef, StorageVolumeRef};
 
 structure! {
     /// `remote_storage_vol_create_xml_args`
@@ -56,8 +57,8 @@ structure! {
     /// `remote_storage_vol_upload_args`
     StorageVolUploadArgs {
         volume: StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: u32,
     }
 }
@@ -66,8 +67,8 @@ structure! {
     /// `remote_storage_vol_download_args`
     StorageVolDownloadArgs {
         volume: StorageVolumeRef,
-        offset: u64,
-        length: u64,
+        offset: Bytes,
+        length: Bytes,
         flags: u32,
     }
 }
@@ -76,7 +77,7 @@ structure! {
     /// `remote_storage_vol_wipe_pattern_args`
     StorageVolWipePatternArgs {
         volume: StorageVolumeRef,
-        algorithm: u32,
+        algorithm: Open<enumeration::StorageVolWipeAlgorithm>,
         flags: u32,
     }
 }
@@ -85,7 +86,7 @@ structure! {
     /// `remote_storage_vol_resize_args`
     StorageVolResizeArgs {
         volume: StorageVolumeRef,
-        capacity: u64,
+        capacity: Bytes,
         flags: u32,
     }
 }

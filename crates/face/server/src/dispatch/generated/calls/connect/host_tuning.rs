@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply, fit, put_count, string_okay, understood};
@@ -11,8 +11,9 @@ use ostler_protocol::wire::{Bounded, Wire};
 pub(in super::super) async fn node_suspend_for_duration(call: Call) -> Result<Reply> {
     let args: remote::NodeSuspendForDurationArgs = call.arguments()?;
     call.authorize(Target::Connection, args.flags.into(), 0)?;
+    let target = call.known("target", args.target)?;
     call.no_flags(args.flags.into())?;
-    call.hypervisor()?.node_suspend_for_duration(args.target, args.duration).await?;
+    call.hypervisor()?.node_suspend_for_duration(target, args.duration).await?;
     Ok(Reply::default())
 }
 

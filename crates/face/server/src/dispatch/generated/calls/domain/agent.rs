@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply, put_count};
@@ -100,7 +100,11 @@ pub(in super::super) async fn domain_get_fsinfo(call: Call) -> Result<Reply> {
 /// 353 `DOMAIN_INTERFACE_ADDRESSES`: `virDomainInterfaceAddresses`, since 1.2.14.
 pub(in super::super) async fn domain_interface_addresses(call: Call) -> Result<Reply> {
     let args: remote::DomainInterfaceAddressesArgs = call.arguments()?;
-    call.authorize(Target::Domain(&args.domain), args.flags.into(), args.source)?;
+    call.authorize(
+        Target::Domain(&args.domain),
+        args.flags.into(),
+        args.source.number().cast_unsigned(),
+    )?;
     call.no_flags(args.flags.into())?;
     let ret = call.hypervisor()?.domain_interface_addresses(&args.domain, args.source).await?;
     call.reply(|w| {

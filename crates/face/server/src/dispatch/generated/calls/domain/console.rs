@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -43,9 +43,10 @@ pub(in super::super) async fn domain_screenshot(call: Call) -> Result<Reply> {
 pub(in super::super) async fn domain_send_key(call: Call) -> Result<Reply> {
     let args: remote::DomainSendKeyArgs = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let codeset = call.known("codeset", args.codeset)?;
     call.no_flags(args.flags.into())?;
     call.hypervisor()?
-        .domain_send_key(&args.domain, args.codeset, args.holdtime, &args.keycodes)
+        .domain_send_key(&args.domain, codeset, args.holdtime, &args.keycodes)
         .await?;
     Ok(Reply::default())
 }
@@ -64,10 +65,9 @@ pub(in super::super) async fn domain_open_graphics(mut call: Call) -> Result<Rep
 pub(in super::super) async fn domain_send_process_signal(call: Call) -> Result<Reply> {
     let args: remote::DomainSendProcessSignalArgs = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let signum = call.known("signum", args.signum)?;
     call.no_flags(args.flags.into())?;
-    call.hypervisor()?
-        .domain_send_process_signal(&args.domain, args.pid_value, args.signum)
-        .await?;
+    call.hypervisor()?.domain_send_process_signal(&args.domain, args.pid_value, signum).await?;
     Ok(Reply::default())
 }
 
@@ -93,7 +93,8 @@ pub(in super::super) async fn domain_open_graphics_fd(call: Call) -> Result<Repl
 pub(in super::super) async fn domain_graphics_reload(call: Call) -> Result<Reply> {
     let args: remote::DomainGraphicsReloadArgs = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
     call.no_flags(args.flags.into())?;
-    call.hypervisor()?.domain_graphics_reload(&args.domain, args.kind).await?;
+    call.hypervisor()?.domain_graphics_reload(&args.domain, kind).await?;
     Ok(Reply::default())
 }

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -125,10 +125,9 @@ pub(in super::super) async fn domain_shutdown_flags(call: Call) -> Result<Reply>
 pub(in super::super) async fn domain_pm_suspend_for_duration(call: Call) -> Result<Reply> {
     let args: remote::DomainPmSuspendForDurationArgs = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let target = call.known("target", args.target)?;
     call.no_flags(args.flags.into())?;
-    call.hypervisor()?
-        .domain_pm_suspend_for_duration(&args.domain, args.target, args.duration)
-        .await?;
+    call.hypervisor()?.domain_pm_suspend_for_duration(&args.domain, target, args.duration).await?;
     Ok(Reply::default())
 }
 
@@ -171,9 +170,9 @@ pub(in super::super) async fn domain_create_with_files(mut call: Call) -> Result
 pub(in super::super) async fn domain_set_lifecycle_action(call: Call) -> Result<Reply> {
     let args: remote::DomainSetLifecycleActionArgs = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
+    let action = call.known("action", args.action)?;
     let flags = call.flags(args.flags.into(), DomainModificationImpact::from_wire)?;
-    call.hypervisor()?
-        .domain_set_lifecycle_action(&args.domain, args.kind, args.action, flags)
-        .await?;
+    call.hypervisor()?.domain_set_lifecycle_action(&args.domain, kind, action, flags).await?;
     Ok(Reply::default())
 }

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -11,9 +11,10 @@ use ostler_protocol::wire::Wire;
 pub(in super::super) async fn domain_set_metadata(call: Call) -> Result<Reply> {
     let args: remote::DomainSetMetadataArgs<'_> = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
     let flags = call.flags(args.flags.into(), DomainModificationImpact::from_wire)?;
     call.hypervisor()?
-        .domain_set_metadata(&args.domain, args.kind, args.metadata, args.key, args.uri, flags)
+        .domain_set_metadata(&args.domain, kind, args.metadata, args.key, args.uri, flags)
         .await?;
     Ok(Reply::default())
 }
@@ -22,8 +23,9 @@ pub(in super::super) async fn domain_set_metadata(call: Call) -> Result<Reply> {
 pub(in super::super) async fn domain_get_metadata(call: Call) -> Result<Reply> {
     let args: remote::DomainGetMetadataArgs<'_> = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
     let flags = call.flags(args.flags.into(), DomainModificationImpact::from_wire)?;
-    let ret = call.hypervisor()?.domain_metadata(&args.domain, args.kind, args.uri, flags).await?;
+    let ret = call.hypervisor()?.domain_metadata(&args.domain, kind, args.uri, flags).await?;
     call.reply(|w| {
         Wire::encode(&ret, w)?;
         Ok(())

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -105,9 +105,10 @@ pub(in super::super) async fn domain_save_image_define_xml(call: Call) -> Result
 pub(in super::super) async fn domain_core_dump_with_format(call: Call) -> Result<Reply> {
     let args: remote::DomainCoreDumpWithFormatArgs<'_> = call.arguments()?;
     call.authorize(Target::Domain(&args.domain), args.flags.into(), 0)?;
+    let dumpformat = call.known("dumpformat", args.dumpformat)?;
     let flags = call.flags(args.flags.into(), DomainCoreDumpFlags::from_wire)?;
     call.hypervisor()?
-        .domain_core_dump_with_format(&args.domain, args.to, args.dumpformat, flags)
+        .domain_core_dump_with_format(&args.domain, args.to, dumpformat, flags)
         .await?;
     Ok(Reply::default())
 }

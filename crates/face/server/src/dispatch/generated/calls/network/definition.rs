@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -102,9 +102,10 @@ pub(in super::super) async fn network_define_xml_flags(call: Call) -> Result<Rep
 pub(in super::super) async fn network_set_metadata(call: Call) -> Result<Reply> {
     let args: remote::NetworkSetMetadataArgs<'_> = call.arguments()?;
     call.authorize(Target::Network(&args.network), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
     let flags = call.flags(args.flags.into(), NetworkUpdateFlags::from_wire)?;
     call.network()?
-        .network_set_metadata(&args.network, args.kind, args.metadata, args.key, args.uri, flags)
+        .network_set_metadata(&args.network, kind, args.metadata, args.key, args.uri, flags)
         .await?;
     Ok(Reply::default())
 }
@@ -113,8 +114,9 @@ pub(in super::super) async fn network_set_metadata(call: Call) -> Result<Reply> 
 pub(in super::super) async fn network_get_metadata(call: Call) -> Result<Reply> {
     let args: remote::NetworkGetMetadataArgs<'_> = call.arguments()?;
     call.authorize(Target::Network(&args.network), args.flags.into(), 0)?;
+    let kind = call.known("type", args.kind)?;
     let flags = call.flags(args.flags.into(), NetworkUpdateFlags::from_wire)?;
-    let ret = call.network()?.network_metadata(&args.network, args.kind, args.uri, flags).await?;
+    let ret = call.network()?.network_metadata(&args.network, kind, args.uri, flags).await?;
     call.reply(|w| {
         Wire::encode(&ret, w)?;
         Ok(())

@@ -1,3 +1,3 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 pub(super) mod monitor;

@@ -1,4 +1,4 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
 
 use crate::dispatch::Target;
 use crate::dispatch::call::{Call, Reply};
@@ -79,8 +79,9 @@ pub(in super::super) async fn storage_vol_download(call: Call) -> Result<Reply> 
 pub(in super::super) async fn storage_vol_wipe_pattern(call: Call) -> Result<Reply> {
     let args: remote::StorageVolWipePatternArgs = call.arguments()?;
     call.authorize(Target::StorageVolume(&args.volume), args.flags.into(), 0)?;
+    let algorithm = call.known("algorithm", args.algorithm)?;
     call.no_flags(args.flags.into())?;
-    call.storage()?.storage_vol_wipe_pattern(&args.volume, args.algorithm).await?;
+    call.storage()?.storage_vol_wipe_pattern(&args.volume, algorithm).await?;
     Ok(Reply::default())
 }
 

@@ -44,6 +44,19 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), De
     Ok(())
 }
 
+/// Gives a place to the devices of a running domain that have none, on the
+/// buses that are there.
+pub(super) fn join(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
+    let family = def.machine_family();
+    if !matches!(family, MachineFamily::I440fx | MachineFamily::Q35 | MachineFamily::Virt) {
+        return Ok(());
+    }
+    let mut buses = BusSet::new(context, def, false)?;
+    reserve_given(def, &mut buses)?;
+    chipset::place(def, &mut buses, family)?;
+    assign(def, &mut buses)
+}
+
 /// The first pass: adds the buses that the devices need.
 fn add_buses(
     context: &PostParse<'_>,

@@ -1,0 +1,26 @@
+//! Consoles: `<console>`.
+
+mod build;
+
+use super::contract::{Asked, At, Built, DeviceModel};
+use super::{BuildError, secret_need};
+use ostler_model::domain::Console;
+
+impl DeviceModel for Console {
+    fn needs(&self, at: &At<'_>, asked: &mut Asked) -> Result<(), BuildError> {
+        if build::is_serial_port(at, self) {
+            return Ok(());
+        }
+        let end = build::end(self)?;
+        end.needs(&mut asked.next_set, &mut asked.needs);
+        secret_need::of_character(at.scene, &end, &mut asked.needs);
+        Ok(())
+    }
+
+    fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {
+        if build::is_serial_port(at, self) {
+            return Ok(Built::default());
+        }
+        build::parts(at.scene, self).map(Built::from)
+    }
+}

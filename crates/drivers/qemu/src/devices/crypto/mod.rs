@@ -1,0 +1,13 @@
+//! Crypto devices: `<crypto>`.
+
+mod build;
+
+use super::BuildError;
+use super::contract::{At, Built, DeviceModel};
+use ostler_model::domain::Crypto;
+
+impl DeviceModel for Crypto {
+    fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {
+        build::parts(at.scene, self).map(Built::from)
+    }
+}

@@ -1,0 +1,20 @@
+//! What the host has to make.
+
+use super::build::index_of;
+use crate::devices::need::{Need, Resource, Role};
+use ostler_model::domain::{Disk, DiskSource};
+
+/// What the host has to make for a disk.
+pub(super) fn add(disk: &Disk, next_set: &mut u32, needs: &mut Vec<Need>) {
+    if let (DiskSource::VhostVdpa(vdpa), Some(index)) = (&disk.source, index_of(&disk.source))
+        && let Some(path) = &vdpa.path
+    {
+        needs.push(Need {
+            device: format!("libvirt-{index}-storage"),
+            role: Role::Vdpa,
+            resource: Resource::OpenFile { path: path.to_string(), write: true },
+            set: Some(*next_set),
+        });
+        *next_set += 1;
+    }
+}

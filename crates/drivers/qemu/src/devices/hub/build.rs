@@ -1,0 +1,14 @@
+//! The parts of a USB hub.
+
+use crate::arguments::Properties;
+use crate::command::Scene;
+use crate::devices::{BuildError, Part, address};
+use ostler_model::domain::Hub;
+
+/// The parts of a USB hub.
+pub(super) fn parts(scene: &Scene<'_>, hub: &Hub) -> Result<Vec<Part>, BuildError> {
+    let mut device =
+        Properties::device("usb-hub").with("id", address::alias(&hub.info)?.to_owned());
+    address::place(scene, &hub.info, &mut device)?;
+    Ok(vec![Part::Device(device)])
+}

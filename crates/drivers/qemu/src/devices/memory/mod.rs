@@ -1,0 +1,13 @@
+//! Memory modules: `<memory>`.
+
+mod build;
+
+use super::BuildError;
+use super::contract::{At, Built, DeviceModel};
+use ostler_model::domain::MemoryDevice;
+
+impl DeviceModel for MemoryDevice {
+    fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {
+        build::parts(at.scene, self).map(Built::from)
+    }
+}

@@ -1,0 +1,13 @@
+//! Panic notifiers: `<panic>`.
+
+mod build;
+
+use super::BuildError;
+use super::contract::{At, Built, DeviceModel};
+use ostler_model::domain::Panic;
+
+impl DeviceModel for Panic {
+    fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {
+        build::parts(at.scene, self).map(Built::from)
+    }
+}

@@ -1,0 +1,19 @@
+//! What the host has to make.
+
+use super::build::is_vhost_user;
+use crate::devices::need::{Need, Resource, Role};
+use ostler_model::domain::Video;
+
+/// What the host has to make.
+pub(super) fn add(video: &Video, needs: &mut Vec<Need>) {
+    if is_vhost_user(video)
+        && let Some(alias) = &video.info.alias
+    {
+        needs.push(Need {
+            device: alias.to_string(),
+            role: Role::Helper,
+            resource: Resource::VhostUserGpu,
+            set: None,
+        });
+    }
+}

@@ -1,0 +1,17 @@
+//! What the host has to make.
+
+use crate::devices::need::{Need, Resource, Role};
+use ostler_model::domain::Vsock;
+
+/// What the host has to make for vsock.
+pub(super) fn add(vsock: &Vsock, needs: &mut Vec<Need>) {
+    let Some(alias) = &vsock.info.alias else { return };
+    let cid = vsock.cid.as_ref();
+    let auto = cid.is_some_and(|cid| cid.auto == Some(ostler_xml::YesNo::Yes));
+    needs.push(Need {
+        device: alias.to_string(),
+        role: Role::Vhost(0),
+        resource: Resource::VhostVsock { cid: cid.and_then(|cid| cid.address).filter(|_| !auto) },
+        set: None,
+    });
+}

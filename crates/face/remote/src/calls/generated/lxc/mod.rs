@@ -1,3 +1,0 @@
-//! @generated from  `tables/programs/` by `cargo xtask codegen`; do not edit.
-
-mod namespaces;

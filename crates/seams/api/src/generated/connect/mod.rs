@@ -1,0 +1,38 @@
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
+
+mod capabilities;
+mod cpu_models;
+mod host;
+mod host_statistics;
+mod host_tuning;
+mod hypervisor;
+
+pub use capabilities::*;
+pub use cpu_models::*;
+pub use host::*;
+pub use host_statistics::*;
+pub use host_tuning::*;
+pub use hypervisor::*;
+
+/// A driver of this family: it has the traits of all its topics.
+pub trait ConnectDriver:
+    ConnectCapabilities
+    + ConnectCpuModels
+    + ConnectHost
+    + ConnectHostStatistics
+    + ConnectHostTuning
+    + ConnectHypervisor
+{
+}
+
+impl<
+    T: ?Sized
+        + ConnectCapabilities
+        + ConnectCpuModels
+        + ConnectHost
+        + ConnectHostStatistics
+        + ConnectHostTuning
+        + ConnectHypervisor,
+> ConnectDriver for T
+{
+}

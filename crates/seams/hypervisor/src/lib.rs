@@ -1,0 +1,29 @@
+//! What every hypervisor driver needs and is not one hypervisor's.
+//!
+//! - [`Domain`]: a domain, around the object of `ostler_driver::object`;
+//!   [`Guest`] is what a driver says of a running one.
+//! - [`View`]: the picture of a domain that readers get; [`Live`] a running guest.
+//! - [`Kept`]: the definition of a domain that does not run, small in memory.
+//! - [`listing`]: finding and filtering domains.
+//! - [`Impact`]: whether a call is about the running guest or the definition.
+//! - [`tell_lifecycle`]: telling clients of a domain's life.
+//! - [`ImagesInUse`], [`Ports`]: what no two guests of a host may have.
+//! - [`disk`]: the image behind a disk.
+
+pub mod disk;
+mod domain;
+mod events;
+mod impact;
+mod in_use;
+mod kept;
+pub mod listing;
+mod ports;
+mod view;
+
+pub use domain::{Domain, Guest, InTurn};
+pub use events::{tell_lifecycle, tell_lifecycle_of};
+pub use impact::Impact;
+pub use in_use::ImagesInUse;
+pub use kept::{DiskName, Essence, Kept, Sizes};
+pub use ports::Ports;
+pub use view::{Live, View};
