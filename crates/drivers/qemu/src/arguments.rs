@@ -1,4 +1,4 @@
-//! What QEMU is told, typed: property objects, comma lists and whole command
+//! QEMU's arguments, typed: property objects, comma lists and whole command
 //! lines.
 //!
 //! Two notations reach QEMU. Most things are a JSON object whose keys keep

@@ -13,7 +13,7 @@ use ostler_model::domain::{
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What is added to a name in the longest name of a file that has it.
+/// Length of the longest suffix of a file that is named after a guest, in bytes.
 const LONGEST_SUFFIX: usize = ".xml.once".len() + 20;
 
 /// The prefix of the MAC addresses that are made up for QEMU guests.

@@ -212,7 +212,7 @@ impl Qemu {
         both.into_iter().filter_map(|(ports, port)| Some((ports, u16::try_from(port?).ok()?)))
     }
 
-    /// Whom images belong to while a guest has them, if not to whom they are.
+    /// Owner of images while a guest has them; `None` leaves the owner as it is.
     pub(crate) fn image_owner(&self) -> Option<Owner> {
         let user = self.settings.user.as_ref().filter(|_| self.settings.dynamic_ownership)?;
         Some(Owner { uid: user.uid, gid: user.gid })

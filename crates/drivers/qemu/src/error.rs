@@ -1,4 +1,4 @@
-//! What goes wrong below the driver's boundary, and what clients are told.
+//! Errors below the driver's boundary, and the errors that clients get for them.
 
 use crate::domain::Domain;
 pub(crate) use ostler_core::chain;

@@ -39,7 +39,7 @@ pub(crate) async fn hand_over(
     .await
 }
 
-/// What the display server of a display is called in the monitor.
+/// The monitor's name for the display server of a display.
 fn protocol(def: &DomainDef, index: u32) -> Result<&'static str, QemuError> {
     let displays = &def.devices.graphics;
     let display = usize::try_from(index).ok().and_then(|index| displays.get(index));

@@ -1,4 +1,4 @@
-//! What an administrator can set for the QEMU driver: `qemu.conf`.
+//! Settings of the QEMU driver: `qemu.conf`.
 
 use crate::firmware;
 use crate::layout::QemuLayout;
@@ -9,15 +9,15 @@ use std::path::{Path, PathBuf};
 /// The driver's settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// What the command line depends on.
+    /// Settings of the command line.
     pub command: crate::command::Settings,
-    /// Whom emulators run as; `None` is the daemon's own user.
+    /// User that emulators run as; `None` is the daemon's own.
     pub user: Option<User>,
-    /// What an emulator may take of the host.
+    /// Resource limits of an emulator's process.
     pub limits: Vec<(Resource, Limit)>,
     /// Whether images are given to that user while a guest has them.
     pub dynamic_ownership: bool,
-    /// Where displays listen that name no address.
+    /// Address of VNC displays that name none.
     pub vnc_listen: String,
     /// First and last port of displays.
     pub vnc_ports: (u16, u16),
@@ -26,9 +26,9 @@ pub struct Settings {
     /// The controllers whose control groups emulators are put into; none leaves
     /// them where the daemon is.
     pub cgroup_controllers: Vec<String>,
-    /// What the host calls itself to clients.
+    /// UUID of the host, as clients are told it.
     pub host_uuid: Option<Uuid>,
-    /// Where descriptors of firmware are; the last comes first.
+    /// Folders of firmware descriptors; the last has precedence.
     pub firmware_folders: Vec<PathBuf>,
     /// Size in bytes at which a guest's log is put aside, and how many are kept.
     pub log_rotation: (u64, u32),

@@ -240,7 +240,9 @@ struct Found {
 impl Found {
     fn sentence(&self) -> String {
         let place = if self.parent.is_empty() { "the crate" } else { &self.parent };
-        format!("{} modules of {place} are a circle: {}", self.nodes.len(), self.cycle)
+        let names: Vec<&str> = self.nodes.iter().map(String::as_str).collect();
+        let (count, names) = (names.len(), names.join(", "));
+        format!("{count} modules of {place} are a circle ({names}): {}", self.cycle)
     }
 
     /// Whether it lies in a known circle.

@@ -65,11 +65,11 @@ const DESCRIBED: &[&str] = &[
     "attach-interface x network n --print-xml --live --current",
 ];
 
-/// What is asked after each change.
+/// Questions that both programs are asked after each change.
 const AFTER: &[&str] =
     &["dumpxml @", "dumpxml @ --inactive", "domblklist @ --details", "domiflist @"];
 
-/// What would be done to the devices there are; both programs ask both guests.
+/// Commands that print a change to the devices there are; both programs ask both guests.
 const WOULD_BE: &[&str] = &[
     "detach-disk @ sda --print-xml",
     "detach-disk @ sda --print-xml --config",
@@ -251,9 +251,26 @@ fn running(comparison: &mut Comparison<'_>) {
         &["-q attach-device @ FOLDER/@-card.xml", "detach-device-alias @ ua-card"],
     ] {
         comparison.change(changes);
+        // By alias a device is asked to go, and nobody waits for that.
+        leaves(comparison, "52:54:00:11:22:02", changes.iter().any(|it| it.contains("-alias")));
         comparison.read(AFTER);
     }
     has(comparison, &["sda", "hda"], &["sdb", "sdc", "52:54:00:11:22:02"]);
+}
+
+/// Waits until this card has left both guests, where it is on its way.
+fn leaves(comparison: &Comparison<'_>, mac: &str, is_on_its_way: bool) {
+    let has_it = |guest: &&str| {
+        let output = comparison.daemon.run(Program::Virsh, &["domiflist", guest]);
+        String::from_utf8_lossy(&output.stdout).contains(mac)
+    };
+    for _ in 0..600 {
+        if !is_on_its_way || !GUESTS.iter().any(has_it) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("the card {mac} did not leave within a minute");
 }
 
 /// Holds that both running guests have these devices and lack those: programs

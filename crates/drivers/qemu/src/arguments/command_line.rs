@@ -23,7 +23,7 @@ pub struct CommandLine {
     pub arguments: Vec<String>,
     /// The descriptors the arguments name.
     pub descriptors: Vec<InheritedDescriptor>,
-    /// What has no option: the monitor is told before the guest's processors
+    /// Settings without an option: the monitor is told before the guest's processors
     /// run.
     pub follow_up: Vec<QmpCall>,
 }

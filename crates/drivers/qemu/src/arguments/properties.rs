@@ -4,7 +4,7 @@ use super::CommaList;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
-/// What a property can be.
+/// Value of a property.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// `null`.

@@ -54,7 +54,7 @@ use ostler_xml::NumberSet;
 pub struct Scene<'a> {
     /// The completed live definition.
     pub domain: &'a DomainDef,
-    /// What the emulator can do.
+    /// The emulator's abilities.
     pub target: Target<'a>,
     /// The driver's settings.
     pub settings: &'a Settings,
@@ -62,7 +62,7 @@ pub struct Scene<'a> {
     pub places: &'a Places,
     /// What the host made.
     pub prepared: &'a Prepared,
-    /// Where the guest's state comes from, when it is not a fresh start: the
+    /// Source of the guest's state, when it is not a fresh start: the
     /// value of `-incoming`.
     pub incoming: Option<&'a str>,
     /// Seconds since 1970, for clocks that differ from the host's.

@@ -1,4 +1,4 @@
-//! What happens when the guest powers off, and how it may sleep.
+//! Options for the guest's power: the reaction to its shutdown, and how it may sleep.
 
 use super::{Scene, machine, machine_kind};
 use crate::arguments::{CommaList, CommandLine};

@@ -2,19 +2,19 @@
 
 use ostler_core::{KiB, Uuid};
 
-/// What the command line depends on beyond the guest and the emulator. Paths
+/// Settings of the command line beyond the guest and the emulator. Paths
 /// have no slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Whether the daemon runs as root for the whole machine.
     pub privileged: bool,
-    /// Where guests keep what outlives them.
+    /// Directory of files that outlive a run of their guest.
     pub lib_dir: String,
-    /// Where channels' sockets go that have no path of their own.
+    /// Directory of the sockets of channels without a path of their own.
     pub channel_dir: String,
-    /// Where file-backed memory goes.
+    /// Directory of file-backed memory.
     pub memory_dir: String,
-    /// Where D-Bus displays listen.
+    /// Directory of the sockets of D-Bus displays.
     pub dbus_dir: String,
     /// Mounted huge pages.
     pub huge_pages: Vec<HugePages>,
@@ -38,7 +38,7 @@ pub struct Settings {
     pub vnc_allow_host_audio: bool,
     /// Whether a guest without graphics may use the host's audio.
     pub headless_allow_host_audio: bool,
-    /// Where PipeWire's socket is, for guests that do not say.
+    /// Directory of PipeWire's socket, for guests that name none.
     pub pipewire_directory: Option<String>,
     /// Whether guests are told the time of each message in their log.
     pub timestamps: bool,
@@ -47,7 +47,7 @@ pub struct Settings {
 /// A mount of huge pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HugePages {
-    /// Where it is mounted.
+    /// Its mount point.
     pub path: String,
     /// The size of a page.
     pub size: KiB,
@@ -60,7 +60,7 @@ pub struct HugePages {
 pub struct TlsSettings {
     /// Whether it is used unless the guest says otherwise.
     pub enabled: bool,
-    /// Where the certificates are.
+    /// Directory of the certificates.
     pub directory: String,
     /// Whether a client must show a certificate.
     pub verify: bool,
@@ -75,7 +75,7 @@ pub struct DisplaySettings {
     pub tls: TlsSettings,
     /// Whether SASL authenticates its clients.
     pub sasl: bool,
-    /// Where SASL's configuration is.
+    /// Directory of SASL's configuration.
     pub sasl_directory: Option<String>,
     /// The password of servers that have none of their own.
     pub password: Option<String>,

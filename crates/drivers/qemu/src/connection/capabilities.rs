@@ -1,4 +1,4 @@
-//! What the host and its emulators can do, in documents.
+//! Calls for the documents of what the host and its emulators can do.
 
 use super::QemuConnection;
 use super::cpu_models::architecture;

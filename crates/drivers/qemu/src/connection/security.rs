@@ -1,4 +1,4 @@
-//! What keeps guests apart: the users that their emulators run as.
+//! Security labels: the users that guests' emulators run as.
 
 use super::QemuConnection;
 use async_trait::async_trait;

@@ -1,4 +1,4 @@
-//! What guests use.
+//! Calls for the statistics of guests.
 
 use super::QemuConnection;
 use super::listing::matches;

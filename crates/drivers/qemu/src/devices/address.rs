@@ -1,4 +1,4 @@
-//! Where a device sits: its `bus`, `addr`, `port`, ... properties.
+//! Addresses of devices: their `bus`, `addr`, `port`, ... properties.
 
 use super::BuildError;
 use crate::arguments::Properties;
@@ -141,7 +141,7 @@ pub(crate) fn alias(info: &DeviceInfo) -> Result<&str, BuildError> {
     info.alias.as_deref().ok_or_else(|| BuildError::incomplete("a device", "alias"))
 }
 
-/// What to call a device in an error.
+/// Name of a device in an error.
 fn name(info: &DeviceInfo) -> String {
     info.alias.as_deref().unwrap_or("a device").to_owned()
 }

@@ -12,7 +12,7 @@ pub enum BuildError {
     Unsupported {
         /// The element, with what tells it from its like.
         element: String,
-        /// What stands in the way.
+        /// The obstacle.
         reason: String,
     },
     /// The definition lacks what defaults and address assignment give it.
@@ -20,7 +20,7 @@ pub enum BuildError {
     Incomplete {
         /// The element.
         element: String,
-        /// What is not there.
+        /// Name of what is missing.
         missing: &'static str,
     },
     /// A resource of the host was not handed over.

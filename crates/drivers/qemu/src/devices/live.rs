@@ -10,7 +10,7 @@ use ostler_model::domain::{
 /// Gives every device its alias, every USB device its port, every image its
 /// number and every channel of ours its socket.
 ///
-/// What the host chooses comes before or after, as suits the caller: ports of
+/// The host's choices come before or after, as suits the caller: ports of
 /// displays, names of tap devices, the context id of vsock, the bridge of a
 /// network, the source of a volume, the host's processor model. Gives the
 /// highest number of an image, behind which those of later disks follow.

@@ -48,13 +48,13 @@ pub struct Need {
     pub device: String,
     /// Which of its resources.
     pub role: Role,
-    /// What to make.
+    /// The resource to make.
     pub resource: Resource,
     /// The descriptor set the descriptor joins at a cold start.
     pub set: Option<u32>,
 }
 
-/// What the host has to make.
+/// A resource that the host has to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resource {
     /// A unix socket that listens at this path, bound by us so that QEMU needs
@@ -100,11 +100,11 @@ pub enum Resource {
 pub struct SecretNeed {
     /// What it opens, as errors name it: "disk 'vda'".
     pub opens: String,
-    /// Where it comes from.
+    /// Its source.
     pub source: SecretSource,
 }
 
-/// Where a secret comes from.
+/// Source of a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretSource {
     /// The daemon keeps it.

@@ -1,4 +1,4 @@
-//! What a device is made of, in the order QEMU must be told.
+//! Parts of a device, in the order QEMU must be told.
 //!
 //! Cold start writes the parts as options ([`Part::write`]); hotplug sends the
 //! same parts as QMP commands ([`Part::attach`]) and takes them back in reverse

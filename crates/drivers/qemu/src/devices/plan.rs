@@ -26,7 +26,7 @@ pub fn needs(scene: &Scene<'_>) -> Result<Vec<Need>, BuildError> {
     for Ordered { device, index, .. } in ordered(scene.domain) {
         model(device).needs(&At { scene, index, boot: None }, &mut asked)?;
     }
-    secret_need::of_variables(scene, &mut asked.needs)?;
+    disk::of_variables(scene, &mut asked.needs)?;
     secret_need::of_vnc(scene, &mut asked.needs);
     Ok(asked.needs)
 }

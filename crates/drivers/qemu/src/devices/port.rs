@@ -1,4 +1,4 @@
-//! What serial ports, parallel ports, channels and consoles share.
+//! Parts that serial ports, parallel ports, channels and consoles share.
 
 use crate::arguments::Properties;
 use crate::command::Scene;

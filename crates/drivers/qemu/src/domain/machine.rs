@@ -38,7 +38,7 @@ pub(crate) struct Machine {
     /// The monitor told of a change of the state: it knows better than the
     /// answer to a question that was asked before.
     state_told: AtomicBool,
-    /// What the balloon leaves to the guest, in KiB.
+    /// Memory that the balloon leaves to the guest, in KiB.
     balloon: AtomicU64,
     pub(crate) taints: Taints,
     pub(crate) agent: AgentPort,
@@ -139,7 +139,7 @@ impl Machine {
         self.process.get()
     }
 
-    /// What it uses, while there is a process.
+    /// The process's use of the host, while there is a process.
     pub(crate) fn usage(&self) -> Option<&ProcessUsage> {
         self.usage.get()
     }
@@ -258,7 +258,7 @@ impl Machine {
         lock(&self.pause).take().unwrap_or(PausedReason::Unknown)
     }
 
-    /// What the balloon leaves to the guest, in KiB.
+    /// Memory that the balloon leaves to the guest, in KiB.
     pub(crate) fn balloon_kib(&self) -> u64 {
         self.balloon.load(Ordering::Relaxed)
     }

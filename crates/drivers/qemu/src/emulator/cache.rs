@@ -1,4 +1,4 @@
-//! What emulators answered, kept on disk until they or the host change.
+//! Emulators' answers, kept on disk until they or the host change.
 //!
 //! One file per binary under `capabilities/`, JSON: the facts that it was made
 //! under ([`Facts`]), and the emulator. A file that cannot be read, is of

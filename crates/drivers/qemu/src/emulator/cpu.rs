@@ -36,7 +36,7 @@ impl Usable {
     }
 }
 
-/// What the host's processor gives a guest: a model and its properties.
+/// The host's processor as a guest gets it: a model and its properties.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HostCpu {
     /// The model that the properties are relative to.

@@ -1,4 +1,4 @@
-//! What stands in the way of knowing an emulator.
+//! Errors of probing an emulator.
 
 use ostler_host::file::FileError;
 use ostler_host::process::{Exit, ProcessError};

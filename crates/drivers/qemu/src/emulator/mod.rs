@@ -39,17 +39,17 @@ pub struct Emulator {
     pub binary: PathBuf,
     /// Its version.
     pub version: Version,
-    /// What a distribution added to the version.
+    /// The distribution's addition to the version.
     pub package: Box<str>,
     /// The architecture of its guests, by libvirt's name.
     pub architecture: Box<str>,
-    /// What it can do.
+    /// Its capabilities.
     pub capabilities: CapabilitySet,
     /// How it runs guests, the quickest way first.
     pub accelerators: Vec<Accelerator>,
     /// Why KVM is not among them, for people; absent when it is.
     pub kvm_obstacle: Option<Box<str>>,
-    /// What KVM offers an ARM guest for an interrupt controller.
+    /// Interrupt controllers that KVM offers an ARM guest.
     pub gic: Vec<GicSupport>,
     /// AMD's encrypted guests, where the host has them.
     pub sev: Option<Sev>,
@@ -73,7 +73,7 @@ pub struct Accelerator {
     pub machines: Vec<Machine>,
     /// The processor models.
     pub cpu_models: Vec<CpuModel>,
-    /// What the host's processor gives a guest.
+    /// The host's processor as a guest gets it.
     pub host_cpu: Option<HostCpu>,
     /// The enlightenments for Windows that the accelerator offers; absent when
     /// it cannot tell.

@@ -22,7 +22,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
-/// Where emulators are looked for.
+/// Folders in which emulators are looked for.
 const FOLDERS: [&str; 2] = ["/usr/bin", "/usr/local/bin"];
 
 /// Whose guests the emulators run, by QEMU's names.
@@ -68,7 +68,7 @@ const PAUSE: Duration = Duration::from_secs(60);
 /// The emulators of this host: for readers a list that is always there.
 #[derive(Debug)]
 pub struct Emulators {
-    /// Where emulators are looked for.
+    /// Root of the host on which emulators are looked for.
     root: HostRoot,
     cache: PathBuf,
     host: String,

@@ -10,7 +10,7 @@ use ostler_host::memory::{self, PagePool};
 use ostler_host::processor::{CpuMap, NodeInfo};
 use std::sync::Arc;
 
-/// What is compared.
+/// State of the host that is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     processors: CpuMap,

@@ -3,7 +3,6 @@
 
 mod kept;
 mod sysinfo;
-mod tpm;
 
 use crate::Qemu;
 use crate::emulator::documents::{
@@ -13,7 +12,7 @@ use crate::emulator::documents::{
 use crate::{firmware, settings::Settings};
 use ostler_core::{Error, Result};
 use ostler_host::processor::{self, NodeInfo};
-use ostler_host::{HostRoot, file, machine, process};
+use ostler_host::{HostRoot, file, machine};
 use ostler_model::capabilities::host::Capabilities;
 use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareKind, FirmwareMapping};
 use std::path::Path;
@@ -21,7 +20,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
-/// What was found out and stays.
+/// Facts about the host that were found out and stay.
 #[derive(Debug, Default)]
 pub(crate) struct HostFacts {
     sysinfo: OnceCell<String>,
@@ -29,10 +28,9 @@ pub(crate) struct HostFacts {
     capabilities: kept::Document,
     name: Mutex<Option<HostName>>,
     physical_bits: OnceLock<Option<u32>>,
-    tpm: tpm::Emulators,
 }
 
-/// What the resolver calls the host, and when it was asked.
+/// The host's name by the resolver, and when the resolver was asked.
 #[derive(Debug, Clone)]
 struct HostName {
     name: String,
@@ -120,17 +118,18 @@ impl Qemu {
         Ok(text)
     }
 
-    /// What the host adds to an emulator's abilities.
+    /// Collects what the host adds to an emulator's abilities.
     pub(crate) async fn host_offer(&self, arch: Arch, machine: &str) -> Result<HostOffer> {
         let machine = machine.to_owned();
         let folders = self.settings.firmware_folders.clone();
         let physical_bits = self.facts.physical_bits(&self.host);
-        let tpm = self.facts.tpm.offer(&self.host).await;
         let look = move |host: &HostRoot| HostOffer {
             firmware: offer(&firmware::load_blocking(&folders), arch, &machine),
             vfio: machine::has_iommu(host) && is_there(&host.path("/dev/vfio/vfio")),
-            tpm,
-            rdp: process::is_installed("qemu-rdp"),
+            // Emulated TPMs and RDP displays are refused at start, whatever programs
+            // the host has for them.
+            tpm: None,
+            rdp: false,
             power_model: None,
             physical_bits,
         };
@@ -138,7 +137,7 @@ impl Qemu {
     }
 }
 
-/// Whom guests run as, where the daemon may choose.
+/// User and group that guests run as, where the daemon may choose.
 pub(crate) fn labels(settings: &Settings) -> Option<SecurityLabels> {
     let user = settings.user.as_ref().map(|user| SecurityLabels { uid: user.uid, gid: user.gid });
     let ourselves = || SecurityLabels {

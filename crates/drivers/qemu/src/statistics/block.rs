@@ -124,7 +124,7 @@ pub(crate) async fn info(domain: &Domain, path: &str) -> Result<DomainBlockInfo>
     })
 }
 
-/// What the emulator says of a disk's size, however long it takes.
+/// Asks the emulator for a disk's size, however long the answer takes.
 async fn asked(live: &Live, disk: &Disk) -> Result<DomainBlockInfo, QemuError> {
     let monitor = live.machine.monitor()?;
     let counters = monitor.call(QueryBlockStats::default()).await?;
@@ -133,7 +133,7 @@ async fn asked(live: &Live, disk: &Disk) -> Result<DomainBlockInfo, QemuError> {
     known.ok_or_else(|| unknown(&disk.target.dev).into())
 }
 
-/// What the emulator knows of a disk's size.
+/// Reads a disk's size from the emulator's answers.
 fn sizes(answers: &DiskAnswers, disk: &Disk) -> Option<DomainBlockInfo> {
     let entry = of_disk(&answers.counters, disk)?;
     let node = node(answers, entry)?;

@@ -12,7 +12,7 @@ use ostler_core::flags::DomainStatsTypes as Groups;
 pub(crate) struct Record<'a> {
     pub(crate) view: &'a View,
     pub(crate) sizes: Sizes,
-    /// What the emulator tells of it.
+    /// The emulator's answers about it.
     pub(crate) sample: &'a Sample,
     /// Its images' sizes, when it does not run.
     pub(crate) images: &'a [Option<ImageSizes>],

@@ -22,18 +22,18 @@ pub(crate) const STATISTICS_DEADLINE: Duration = Duration::from_millis(60);
 /// work: there is nothing to remember yet.
 const FIRST_ANSWER: Duration = Duration::from_secs(1);
 
-/// What only the emulator knows of a guest, as far as it is known.
+/// Statistics of a guest that only the emulator has; `None` where it did not answer.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sample {
     pub(crate) disks: Option<Arc<DiskAnswers>>,
-    /// What the guest says of its memory.
+    /// The guest's own account of its memory.
     pub(crate) balloon: Option<Arc<BalloonGuestStats>>,
 }
 
-/// What it says of its disks.
+/// The emulator's answers about a guest's disks.
 #[derive(Debug)]
 pub(crate) struct DiskAnswers {
-    /// What they have done.
+    /// Requests and bytes so far, by disk.
     pub(crate) counters: Vec<BlockStats>,
     /// How large they are.
     pub(crate) nodes: Vec<NamedBlockNode>,

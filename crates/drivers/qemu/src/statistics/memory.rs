@@ -16,7 +16,7 @@ pub(crate) fn has_balloon(def: &DomainDef) -> bool {
     def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != MemBalloonModel::None)
 }
 
-/// Where the emulator has the balloon.
+/// Path of the balloon in the emulator's object tree.
 pub(crate) fn balloon_path(def: &DomainDef) -> String {
     let balloon = def.devices.memballoon.as_ref();
     let alias = balloon.and_then(|balloon| balloon.info.alias.as_deref()).unwrap_or("balloon0");
@@ -68,7 +68,7 @@ pub(crate) fn push(
     }
 }
 
-/// What `virDomainMemoryStats` gives.
+/// Collects the answer of `virDomainMemoryStats`.
 pub(crate) async fn stats(domain: &Domain) -> Result<Vec<DomainMemoryStat>> {
     let live = domain.live()?;
     let mut stats = Vec::new();

@@ -1,4 +1,4 @@
-//! What guests use: processor time, memory, disks, network cards.
+//! Guests' use of processor time, memory, disks and network cards.
 //!
 //! Whatever the host knows is read from it. What only the emulator knows is
 //! asked with a short deadline; when it does not answer, the last known values

@@ -1,4 +1,4 @@
-//! What clients ask of a running guest.
+//! Tests of changes that clients ask of a running guest.
 
 use crate::scene::{Found, Scene};
 use ostler_core::ErrorCode;

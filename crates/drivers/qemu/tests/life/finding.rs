@@ -1,4 +1,4 @@
-//! What a restarted daemon makes of a status file and of what the emulator says.
+//! Tests of recovery: a restarted daemon reads a status file and asks the emulator.
 
 use crate::scene::{Found, ID, NAME, Scene};
 use ostler_driver::{

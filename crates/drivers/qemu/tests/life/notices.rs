@@ -1,4 +1,4 @@
-//! What the monitor tells by itself: states, and events for clients.
+//! Tests of the monitor's events: states, and events for clients.
 
 use crate::scene::{Found, Scene};
 use ostler_core::KiB;

@@ -11,7 +11,7 @@ pub(crate) use source::{Character, reconnect};
 pub struct Chardev {
     /// The backend's id, `char` and the device's alias for most.
     pub id: String,
-    /// Where the bytes go.
+    /// Destination of the bytes.
     pub backend: Backend,
     /// A file that gets a copy of what the guest says.
     pub log: Option<LogFile>,
@@ -26,7 +26,7 @@ pub struct LogFile {
     pub append: Option<bool>,
 }
 
-/// Where the bytes of a character device go.
+/// Destination of the bytes of a character device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Backend {
     /// Nowhere.

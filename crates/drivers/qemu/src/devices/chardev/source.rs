@@ -18,7 +18,7 @@ use ostler_xml::{OnOff, YesNo};
 pub(crate) struct Character<'a> {
     /// The alias of the device it belongs to.
     pub(crate) alias: &'a str,
-    /// Where its bytes go.
+    /// Destination of its bytes.
     pub(crate) source: &'a CharacterSource,
     /// The copy of what the guest says.
     pub(crate) log: Option<&'a CharacterLog>,

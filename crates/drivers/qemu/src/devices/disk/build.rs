@@ -1,6 +1,6 @@
 //! The parts of a disk.
 
-use super::frontend;
+use super::frontend::{self, cache};
 use super::image::{Image, Rest, Treatment};
 use crate::arguments::{CommaList, Properties, Value};
 use crate::command::{Scene, machine_kind};
@@ -8,8 +8,8 @@ use crate::devices::boot_order::BootOrder;
 use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};
 use crate::devices::{BuildError, Part, address, virtio};
 use ostler_model::domain::{
-    BackingStore, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver, DiskSource, Encryption,
-    LocalKind, VhostUserSource,
+    BackingStore, Disk, DiskBus, DiskDevice, DiskDriver, DiskSource, Encryption, LocalKind,
+    VhostUserSource,
 };
 use ostler_xml::OnOff;
 
@@ -57,7 +57,7 @@ pub(super) fn images(
     Ok(name)
 }
 
-/// What this driver does not do with disks.
+/// Refuses what this driver does not do with disks.
 fn refuse(scene: &Scene<'_>, disk: &Disk) -> Result<(), BuildError> {
     let what = || format!("<disk> {}", disk.target.dev);
     let group = disk.source.extras().and_then(|extras| extras.fd_group.as_deref());
@@ -158,15 +158,6 @@ fn treatment(disk: &Disk, driver: Option<&DiskDriver>) -> Treatment {
         discard_no_unref: driver.discard_no_unref.map(|on| on == OnOff::On),
         floppy: disk.device == DiskDevice::Floppy,
         cdrom: disk.device == DiskDevice::Cdrom,
-    }
-}
-
-/// The host's cache. A disk that several guests write to must have none.
-pub(super) fn cache(disk: &Disk) -> Option<DiskCache> {
-    let wanted = disk.driver.as_ref().and_then(|driver| driver.cache);
-    match wanted {
-        None | Some(DiskCache::Default) if disk.shareable => Some(DiskCache::None),
-        wanted => wanted,
     }
 }
 
@@ -285,7 +276,7 @@ fn vhost_user(
     Ok(())
 }
 
-/// What tells the floppy controller which drive to boot from, and makes it
+/// Tells the floppy controller which drive to boot from, and makes the controller
 /// where the machine has none.
 pub(in crate::devices) fn floppy_controller(scene: &Scene<'_>, order: &BootOrder) -> Vec<Part> {
     let mut parts = Vec::new();

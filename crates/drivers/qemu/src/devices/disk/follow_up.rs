@@ -1,4 +1,4 @@
-//! What the monitor is told of a disk: the limits of `<iotune>`.
+//! Monitor command for a disk: the limits of `<iotune>`.
 
 use crate::devices::QmpCall;
 use ostler_model::domain::{Disk, IoTune};

@@ -1,4 +1,4 @@
-//! What the guest sees of a disk.
+//! The guest's side of a disk: its device.
 
 use crate::arguments::{Properties, Value};
 use crate::command::Scene;
@@ -55,7 +55,7 @@ pub(super) fn device(
     Ok(device)
 }
 
-/// What follows the name and the rank, whatever the bus.
+/// Adds the properties after the name and the rank, whatever the bus.
 fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> {
     if let Some(blocks) = &disk.block_io {
         device.set_some("logical_block_size", blocks.logical_block_size);
@@ -78,7 +78,7 @@ fn set_identity(disk: &Disk, device: &mut Properties) -> Result<(), BuildError> 
         device.set("removable", true);
     }
     let driver = disk.driver.as_deref();
-    match super::build::cache(disk) {
+    match cache(disk) {
         None | Some(DiskCache::Default) => {}
         Some(DiskCache::Writethrough | DiskCache::Directsync) => device.set("write-cache", "off"),
         Some(_) => device.set("write-cache", "on"),
@@ -123,6 +123,15 @@ fn drive_place(disk: &Disk, alias: &str) -> Result<DrivePlace, BuildError> {
 /// `ide-hd` or `ide-cd`.
 fn ide_kind(disk: &Disk) -> &'static str {
     if disk.device == DiskDevice::Cdrom { "ide-cd" } else { "ide-hd" }
+}
+
+/// The host's cache. A disk that several guests write to must have none.
+pub(super) fn cache(disk: &Disk) -> Option<DiskCache> {
+    let wanted = disk.driver.as_ref().and_then(|driver| driver.cache);
+    match wanted {
+        None | Some(DiskCache::Default) if disk.shareable => Some(DiskCache::None),
+        wanted => wanted,
+    }
 }
 
 fn on_ide(disk: &Disk, alias: &str) -> Result<Properties, BuildError> {

@@ -26,9 +26,9 @@ pub(crate) struct Treatment {
     pub(crate) cache: Option<DiskCache>,
     /// The way of IO.
     pub(crate) io: Option<DiskIo>,
-    /// What becomes of discards.
+    /// Treatment of discards.
     pub(crate) discard: Option<Discard>,
-    /// What becomes of zeroes; of the disk's own image only.
+    /// Treatment of zeroes; of the disk's own image only.
     pub(crate) detect_zeroes: Option<DetectZeroes>,
     /// Whether discarded clusters stay allocated.
     pub(crate) discard_no_unref: Option<bool>,
@@ -52,9 +52,9 @@ pub(crate) enum Rest {
 /// One image.
 #[derive(Debug, Clone)]
 pub(crate) struct Image<'a> {
-    /// What its nodes' names begin with: `libvirt-3`.
+    /// Beginning of its nodes' names: `libvirt-3`.
     pub(crate) name: String,
-    /// Where its bytes are.
+    /// Source of its bytes.
     pub(crate) source: &'a DiskSource,
     /// Its format.
     pub(crate) format: &'a str,

@@ -12,20 +12,22 @@ mod image;
 mod needs;
 mod network;
 mod protocol;
+mod secrets;
 
 pub(in crate::devices) use build::floppy_controller;
 pub(crate) use encryption::check_encryption;
 pub(crate) use frontend::{scsi_controller, set_scsi_place};
 pub(crate) use image::{Image, Rest, Treatment};
+pub(in crate::devices) use secrets::of_variables;
 
+use super::BuildError;
 use super::contract::{Asked, At, Built, DeviceModel, Release};
-use super::{BuildError, secret_need};
 use ostler_model::domain::Disk;
 
 impl DeviceModel for Disk {
     fn needs(&self, at: &At<'_>, asked: &mut Asked) -> Result<(), BuildError> {
         needs::add(self, &mut asked.next_set, &mut asked.needs);
-        secret_need::of_disk(at.scene, self, &mut asked.needs)
+        secrets::of_disk(at.scene, self, &mut asked.needs)
     }
 
     fn build(&self, at: &At<'_>) -> Result<Built, BuildError> {

@@ -1,10 +1,10 @@
-//! What the host has to make.
+//! Host resources that a disk needs.
 
 use super::build::index_of;
 use crate::devices::need::{Need, Resource, Role};
 use ostler_model::domain::{Disk, DiskSource};
 
-/// What the host has to make for a disk.
+/// Adds the host resources that a disk needs.
 pub(super) fn add(disk: &Disk, next_set: &mut u32, needs: &mut Vec<Need>) {
     if let (DiskSource::VhostVdpa(vdpa), Some(index)) = (&disk.source, index_of(&disk.source))
         && let Some(path) = &vdpa.path

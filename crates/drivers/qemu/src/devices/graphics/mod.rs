@@ -1,6 +1,7 @@
 //! Displays: `<graphics>`.
 
 mod build;
+mod place;
 mod spice;
 mod vnc;
 

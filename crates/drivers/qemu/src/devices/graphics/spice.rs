@@ -1,6 +1,6 @@
 //! SPICE servers.
 
-use super::build::{Place, place};
+use super::place::{Place, place};
 use crate::arguments::CommaList;
 use crate::command::Scene;
 use crate::devices::{BuildError, Part};

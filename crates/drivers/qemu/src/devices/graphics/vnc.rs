@@ -1,6 +1,6 @@
 //! VNC servers.
 
-use super::build::{Place, place};
+use super::place::{Place, place};
 use crate::arguments::{CommaList, Properties};
 use crate::command::Scene;
 use crate::devices::{BuildError, Part, audio, secret};

@@ -1,9 +1,9 @@
-//! What the host has to make.
+//! Host resources that a host device needs.
 
 use crate::devices::need::{Need, Resource, Role};
 use ostler_model::domain::{Hostdev, HostdevMode, HostdevSubsystem};
 
-/// What the host has to make.
+/// Adds the host resources that a host device needs.
 pub(super) fn add(hostdev: &Hostdev, needs: &mut Vec<Need>) {
     let Some(alias) = hostdev.info.alias.as_deref() else { return };
     let HostdevMode::Subsystem(subsystem) = &hostdev.kind else { return };

@@ -1,6 +1,6 @@
 //! The host's side of a network card: `-netdev`.
 
-use super::build::{queues, tap};
+use super::card::{queues, tap};
 use crate::arguments::Properties;
 use crate::command::Scene;
 use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};

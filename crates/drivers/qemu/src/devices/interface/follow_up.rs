@@ -1,4 +1,4 @@
-//! What the monitor is told of a network card: that its cable is out.
+//! Monitor command for a network card whose cable is out.
 
 use crate::devices::QmpCall;
 use ostler_model::domain::{Interface, LinkState};

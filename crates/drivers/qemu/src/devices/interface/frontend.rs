@@ -1,6 +1,6 @@
 //! The guest's side of a network card: `-device`.
 
-use super::build::{is_virtio, queues};
+use super::card::{is_virtio, queues};
 use crate::arguments::Properties;
 use crate::command::Scene;
 use crate::devices::{BuildError, address, virtio};

@@ -3,6 +3,7 @@
 
 mod backend;
 mod build;
+mod card;
 mod follow_up;
 mod frontend;
 mod needs;

@@ -1,10 +1,10 @@
-//! What the host has to make.
+//! Host resources that a network card needs.
 
-use super::build::{is_virtio, queues, tap};
+use super::card::{is_virtio, queues, tap};
 use crate::devices::need::{Need, Resource, Role, TapNeed};
 use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
-/// What the host has to make for a network card.
+/// Adds the host resources that a network card needs.
 pub(super) fn add(interface: &Interface, next_set: &mut u32, needs: &mut Vec<Need>) {
     let Some(alias) = interface.info.alias.as_deref() else { return };
     let mut need = |role, resource, set| {

@@ -1,9 +1,9 @@
-//! What the host has to make.
+//! Host resources that a TPM needs.
 
 use crate::devices::need::{Need, Resource, Role};
 use ostler_model::domain::{Tpm, TpmBackend, TpmModel};
 
-/// What the host has to make.
+/// Adds the host resources that a TPM needs.
 pub(super) fn add(tpm: &Tpm, next_set: &mut u32, needs: &mut Vec<Need>) {
     let Some(alias) = tpm.info.alias.as_deref() else { return };
     let mut need = |role, resource, set| {

@@ -1,10 +1,10 @@
-//! What the host has to make.
+//! Host resources that a video card needs.
 
 use super::build::is_vhost_user;
 use crate::devices::need::{Need, Resource, Role};
 use ostler_model::domain::Video;
 
-/// What the host has to make.
+/// Adds the host resources that a video card needs.
 pub(super) fn add(video: &Video, needs: &mut Vec<Need>) {
     if is_vhost_user(video)
         && let Some(alias) = &video.info.alias

@@ -1,9 +1,9 @@
-//! What the host has to make.
+//! Host resources that vsock needs.
 
 use crate::devices::need::{Need, Resource, Role};
 use ostler_model::domain::Vsock;
 
-/// What the host has to make for vsock.
+/// Adds the host resources that vsock needs.
 pub(super) fn add(vsock: &Vsock, needs: &mut Vec<Need>) {
     let Some(alias) = &vsock.info.alias else { return };
     let cid = vsock.cid.as_ref();

@@ -69,7 +69,7 @@ impl Underway {
         lock(&self.notes).clone()
     }
 
-    /// Where a device is on its way, if it is.
+    /// The phase of a device that is on its way.
     pub(crate) fn phase(&self, alias: &str) -> Option<Phase> {
         lock(&self.notes).iter().find(|note| &*note.alias == alias).map(|note| note.phase)
     }

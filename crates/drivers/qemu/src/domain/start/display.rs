@@ -1,4 +1,4 @@
-//! Where a guest's displays listen: what its definition leaves to us.
+//! Addresses and ports of a guest's displays that its definition leaves to the driver.
 
 use crate::Qemu;
 use crate::error::QemuError;

@@ -30,12 +30,12 @@ pub(super) struct MonitorSocket {
     connected: OwnedFd,
 }
 
-/// What the emulator told of itself when it started.
+/// The emulator's answers about itself when it started.
 #[derive(Debug, Default)]
 pub(super) struct FirstAnswers {
     pub(super) vcpus: Vec<VirtualCpu>,
     pub(super) chardevs: Vec<Chardev>,
-    /// What the balloon leaves to the guest, in bytes.
+    /// Memory that the balloon leaves to the guest, in bytes.
     pub(super) balloon: Option<u64>,
 }
 

@@ -1,4 +1,4 @@
-//! What the host makes for a guest before its emulator is started.
+//! Resources that the host makes for a guest before its emulator is started.
 
 use super::launch::MonitorSocket;
 use super::secret;

@@ -1,6 +1,7 @@
 //! A guest's control group, from its start to its end.
 
 use super::group_error;
+use super::place::quota;
 use crate::Qemu;
 use crate::domain::Machine;
 use crate::error::{QemuError, chain};
@@ -199,11 +200,6 @@ pub(super) async fn block_device(path: &str) -> Result<BlockDevice, QemuError> {
         what: "cannot limit the device in <blkiotune>",
         source,
     })
-}
-
-/// 0 is how clients say that nothing is to be set.
-pub(super) fn quota(quota: Option<i64>) -> Option<Setting> {
-    quota.filter(|quota| *quota != 0).map(Setting::CpuQuota)
 }
 
 /// A limit in bytes; the API's largest number is none.

@@ -1,6 +1,5 @@
 //! The processors, the quota and the policy of a guest's threads.
 
-use super::group::quota;
 use super::group_error;
 use super::threads::Threads;
 use crate::Qemu;
@@ -46,6 +45,11 @@ pub(super) fn needs_parts(def: &DomainDef) -> bool {
             || [tune.quota, tune.emulator_quota, tune.iothread_quota].iter().any(Option::is_some)
     };
     def.vcpu.cpuset.is_some() || def.cpu_tune.as_deref().is_some_and(tuned)
+}
+
+/// 0 is how clients say that nothing is to be set.
+pub(super) fn quota(quota: Option<i64>) -> Option<Setting> {
+    quota.filter(|quota| *quota != 0).map(Setting::CpuQuota)
 }
 
 /// The processors that a virtual one may run on, if they are not all.

@@ -1,8 +1,7 @@
 //! Share and quota of the host's processors, on call.
 
 use super::fields::{self, Kind};
-use super::group::quota;
-use super::place::{EMULATOR, io_part, place_threads, vcpu_part};
+use super::place::{EMULATOR, io_part, place_threads, quota, vcpu_part};
 use super::{announce, group_error, with_controller};
 use crate::Qemu;
 use crate::domain::edit::{self, Edited};

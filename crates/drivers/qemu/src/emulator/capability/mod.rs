@@ -1,4 +1,4 @@
-//! What an emulator can do, as a set of flags.
+//! Capabilities of an emulator, as a set of flags.
 //!
 //! Each flag is a yes or no that probing found out and that decides how a
 //! command line is written. The names are libvirt's, see [`Capability::name`].

@@ -7,7 +7,7 @@ use ostler_model::capabilities::domain::DomainCapabilities;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What a client names; what it leaves out is chosen.
+/// The client's choice; what it leaves out is chosen.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wish<'a> {
     pub emulator: Option<&'a str>,

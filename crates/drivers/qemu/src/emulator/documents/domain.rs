@@ -59,7 +59,7 @@ pub struct HostOffer {
     pub physical_bits: Option<u32>,
 }
 
-/// What a definition can ask of this emulator in this way.
+/// Makes the domain capabilities of this emulator with this accelerator and machine.
 #[must_use]
 pub fn domain_capabilities(question: DomainQuestion<'_>, host: &HostOffer) -> DomainCapabilities {
     let DomainQuestion { emulator, accelerator, machine, architecture } = question;

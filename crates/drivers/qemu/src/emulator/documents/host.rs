@@ -16,7 +16,7 @@ use ostler_model::capabilities::host::{
 use ostler_model::domain::{MaxPhysAddr, PhysAddrMode};
 use ostler_xml::{List, NumberSet, YesNo};
 
-/// Whom guests run as.
+/// User and group that guests run as.
 #[derive(Debug, Clone, Copy)]
 pub struct SecurityLabels {
     pub uid: u32,

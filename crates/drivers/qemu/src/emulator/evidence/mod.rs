@@ -14,7 +14,7 @@ use super::{Capability, CapabilitySet};
 use std::collections::{HashMap, HashSet};
 use table::{RULES, Sign};
 
-/// What an emulator told of itself, as far as capabilities are concerned.
+/// An emulator's answers about itself, as far as capabilities are concerned.
 #[derive(Debug, Default)]
 pub struct Evidence {
     /// The architecture of the guests.
@@ -29,7 +29,7 @@ pub struct Evidence {
     pub tpm_models: HashSet<Box<str>>,
     /// Backends of TPM devices.
     pub tpm_types: HashSet<Box<str>>,
-    /// What a migration can do.
+    /// Capabilities of migration, by QEMU's names.
     pub migration: HashSet<Box<str>>,
     /// Names of processor models.
     pub cpu_models: HashSet<Box<str>>,
@@ -44,7 +44,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// What all this comes to.
+    /// Derives the capabilities from the evidence.
     #[must_use]
     pub fn judge(&self) -> CapabilitySet {
         let mut set: CapabilitySet = RULES

@@ -1,4 +1,4 @@
-//! What shows each capability.
+//! The evidence for each capability.
 
 use super::Capability as C;
 

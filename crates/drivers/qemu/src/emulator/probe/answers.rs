@@ -1,4 +1,4 @@
-//! What was asked and what was answered.
+//! Questions to an emulator, with their answers.
 
 use ostler_qmp::{QmpError, Refusal};
 use serde::de::DeserializeOwned;

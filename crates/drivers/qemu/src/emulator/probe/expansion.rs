@@ -1,4 +1,4 @@
-//! What the host's processor gives a guest, from the emulator's expansions.
+//! The host's processor as a guest gets it, from the emulator's expansions.
 
 use super::answers::Answers;
 use super::questions::{enlightenments, expansion, expansion_with, whole_model};

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// What an emulator answered when it ran with one accelerator.
+/// Answers of an emulator that ran with one accelerator.
 #[derive(Debug)]
 pub struct Interview {
     pub kind: AcceleratorKind,

@@ -31,7 +31,7 @@ pub const OLDEST: Version = Version::new(5, 2, 0);
 pub struct ProbeOptions {
     /// How long everything may take.
     pub deadline: Duration,
-    /// Whom to run it as; the daemon's own user if absent.
+    /// User to run it as; the daemon's own if absent.
     pub user: Option<User>,
 }
 

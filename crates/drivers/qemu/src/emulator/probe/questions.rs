@@ -1,4 +1,4 @@
-//! What an emulator is asked.
+//! Questions that an emulator is asked.
 
 use super::answers::{Answers, Question, settle};
 use super::session::Session;

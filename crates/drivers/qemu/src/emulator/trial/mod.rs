@@ -25,7 +25,7 @@ const GUEST: &[u8; 512] = include_bytes!("guest.bin");
 /// An image has to have whole units of this size.
 const IMAGE: usize = 64 * 1024;
 
-/// What QEMU exits with when the guest reports success: 2 * 0x2a + 1.
+/// QEMU's exit status when the guest reports success: 2 * 0x2a + 1.
 const SUCCESS: i32 = 85;
 
 /// The machine types that are tried, the first that the emulator has.
