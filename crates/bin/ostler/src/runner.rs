@@ -8,18 +8,6 @@ use crate::{
 };
 use std::time::Instant;
 
-/// Commands that handle an interruption themselves.
-const OWN_INTERRUPTIONS: [&str; 8] = [
-    "console",
-    "edit",
-    "event",
-    "pool-edit",
-    "pool-event",
-    "qemu-monitor-event",
-    "secret-event",
-    "vol-fetch",
-];
-
 /// Reads commands from a text and runs them in turn; says whether the last
 /// one succeeded. Nothing is run when one of them cannot be read.
 pub(crate) async fn run_text(session: &mut Session, text: &str) -> bool {
@@ -92,7 +80,7 @@ async fn run_one(session: &mut Session, arguments: &Arguments) -> bool {
 
 /// In the shell, an interruption ends the command, not the program.
 async fn run_interruptibly(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
-    if !session.interactive || OWN_INTERRUPTIONS.contains(&arguments.command.name) {
+    if !session.interactive || command::handles_interruption(arguments.command.name) {
         return command::run(session, arguments).await;
     }
     tokio::select! {

@@ -18,16 +18,12 @@ use crate::{
     hypervisor,
     logging::{self, Filters, Level, Logging, LoggingError, Outputs, Setup},
     place::{self, Purpose},
-    users,
+    services, users,
 };
-use ostler_driver::{SecretVault, VolumePlaces};
+use ostler_host::Layout;
 use ostler_host::service::{InheritedSockets, Notifier, PidFile, Readiness, inherited_sockets};
-use ostler_host::{HostRoot, Layout};
-use ostler_qemu::Qemu;
-use ostler_secret::{Form, Secrets};
-use ostler_server::{Access, Admission as ServerAdmission, Daemon, Drivers};
-use ostler_storage::Storage;
-use ostler_test::TestDriver;
+use ostler_secret::Form;
+use ostler_server::{Access, Admission as ServerAdmission, Daemon};
 use ostler_transport::{BindOptions, Listener, ListenerError};
 use std::{io, path::Path, sync::Arc, time::Duration};
 use tokio::{
@@ -87,7 +83,7 @@ async fn serve(
     tasks: Handle,
 ) -> Result<(), DaemonError> {
     let step = |what| move |source| DaemonError::Step { what, source };
-    layout.create().await?;
+    layout.create(services::folders(&layout)).await?;
     let _instance = PidFile::take(layout.daemon_pid_file())?;
     let _asked_for = line.pid_file.as_deref().map(PidFile::take).transpose()?;
     let manager = Notifier::new(std::env::var_os("NOTIFY_SOCKET").as_deref())
@@ -108,8 +104,17 @@ async fn serve(
             })
             .collect::<Result<_, ListenerError>>()?
     };
+    let driver_settings = services::Settings {
+        qemu: hypervisor::settings(&layout, &settings)?,
+        secret: secret_form(&layout)?,
+    };
+    let drivers = services::start(&layout, driver_settings, &tasks).await;
+    let drivers = drivers.map_err(|error| DaemonError::Step {
+        what: "start the drivers",
+        source: io::Error::other(error),
+    })?;
     let daemon = Daemon::new(
-        drivers(hypervisor::settings(&layout, &settings)?, &layout, &tasks).await?,
+        drivers,
         settings.server.limits(),
         settings.admin.limits(),
         Arc::clone(&control) as Arc<dyn ostler_server::Control>,
@@ -144,48 +149,6 @@ fn tell(manager: &Notifier, readiness: Readiness) {
     if let Err(error) = manager.tell(readiness, "") {
         tracing::warn!(%error, "cannot notify the service manager");
     }
-}
-
-/// The drivers of this daemon, ready to serve.
-async fn drivers(
-    settings: ostler_qemu::Settings,
-    layout: &Layout,
-    tasks: &Handle,
-) -> Result<Drivers, DaemonError> {
-    let privileged = settings.command.privileged;
-    let events = Arc::default();
-    let secret = Secrets::new(layout.secret().clone(), secret_form(layout)?, Arc::clone(&events));
-    let storage = Storage::new(
-        layout.storage().clone(),
-        ostler_storage::Settings { privileged },
-        Arc::clone(&events),
-        Some(Arc::clone(&secret) as Arc<dyn SecretVault>),
-    );
-    let qemu = Qemu::new(
-        layout.qemu().clone(),
-        settings,
-        HostRoot::system(),
-        events,
-        Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
-        Some(Arc::clone(&secret) as Arc<dyn SecretVault>),
-    );
-    let (keys, pools, guests) = (Arc::clone(&secret), Arc::clone(&storage), Arc::clone(&qemu));
-    let started = tasks.spawn(async move {
-        // In this order: pools need secrets, guests that start with the daemon need both.
-        keys.start().await;
-        pools.start().await;
-        guests.start().await;
-    });
-    started.await.map_err(|error| DaemonError::Step {
-        what: "start the drivers",
-        source: io::Error::other(error),
-    })?;
-    Ok(Drivers {
-        hypervisors: vec![qemu, TestDriver::new()],
-        storage: Some(storage),
-        secret: Some(secret),
-        ..Drivers::default()
-    })
 }
 
 struct Signals {

@@ -6,6 +6,7 @@ use crate::error::DaemonError;
 use crate::users;
 use ostler_core::Uuid;
 use ostler_host::{HostRoot, Layout, machine, random_uuid};
+use ostler_qemu::QemuLayout;
 
 /// The user and the group that Debian's packages make for guests, and those of
 /// other distributions.
@@ -17,7 +18,7 @@ pub(crate) fn settings(
     daemon: &Settings,
 ) -> Result<ostler_qemu::Settings, DaemonError> {
     let privileged = rustix::process::geteuid().is_root() && !layout.is_session();
-    let mut settings = ostler_qemu::Settings::new(privileged, layout.qemu());
+    let mut settings = ostler_qemu::Settings::new(privileged, &QemuLayout::of(layout));
     settings.host_uuid = host_uuid(daemon);
     // A private daemon works in folders that other users may not even reach.
     if privileged && *layout == Layout::system() {

@@ -18,6 +18,7 @@ mod error;
 mod hypervisor;
 mod logging;
 mod place;
+mod services;
 mod users;
 
 use command_line::{CommandLine, Request};

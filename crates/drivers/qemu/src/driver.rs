@@ -10,6 +10,7 @@ use crate::emulator::Emulators;
 use crate::emulator::probe::ProbeOptions;
 use crate::error::{QemuError, chain};
 use crate::facts::HostFacts;
+use crate::layout::QemuLayout;
 use crate::settings::Settings;
 use crate::tell::AgentReason;
 use crate::traits::TraitsCache;
@@ -20,13 +21,32 @@ use ostler_host::cgroup::{CgroupTree, GuestCgroup};
 use ostler_host::file::{self, Batch};
 use ostler_host::network::TapNames;
 use ostler_host::ownership::{self, Owner};
-use ostler_host::{Clock, HostRoot, QemuLayout, SystemClock, Timestamp};
+use ostler_host::{Clock, HostRoot, SystemClock, Timestamp};
 use ostler_hypervisor::{ImagesInUse, Ports, listing};
 use ostler_model::domain::{ChannelState, ChannelTarget, DomainDef, GeneratedFolders, Vnc};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 use tokio::sync::watch;
+
+/// Parts that a QEMU driver is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// Folders of the driver.
+    pub layout: QemuLayout,
+    /// Settings, as read from its configuration file.
+    pub settings: Settings,
+    /// Host that its facts are read from.
+    pub host: HostRoot,
+    /// Bus on which it tells of events.
+    pub events: Arc<EventBus<Event>>,
+    /// Driver that is asked for the volumes which disks name; without one,
+    /// guests with such disks cannot be started.
+    pub volumes: Option<Arc<dyn VolumePlaces>>,
+    /// Driver that is asked for the secrets which disks and displays name;
+    /// without one, guests with such devices cannot be started.
+    pub secrets: Option<Arc<dyn SecretVault>>,
+}
 
 /// The QEMU driver of one daemon.
 #[derive(Debug)]
@@ -54,18 +74,10 @@ pub struct Qemu {
 }
 
 impl Qemu {
-    /// The driver over these folders, knowing no domain yet. It tells of events
-    /// on `events`, and asks `volumes` and `secrets` for what its guests'
-    /// definitions name.
+    /// The driver made of these parts, knowing no domain yet.
     #[must_use]
-    pub fn new(
-        layout: QemuLayout,
-        settings: Settings,
-        host: HostRoot,
-        events: Arc<EventBus<Event>>,
-        volumes: Option<Arc<dyn VolumePlaces>>,
-        secrets: Option<Arc<dyn SecretVault>>,
-    ) -> Arc<Self> {
+    pub fn new(parts: Parts) -> Arc<Self> {
+        let Parts { layout, settings, host, events, volumes, secrets } = parts;
         let (first, last) = settings.vnc_ports;
         Shared::make(|ourselves| Self {
             ourselves,

@@ -9,6 +9,7 @@
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
 //! - `tell`: events.
+//! - `layout`: the driver's folders.
 //! - `traits`: an emulator in the model's terms.
 
 #![cfg_attr(
@@ -33,10 +34,12 @@ mod graphics;
 pub mod honoured;
 mod image;
 mod keys;
+mod layout;
 mod settings;
 mod statistics;
 mod tell;
 mod traits;
 
-pub use driver::Qemu;
+pub use driver::{Parts, Qemu};
+pub use layout::QemuLayout;
 pub use settings::Settings;

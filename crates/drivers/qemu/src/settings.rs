@@ -1,8 +1,8 @@
 //! Settings of the QEMU driver: `qemu.conf`.
 
 use crate::firmware;
+use crate::layout::QemuLayout;
 use ostler_core::Uuid;
-use ostler_host::QemuLayout;
 use ostler_host::process::{Limit, Resource, User};
 use std::path::{Path, PathBuf};
 

@@ -1,13 +1,13 @@
 //! The driver's state, and what its calls share.
 
 use crate::error::no_secret_with;
+use crate::layout::SecretLayout;
 use crate::secret::{Secret, Value};
 use crate::store::{Form, Store, Stored};
 use ostler_core::enumeration::{Open, SecretEventLifecycleType, SecretUsageType};
 use ostler_core::{Result, SecretRef, Uuid};
 use ostler_driver::object::{Shared, Standing, detached_blocking};
 use ostler_driver::{Event, EventBus, ObjectList};
-use ostler_host::SecretLayout;
 use ostler_model::secret::SecretDef;
 use std::sync::Arc;
 

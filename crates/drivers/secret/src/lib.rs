@@ -18,6 +18,7 @@
 mod definition;
 mod driver;
 mod error;
+mod layout;
 mod listing;
 mod secret;
 mod store;
@@ -27,4 +28,5 @@ mod values;
 mod vault;
 
 pub use driver::Secrets;
+pub use layout::SecretLayout;
 pub use store::Form;

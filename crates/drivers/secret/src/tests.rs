@@ -1,12 +1,13 @@
 //! The driver as a client sees it, over folders of its own.
 
+use crate::SecretLayout;
 use crate::{Form, Secrets};
 use ostler_core::enumeration::{Open, SecretUsageType};
 use ostler_core::flags::{ConnectListAllSecretsFlags as Filter, SecretDefineFlags};
 use ostler_core::{Error, ErrorCode, Hidden, SecretRef};
 use ostler_driver::api::{SecretDefinition, SecretListing, SecretValues};
 use ostler_driver::{Event, EventBus, Listener};
-use ostler_host::{Layout, SecretLayout};
+use ostler_host::Layout;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -23,14 +24,14 @@ impl Scene {
     async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let layout = Layout::private(folder.path());
-        layout.create().await.expect("folders");
+        layout.create(SecretLayout::of(&layout).folders()).await.expect("folders");
         let events = Arc::default();
-        let driver = start(layout.secret(), &events).await;
+        let driver = start(&SecretLayout::of(&layout), &events).await;
         Self { folder, events, driver }
     }
 
     fn layout(&self) -> SecretLayout {
-        Layout::private(self.folder.path()).secret().clone()
+        SecretLayout::of(&Layout::private(self.folder.path()))
     }
 
     /// Starts another daemon over the same folders.

@@ -2,6 +2,7 @@
 
 use crate::Settings;
 use crate::backend::{Place, Work};
+use crate::layout::StorageLayout;
 use crate::pool::Pool;
 use crate::unfinished::Unfinished;
 use crate::volume::Volume;
@@ -9,7 +10,6 @@ use ostler_core::enumeration::StoragePoolEventLifecycleType as Lifecycle;
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result, StoragePoolRef, StorageVolumeRef, Uuid};
 use ostler_driver::object::{Definitions, Shared};
 use ostler_driver::{Event, EventBus, ObjectList, SecretVault};
-use ostler_host::StorageLayout;
 use ostler_model::storage::StoragePoolDef;
 use std::fmt;
 use std::path::Path;

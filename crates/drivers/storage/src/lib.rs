@@ -3,6 +3,7 @@
 //! Its modules from the bottom up; each uses only those above it in this list:
 //!
 //! - [`command`]: the command lines of the programs that do the work.
+//! - `layout`: folders of the driver.
 //! - `volume`: one volume as the last refresh found it, and its XML.
 //! - `inventory`: all volumes of an active pool and its space. `jobs`: what is being
 //!   done with them.
@@ -28,6 +29,7 @@ mod driver;
 mod error;
 mod inventory;
 mod jobs;
+mod layout;
 mod lifecycle;
 mod places;
 mod pool;
@@ -37,4 +39,5 @@ mod unfinished;
 mod volume;
 
 pub use driver::Storage;
+pub use layout::StorageLayout;
 pub use settings::Settings;

@@ -36,7 +36,7 @@ pub mod usage;
 pub mod volume;
 
 pub use clock::{Clock, SystemClock, Timestamp, local_offset};
-pub use layout::{Layout, ObjectFolders, QemuLayout, SecretLayout, SessionFolders, StorageLayout};
+pub use layout::{Layout, ObjectFolders, SessionFolders};
 pub use random::{random_bytes, random_uuid};
 pub use root::HostRoot;
 pub use sys::allocator::keep_freed_memory;

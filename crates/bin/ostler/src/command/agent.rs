@@ -11,6 +11,11 @@ use ostler_core::flags::{DomainGetHostnameFlags, DomainSetTimeFlags};
 use ostler_driver::api::DomainAgent;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+commands! {
+    "domhostname" => hostname,
+    "domtime" => time,
+}
+
 /// `domhostname`
 pub(super) async fn hostname(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let flags = match arguments.text("source")? {

@@ -2,6 +2,10 @@
 
 use crate::{failure::Failure, parse::Arguments, session::Session};
 
+commands! {
+    "connect" => connect,
+}
+
 /// `connect`
 pub(super) async fn connect(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     session.readonly = arguments.flag("readonly");

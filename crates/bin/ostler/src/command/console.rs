@@ -30,6 +30,10 @@ use std::{
 };
 use tokio::sync::mpsc;
 
+commands! {
+    "console" => console [own interruption],
+}
+
 /// How much is read of a console at a time.
 const CHUNK: usize = 64 * 1024;
 

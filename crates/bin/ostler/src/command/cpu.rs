@@ -14,6 +14,14 @@ use ostler_core::{
 };
 use ostler_driver::api::{ConnectHost, DomainCpu, DomainLifecycle, DomainStatistics};
 
+commands! {
+    "emulatorpin" => emulator_pin,
+    "iothreadinfo" => iothreads,
+    "vcpucount" => count,
+    "vcpuinfo" => info,
+    "vcpupin" => vcpu_pin,
+}
+
 /// How many CPUs the host has.
 async fn host_cpus(hypervisor: &Hypervisor) -> Result<usize, Failure> {
     let count = match hypervisor.node_cpu_map(false, false).await {

@@ -12,6 +12,13 @@ use ostler_core::{
 };
 use ostler_driver::api::{DomainConfiguration, DomainLifecycle, DomainMetadata, DomainSave};
 
+commands! {
+    "autostart" => autostart,
+    "define" => define,
+    "domrename" => rename,
+    "undefine" => undefine,
+}
+
 /// `define`
 pub(super) async fn define(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let file = arguments.required("file")?;

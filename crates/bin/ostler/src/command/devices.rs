@@ -20,6 +20,15 @@ use ostler_driver::api::{
     DomainAgent, DomainBlockInfo, DomainConfiguration, DomainInterface, DomainStatistics,
 };
 
+commands! {
+    "domblkerror" => disk_errors,
+    "domblkinfo" => disk_sizes,
+    "domblklist" => disks,
+    "domif-getlink" => link,
+    "domifaddr" => addresses,
+    "domiflist" => interfaces,
+}
+
 async fn domain_xml(
     hypervisor: &Hypervisor,
     domain: &DomainRef,

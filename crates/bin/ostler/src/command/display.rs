@@ -18,6 +18,13 @@ use std::{
     io::{self, Write},
 };
 
+commands! {
+    "domdisplay" => uris,
+    "screenshot" => screenshot,
+    "ttyconsole" => tty,
+    "vncdisplay" => vnc,
+}
+
 /// `ttyconsole`
 pub(super) async fn tty(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain(session, arguments).await?;

@@ -14,6 +14,13 @@ use ostler_core::{
 };
 use ostler_driver::api::{DomainConfiguration, DomainMetadata};
 
+commands! {
+    "desc" => describe,
+    "dumpxml" => dump,
+    "edit" => edit [own interruption],
+    "metadata" => metadata,
+}
+
 /// `dumpxml`
 pub(super) async fn dump(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let mut flags = DomainXmlFlags::empty();

@@ -11,6 +11,17 @@ use crate::{
 use ostler_core::flags::ConnectGetDomainCapabilitiesFlags;
 use ostler_driver::api::{ConnectCapabilities, ConnectHost, ConnectHypervisor};
 
+commands! {
+    "capabilities" => capabilities,
+    "domcapabilities" => domain_capabilities,
+    "hostname" => hostname,
+    "maxvcpus" => max_vcpus,
+    "nodeinfo" => node_info,
+    "sysinfo" => sysinfo,
+    "uri" => uri,
+    "version" => version,
+}
+
 /// `version`
 pub(super) async fn version(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let hypervisor = session.hypervisor().await?;

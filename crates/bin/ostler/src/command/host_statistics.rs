@@ -12,6 +12,14 @@ use ostler_core::enumeration::{NodeGetCpuStatsAllCpus, NodeGetMemoryStatsAllCell
 use ostler_driver::api::{ConnectCapabilities, ConnectHost, ConnectHostStatistics, NodeCpuStats};
 use std::time::Duration;
 
+commands! {
+    "freecell" => free_cell,
+    "freepages" => free_pages,
+    "nodecpumap" => cpu_map,
+    "nodecpustats" => cpu_stats,
+    "nodememstats" => memory_stats,
+}
+
 /// `nodecpumap`
 pub(super) async fn cpu_map(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let hypervisor = session.hypervisor().await?;

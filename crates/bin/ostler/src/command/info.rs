@@ -19,6 +19,15 @@ use ostler_driver::api::{
     ConnectHost, DomainConfiguration, DomainInfo, DomainSave, DomainSecurity, DomainStatistics,
 };
 
+commands! {
+    "domcontrol" => control,
+    "domid" => id,
+    "dominfo" => info,
+    "domname" => name,
+    "domstate" => state,
+    "domuuid" => uuid,
+}
+
 /// `domid`
 pub(super) async fn id(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (_, domain) = find::domain_by(session, arguments, By::UUID_OR_NAME).await?;

@@ -4,6 +4,11 @@ use super::find;
 use crate::{failure::Failure, keys::CodeSet, parse::Arguments, session::Session};
 use ostler_driver::api::DomainConsole;
 
+commands! {
+    "inject-nmi" => inject_nmi,
+    "send-key" => send_key,
+}
+
 /// The protocol carries no more keys at a time.
 const KEYS_MAX: usize = 16;
 

@@ -19,6 +19,17 @@ use rustix::{
     process::{PidfdFlags, PidfdGetfdFlags, getpid, pidfd_getfd, pidfd_open},
 };
 
+commands! {
+    "create" => create,
+    "destroy" => destroy,
+    "reboot" => reboot,
+    "reset" => reset,
+    "resume" => resume,
+    "shutdown" => shutdown,
+    "start" => start,
+    "suspend" => suspend,
+}
+
 /// `start`
 pub(super) async fn start(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let (hypervisor, domain) = find::domain_by(session, arguments, By::UUID_OR_NAME).await?;

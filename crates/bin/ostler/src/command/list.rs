@@ -16,6 +16,10 @@ use ostler_core::{
 };
 use ostler_driver::api::{DomainListing, DomainMetadata, DomainSave, DomainStatistics};
 
+commands! {
+    "list" => list,
+}
+
 /// How many questions are under way at a time: enough to hide the way to the
 /// daemon and back, few enough not to crowd it.
 const AT_A_TIME: usize = 64;

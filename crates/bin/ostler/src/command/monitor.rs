@@ -8,6 +8,12 @@ use ostler_core::flags::{
 };
 use ostler_driver::{Event, api::QemuMonitor};
 
+commands! {
+    "qemu-agent-command" => agent,
+    "qemu-monitor-command" => command,
+    "qemu-monitor-event" => events [own interruption],
+}
+
 /// `qemu-monitor-command`
 pub(super) async fn command(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     arguments.exclusive(&["hmp", "pretty"])?;

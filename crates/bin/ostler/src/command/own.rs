@@ -3,6 +3,15 @@
 use crate::{failure::Failure, help, parse::Arguments, session::Session, table};
 use std::{env, path::PathBuf};
 
+commands! {
+    "cd" => cd,
+    "echo" => echo,
+    "exit" => quit,
+    "help" => help,
+    "pwd" => pwd,
+    "quit" => quit,
+}
+
 /// `cd`
 pub(super) async fn cd(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     if !session.interactive {

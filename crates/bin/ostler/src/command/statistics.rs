@@ -18,6 +18,14 @@ use ostler_core::{
 };
 use ostler_driver::api::{DomainBlockStats, DomainStatistics};
 
+commands! {
+    "cpu-stats" => cpu,
+    "domblkstat" => block,
+    "domifstat" => interface,
+    "dommemstat" => memory,
+    "domstats" => domains,
+}
+
 /// `domstats`
 pub(super) async fn domains(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     let mut types = Types::empty();

@@ -2,8 +2,8 @@
 
 use super::Kept;
 use crate::error::QemuError;
+use crate::layout::QemuLayout;
 use ostler_driver::object::{Definitions, detached_blocking};
-use ostler_host::QemuLayout;
 use ostler_host::file;
 use ostler_model::domain::DomainDef;
 use std::path::PathBuf;

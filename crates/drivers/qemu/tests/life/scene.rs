@@ -5,7 +5,7 @@ use ostler_core::{DomainRef, Error, Uuid};
 use ostler_driver::api::HypervisorConnection;
 use ostler_driver::{DomainState, Event, EventBus, Hypervisor, Lifecycle, Listener};
 use ostler_host::{HostRoot, Layout};
-use ostler_qemu::{Qemu, Settings};
+use ostler_qemu::{Parts, Qemu, QemuLayout, Settings};
 use ostler_qmp_peer::ScriptedEmulator;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub(crate) struct Scene {
     pub(crate) emulator: ScriptedEmulator,
     events: Arc<Log>,
     driver: Arc<Qemu>,
-    layout: Layout,
+    layout: QemuLayout,
     _folder: TempDir,
 }
 
@@ -88,14 +88,15 @@ impl Scene {
     /// emulator ready before that.
     pub(crate) async fn before(found: Found, prepare: impl FnOnce(&ScriptedEmulator)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let layout = Layout::private(folder.path());
-        layout.create().await.unwrap();
+        let folders = Layout::private(folder.path());
+        let layout = QemuLayout::of(&folders);
+        folders.create(layout.folders()).await.unwrap();
         let host = folder.path().join("host");
         std::fs::create_dir(&host).unwrap();
         let socket = folder.path().join("monitor.sock");
         let emulator = ScriptedEmulator::start(&socket, found.run_state);
         prepare(&emulator);
-        let objects = &layout.qemu().objects;
+        let objects = &layout.objects;
         if found.persistent {
             let definition = definition(&found, "");
             std::fs::write(objects.definition(NAME), definition).unwrap();
@@ -117,10 +118,16 @@ impl Scene {
         let log = Arc::new(Log { events: Mutex::default(), count: watch::Sender::new(0) });
         let listener: Arc<dyn Listener<Event>> = Arc::clone(&log) as _;
         events.subscribe(Arc::downgrade(&listener));
-        let settings =
-            Settings { cgroup_controllers: Vec::new(), ..Settings::new(true, layout.qemu()) };
+        let settings = Settings { cgroup_controllers: Vec::new(), ..Settings::new(true, &layout) };
         let host = HostRoot::recorded(host);
-        let driver = Qemu::new(layout.qemu().clone(), settings, host, events, None, None);
+        let driver = Qemu::new(Parts {
+            layout: layout.clone(),
+            settings,
+            host,
+            events,
+            volumes: None,
+            secrets: None,
+        });
         driver.start().await;
         let connection = driver.open("/system").await.unwrap();
         Self { connection, emulator, events: log, driver, layout, _folder: folder }
@@ -180,11 +187,11 @@ impl Scene {
 
     /// The guest's log.
     pub(crate) fn log(&self) -> String {
-        std::fs::read_to_string(self.layout.qemu().log_file(NAME)).unwrap_or_default()
+        std::fs::read_to_string(self.layout.log_file(NAME)).unwrap_or_default()
     }
 
     pub(crate) fn status_file(&self) -> PathBuf {
-        self.layout.qemu().objects.status(NAME)
+        self.layout.objects.status(NAME)
     }
 
     /// Waits until the driver has written down that it took the guest up: only a file

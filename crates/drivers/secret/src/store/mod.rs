@@ -29,10 +29,10 @@ mod tests;
 pub(crate) use load::Stored;
 pub(crate) use seal::Bytes;
 
+use crate::layout::SecretLayout;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ostler_core::Uuid;
-use ostler_host::SecretLayout;
 use ostler_host::file::{self, Batch, FileError};
 use seal::{HostKey, SealError};
 use std::path::PathBuf;

@@ -15,7 +15,7 @@ struct Scene {
 impl Scene {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let layout = Layout::private(folder.path()).secret().clone();
+        let layout = SecretLayout::of(&Layout::private(folder.path()));
         for path in [&layout.config, &layout.state] {
             std::fs::create_dir_all(path).expect("made");
         }

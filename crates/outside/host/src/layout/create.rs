@@ -2,54 +2,37 @@
 
 use super::Layout;
 use crate::file::{self, FileError};
-use std::path::Path;
+use std::path::PathBuf;
 
 impl Layout {
-    /// Every folder a running daemon needs and the mode it is made with, each
-    /// after the one it lies in.
+    /// The folders that every driver's lie in, and the mode each is made with.
     #[must_use]
-    pub fn folders(&self) -> Vec<(&Path, u32)> {
-        let (qemu, storage) = (&self.qemu, &self.storage);
-        let private = if self.session { 0o700 } else { 0o755 };
+    pub fn folders(&self) -> Vec<(PathBuf, u32)> {
+        let private = self.private_mode();
         vec![
-            (&self.config, private),
-            (&self.runtime, private),
-            (&self.state, private),
-            (&self.cache, 0o711),
-            (&self.log, 0o711),
-            (&qemu.objects.config, 0o700),
-            (&qemu.objects.autostart, 0o700),
-            (&qemu.objects.runtime, 0o755),
-            (&qemu.channel, 0o755),
-            // The emulators' users pass through this one to their own folder.
-            (&qemu.state, 0o751),
-            (&qemu.save, 0o711),
-            (&qemu.snapshot, 0o711),
-            (&qemu.checkpoint, 0o711),
-            (&qemu.dump, 0o711),
-            (&qemu.nvram, 0o711),
-            (&qemu.ram, 0o711),
-            (&qemu.cache, 0o711),
-            (&qemu.capabilities, 0o711),
-            (&qemu.log, 0o711),
-            (&storage.objects.config, 0o700),
-            (&storage.objects.autostart, 0o700),
-            (&storage.objects.runtime, private),
-            (&storage.unfinished, 0o700),
-            (&storage.mounts, 0o700),
-            (&self.secret.config, 0o700),
-            (&self.secret.state, 0o700),
+            (self.config.clone(), private),
+            (self.runtime.clone(), private),
+            (self.state.clone(), private),
+            (self.cache.clone(), 0o711),
+            (self.log.clone(), 0o711),
         ]
     }
 
-    /// Makes the folders that are not there. Those that are keep their mode
-    /// and owner: they are the administrator's.
+    /// Mode of folders that everybody may look into, unless they are a user's.
+    #[must_use]
+    pub fn private_mode(&self) -> u32 {
+        if self.session { 0o700 } else { 0o755 }
+    }
+
+    /// Makes those of the daemon's and its drivers' folders that are not there,
+    /// each after the one it lies in. Those that are keep their mode and owner:
+    /// they are the administrator's.
     ///
     /// # Errors
     /// The first folder that can be neither found nor made.
-    pub async fn create(&self) -> Result<(), FileError> {
-        let folders: Vec<_> =
-            self.folders().into_iter().map(|(path, mode)| (path.to_owned(), mode)).collect();
+    pub async fn create(&self, drivers: Vec<(PathBuf, u32)>) -> Result<(), FileError> {
+        let mut folders = self.folders();
+        folders.extend(drivers);
         file::blocking(move || {
             folders.iter().try_for_each(|(path, mode)| file::create_folder_blocking(path, *mode))
         })

@@ -1,22 +1,18 @@
-//! Where the daemon keeps what: libvirt's folders.
+//! The folders of the daemon, which are libvirt's.
 //!
-//! [`Layout`] and its drivers' parts are pure paths; nothing is looked at or made
-//! until [`Layout::create`] is called. What drivers with named objects have in
-//! common is [`ObjectFolders`]. A host can move from libvirtd to
-//! ostlerd and back because these paths, and what lies in them, are the same.
+//! [`Layout`] is pure paths; nothing is looked at or made until
+//! [`Layout::create`] is called. Each driver composes its own folders from it,
+//! in its module `layout`, and says with which mode they are made; what drivers
+//! with named objects have in common is [`ObjectFolders`]. A host can move from
+//! libvirtd to ostlerd and back because these paths, and what lies in them, are
+//! the same.
 
 mod create;
 mod objects;
-mod qemu;
-mod secret;
-mod storage;
 #[cfg(test)]
 mod tests;
 
 pub use objects::ObjectFolders;
-pub use qemu::QemuLayout;
-pub use secret::SecretLayout;
-pub use storage::StorageLayout;
 
 use std::path::{Path, PathBuf};
 
@@ -29,9 +25,6 @@ pub struct Layout {
     cache: PathBuf,
     log: PathBuf,
     session: bool,
-    qemu: QemuLayout,
-    storage: StorageLayout,
-    secret: SecretLayout,
 }
 
 /// What a session daemon is told about its user's folders. An unset or
@@ -72,17 +65,7 @@ impl Layout {
         let cache = absolute(cache).unwrap_or_else(|| home.join(".cache"));
         let runtime = absolute(runtime).unwrap_or_else(|| cache.clone()).join("libvirt");
         let cache = cache.join("libvirt");
-        Self {
-            qemu: QemuLayout::session(&config, &runtime, &cache),
-            storage: StorageLayout::session(&config, &runtime),
-            secret: SecretLayout::new(&config, &config),
-            state: config.clone(),
-            log: cache.clone(),
-            config,
-            runtime,
-            cache,
-            session: true,
-        }
+        Self { state: config.clone(), log: cache.clone(), config, runtime, cache, session: true }
     }
 
     fn under(root: &Path) -> Self {
@@ -91,10 +74,7 @@ impl Layout {
         let state = root.join("var/lib/libvirt");
         let cache = root.join("var/cache/libvirt");
         let log = root.join("var/log/libvirt");
-        let qemu = QemuLayout::system(&config, &runtime, &state, &cache, &log);
-        let storage = StorageLayout::system(&config, &runtime, &state);
-        let secret = SecretLayout::new(&config, &state);
-        Self { config, runtime, state, cache, log, session: false, qemu, storage, secret }
+        Self { config, runtime, state, cache, log, session: false }
     }
 
     /// Configuration: `/etc/libvirt`.
@@ -103,25 +83,26 @@ impl Layout {
         &self.config
     }
 
-    /// What is gone after a boot, the sockets among it: `/run/libvirt`.
+    /// Folder of what is gone after a boot, the sockets among it: `/run/libvirt`.
     #[must_use]
     pub fn runtime(&self) -> &Path {
         &self.runtime
     }
 
-    /// What outlives a boot: `/var/lib/libvirt`.
+    /// Folder of what outlives a boot: `/var/lib/libvirt`; a user's is that of
+    /// the configuration.
     #[must_use]
     pub fn state(&self) -> &Path {
         &self.state
     }
 
-    /// What can be found out again: `/var/cache/libvirt`.
+    /// Folder of what can be found out again: `/var/cache/libvirt`.
     #[must_use]
     pub fn cache(&self) -> &Path {
         &self.cache
     }
 
-    /// Logs: `/var/log/libvirt`.
+    /// Folder of logs: `/var/log/libvirt`; a user's is that of the cache.
     #[must_use]
     pub fn log(&self) -> &Path {
         &self.log
@@ -131,24 +112,6 @@ impl Layout {
     #[must_use]
     pub fn is_session(&self) -> bool {
         self.session
-    }
-
-    /// The QEMU driver's folders.
-    #[must_use]
-    pub fn qemu(&self) -> &QemuLayout {
-        &self.qemu
-    }
-
-    /// The storage driver's folders.
-    #[must_use]
-    pub fn storage(&self) -> &StorageLayout {
-        &self.storage
-    }
-
-    /// The secret driver's folders.
-    #[must_use]
-    pub fn secret(&self) -> &SecretLayout {
-        &self.secret
     }
 
     /// The daemon's own configuration file, called as libvirtd's is.

@@ -1,4 +1,4 @@
-//! Where a driver keeps its objects, each under its name.
+//! Folders of a driver's objects, each object under its name.
 
 use crate::file;
 use std::collections::HashSet;
@@ -17,7 +17,10 @@ pub struct ObjectFolders {
 }
 
 impl ObjectFolders {
-    pub(super) fn new(config: PathBuf, runtime: PathBuf) -> Self {
+    /// The folders of objects whose definitions lie in `config` and whose states
+    /// lie in `runtime`.
+    #[must_use]
+    pub fn new(config: PathBuf, runtime: PathBuf) -> Self {
         Self { autostart: config.join("autostart"), config, runtime }
     }
 

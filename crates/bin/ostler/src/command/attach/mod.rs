@@ -10,8 +10,15 @@ mod interface;
 mod link;
 mod media;
 
-pub(super) use disk::{attach as attach_disk, detach as detach_disk};
-pub(super) use file::{attach, detach, detach_alias, update};
-pub(super) use interface::{attach as attach_interface, detach as detach_interface};
-pub(super) use link::set as set_link;
-pub(super) use media::change as change_media;
+commands! {
+    "attach-device" => file::attach,
+    "attach-disk" => disk::attach,
+    "attach-interface" => interface::attach,
+    "change-media" => media::change,
+    "detach-device" => file::detach,
+    "detach-device-alias" => file::detach_alias,
+    "detach-disk" => disk::detach,
+    "detach-interface" => interface::detach,
+    "domif-setlink" => link::set,
+    "update-device" => file::update,
+}

@@ -22,6 +22,10 @@ use super::{
 use crate::{failure::Failure, parse::Arguments, session::Session};
 use ostler_core::enumeration::{DomainEventId, Open};
 
+commands! {
+    "event" => event [own interruption],
+}
+
 /// `event`
 pub(super) async fn event(session: &mut Session, arguments: &Arguments) -> Result<(), Failure> {
     for (one, other) in [("all", "event"), ("list", "all"), ("list", "event")] {

@@ -1,9 +1,10 @@
 use super::*;
 use ostler_host::Layout;
+use ostler_qemu::QemuLayout;
 
 fn settings(content: &str) -> Result<(Settings, Vec<String>), String> {
     let layout = Layout::private(Path::new("/nowhere"));
-    let mut settings = Settings::new(true, layout.qemu());
+    let mut settings = Settings::new(true, &QemuLayout::of(&layout));
     match read(Path::new("q.conf"), content, &mut settings) {
         Ok(remarks) => Ok((settings, remarks)),
         Err(error) => Err(error.to_string()),
@@ -91,7 +92,7 @@ fn secrets_of_keys_have_a_default() {
 #[test]
 fn a_users_own_daemon_cannot_run_guests_as_others() {
     let layout = Layout::private(Path::new("/nowhere"));
-    let mut settings = Settings::new(false, layout.qemu());
+    let mut settings = Settings::new(false, &QemuLayout::of(&layout));
     let remarks = read(Path::new("q.conf"), "user = \"+4711\"", &mut settings).expect("read");
     assert_eq!((settings.user, remarks.len()), (None, 1));
 }

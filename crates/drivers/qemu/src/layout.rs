@@ -1,6 +1,6 @@
-//! The folders of the QEMU driver and the names of the files in them.
+//! Folders of the QEMU driver, and the names of the files in them.
 
-use super::ObjectFolders;
+use ostler_host::{Layout, ObjectFolders};
 use std::path::{Path, PathBuf};
 
 /// How many characters of a domain's name stand in the names of its sockets'
@@ -44,25 +44,47 @@ pub struct QemuLayout {
 }
 
 impl QemuLayout {
-    pub(super) fn system(
-        config: &Path,
-        runtime: &Path,
-        state: &Path,
-        cache: &Path,
-        log: &Path,
-    ) -> Self {
-        let state = state.join("qemu");
-        Self::new(config.join("qemu"), runtime.join("qemu"), &state, &state, cache.join("qemu"))
-            .with_log(log.join("qemu"))
+    /// The QEMU driver's folders in those of a daemon.
+    #[must_use]
+    pub fn of(layout: &Layout) -> Self {
+        let (config, runtime) = (layout.config().join("qemu"), layout.runtime().join("qemu"));
+        let cache = layout.cache().join("qemu");
+        if layout.is_session() {
+            let (log, lib) = (cache.join("log"), config.join("lib"));
+            return Self::new(
+                config.clone(),
+                runtime.join("run"),
+                &lib,
+                &config,
+                cache.join("cache"),
+            )
+            .with_log(log);
+        }
+        let state = layout.state().join("qemu");
+        Self::new(config, runtime, &state, &state, cache).with_log(layout.log().join("qemu"))
     }
 
-    pub(super) fn session(config: &Path, runtime: &Path, cache: &Path) -> Self {
-        let config = config.join("qemu");
-        let cache = cache.join("qemu");
-        let log = cache.join("log");
-        let lib = config.join("lib");
-        Self::new(config.clone(), runtime.join("qemu/run"), &lib, &config, cache.join("cache"))
-            .with_log(log)
+    /// The folders that are made when the daemon starts, and their modes.
+    #[must_use]
+    pub fn folders(&self) -> Vec<(PathBuf, u32)> {
+        let folders: [(&PathBuf, u32); 14] = [
+            (&self.objects.config, 0o700),
+            (&self.objects.autostart, 0o700),
+            (&self.objects.runtime, 0o755),
+            (&self.channel, 0o755),
+            // The emulators' users pass through this one to their own folder.
+            (&self.state, 0o751),
+            (&self.save, 0o711),
+            (&self.snapshot, 0o711),
+            (&self.checkpoint, 0o711),
+            (&self.dump, 0o711),
+            (&self.nvram, 0o711),
+            (&self.ram, 0o711),
+            (&self.cache, 0o711),
+            (&self.capabilities, 0o711),
+            (&self.log, 0o711),
+        ];
+        folders.map(|(path, mode)| (path.clone(), mode)).to_vec()
     }
 
     /// `state` holds the running guests' folders, `kept` what outlives them.
@@ -153,4 +175,49 @@ fn short_name(id: i32, name: &str) -> String {
     let short: String =
         name.chars().filter(|character| !character.is_control()).take(SHORT_NAME).collect();
     format!("{id}-{short}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ostler_host::SessionFolders;
+
+    #[test]
+    fn the_system_has_libvirts_folders() {
+        let qemu = QemuLayout::of(&Layout::system());
+        assert_eq!(qemu.objects.definition("vm"), Path::new("/etc/libvirt/qemu/vm.xml"));
+        assert_eq!(
+            qemu.objects.autostart_link("vm"),
+            Path::new("/etc/libvirt/qemu/autostart/vm.xml")
+        );
+        assert_eq!(qemu.objects.status("vm"), Path::new("/run/libvirt/qemu/vm.xml"));
+        assert_eq!(
+            qemu.monitor_socket(3, "a-name-of-more-than-twenty"),
+            Path::new("/var/lib/libvirt/qemu/domain-3-a-name-of-more-than-/monitor.sock")
+        );
+        assert_eq!(qemu.channel_folder(3, "vm"), Path::new("/run/libvirt/qemu/channel/3-vm"));
+        assert_eq!(qemu.log_file("vm"), Path::new("/var/log/libvirt/qemu/vm.log"));
+    }
+
+    #[test]
+    fn a_session_keeps_to_its_users_folders() {
+        let folders = SessionFolders {
+            home: "/home/u".into(),
+            config: Some("/c".into()),
+            cache: None,
+            runtime: Some("/r".into()),
+        };
+        let qemu = QemuLayout::of(&Layout::session(folders));
+        assert_eq!(qemu.objects.definition("vm"), Path::new("/c/libvirt/qemu/vm.xml"));
+        assert_eq!(qemu.domain_folder(1, "vm"), Path::new("/c/libvirt/qemu/lib/domain-1-vm"));
+        assert_eq!(qemu.pid_file("vm"), Path::new("/r/libvirt/qemu/run/vm.pid"));
+        let log = Path::new("/home/u/.cache/libvirt/qemu/log/vm.log");
+        assert_eq!(qemu.log_file("vm"), log);
+    }
+
+    #[test]
+    fn a_private_daemon_keeps_all_under_one_folder() {
+        let qemu = QemuLayout::of(&Layout::private(Path::new("/tmp/x")));
+        assert!(qemu.folders().iter().all(|(path, _)| path.starts_with("/tmp/x")));
+    }
 }

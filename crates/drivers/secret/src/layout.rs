@@ -1,7 +1,8 @@
-//! The folders of the secret driver and the names of the files in them.
+//! Folders of the secret driver, and the names of the files in them.
 
 use ostler_core::Uuid;
-use std::path::{Path, PathBuf};
+use ostler_host::Layout;
+use std::path::PathBuf;
 
 /// The folders of the secret driver. Values are not kept beside the key that
 /// opens them: a copy of the one folder is of no use without the other.
@@ -14,8 +15,16 @@ pub struct SecretLayout {
 }
 
 impl SecretLayout {
-    pub(super) fn new(config: &Path, state: &Path) -> Self {
-        Self { config: config.join("secrets"), state: state.join("secret") }
+    /// The secret driver's folders in those of a daemon.
+    #[must_use]
+    pub fn of(layout: &Layout) -> Self {
+        Self { config: layout.config().join("secrets"), state: layout.state().join("secret") }
+    }
+
+    /// The folders that are made when the daemon starts, and their modes.
+    #[must_use]
+    pub fn folders(&self) -> Vec<(PathBuf, u32)> {
+        vec![(self.config.clone(), 0o700), (self.state.clone(), 0o700)]
     }
 
     /// A secret's definition.
@@ -41,5 +50,20 @@ impl SecretLayout {
     #[must_use]
     pub fn host_key(&self) -> PathBuf {
         self.state.join("host-key")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn values_lie_apart_from_the_key_that_opens_them() {
+        let secret = SecretLayout::of(&Layout::system());
+        let value = secret.sealed_value(Uuid::from_bytes([0x11; 16]));
+        let name = "/etc/libvirt/secrets/11111111-1111-1111-1111-111111111111.sealed";
+        assert_eq!(value, Path::new(name));
+        assert_eq!(secret.host_key(), Path::new("/var/lib/libvirt/secret/host-key"));
     }
 }
