@@ -188,7 +188,10 @@ class Crash(DaemonCase):
             os.kill(pid, signal.SIGKILL)
         self.until("the guests' end", lambda: not strays(self.daemon.state))
         self.restart()
-        self.assertEqual(self.state_of("alpha"), (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED))
+        # An emulator that the kernel has not wholly taken away is waited for.
+        crashed = (libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_CRASHED)
+        self.until("the crash to be known", lambda: self.state_of("alpha") == crashed)
+        self.until("the other to be forgotten", lambda: len(self.connection.listAllDomains()) == 1)
         self.assertEqual([each.name() for each in self.connection.listAllDomains()], ["alpha"])
         self.assertEqual(self.daemon.guests(), {})
         self.connection.lookupByName("alpha").create()

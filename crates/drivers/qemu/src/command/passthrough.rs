@@ -1,5 +1,4 @@
-//! What the definition hands to QEMU as it is: the elements of the `qemu`
-//! namespace.
+//! Elements of the `qemu` namespace, which a definition hands to QEMU as they are.
 
 use super::Scene;
 use crate::arguments::{CommandLine, Properties};
