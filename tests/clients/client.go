@@ -56,6 +56,55 @@ func heard(events <-chan libvirt.DomainEventLifecycleMsg, wanted libvirt.DomainE
 	}
 }
 
+// plug attaches a disk and a card, changes and detaches them, in the guest and
+// in the definition.
+func plug(connection *libvirt.Libvirt, domain libvirt.Domain, image string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	removed, err := connection.SubscribeEvents(ctx, libvirt.DomainEventIDDeviceRemoved, nil)
+	check("registering for events of devices", err)
+	left := func(alias string) {
+		for {
+			select {
+			case event := <-removed:
+				device, ok := event.(*libvirt.DomainEventCallbackDeviceRemovedMsg)
+				if ok && device.Msg.DevAlias == alias {
+					return
+				}
+			case <-time.After(60 * time.Second):
+				log.Fatalf("    %s did not leave in 60 s", alias)
+			}
+		}
+	}
+	has := func(text string, wanted bool) {
+		for _, flags := range []libvirt.DomainXMLFlags{0, libvirt.DomainXMLInactive} {
+			xml, err := connection.DomainGetXMLDesc(domain, flags)
+			check("XML", err)
+			if strings.Contains(xml, text) != wanted {
+				log.Fatalf("    '%s' in the XML: not %v:\n%s", text, wanted, xml)
+			}
+		}
+	}
+	disk := "<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='" + image +
+		"'/><target dev='vdb' bus='virtio'/><alias name='ua-disk'/></disk>"
+	card := "<interface type='user'><mac address='52:54:00:0a:0b:0c'/><model type='virtio'/>" +
+		"<link state='up'/><alias name='ua-card'/></interface>"
+	both := libvirt.DomainDeviceModifyLive | libvirt.DomainDeviceModifyConfig
+	check("attach a disk", connection.DomainAttachDeviceFlags(domain, disk, uint32(both)))
+	check("attach a card", connection.DomainAttachDeviceFlags(domain, card, uint32(both)))
+	has(image, true)
+	unplugged := strings.Replace(card, "'up'", "'down'", 1)
+	check("update a card", connection.DomainUpdateDeviceFlags(domain, unplugged, both))
+	has("<link state='down'/>", true)
+	check("detach a disk", connection.DomainDetachDeviceFlags(domain, disk, uint32(both)))
+	left("ua-disk")
+	check("detach a card", connection.DomainDetachDeviceAlias(domain, "ua-card", uint32(both)))
+	left("ua-card")
+	has(image, false)
+	has("ua-card", false)
+	say("a disk and a card were attached, changed and detached")
+}
+
 func main() {
 	log.SetFlags(0)
 	text, err := os.ReadFile(os.Args[3])
@@ -119,6 +168,8 @@ func main() {
 	check("resume", connection.DomainResume(domain))
 	heard(events, libvirt.DomainEventResumed)
 	say("watched: state, statistics, suspend and resume")
+
+	plug(connection, domain, strings.TrimSuffix(os.Args[3], "xml")+"img")
 
 	check("shutdown", connection.DomainShutdownFlags(domain, libvirt.DomainShutdownAcpiPowerBtn))
 	heard(events, libvirt.DomainEventStopped)

@@ -81,6 +81,38 @@ $domain->resume();
 heard($name, Sys::Virt::Domain::EVENT_RESUMED, "resumed");
 say_so("watched: state, statistics, suspend and resume");
 
+# A disk and a card come, are changed, and go, in the guest and in the definition.
+my $removed = $connection->domain_event_register_any(
+    $domain,
+    Sys::Virt::Domain::EVENT_ID_DEVICE_REMOVED,
+    sub { my (undef, undef, $alias) = @_; push @heard, "removed $alias" },
+);
+my $both = Sys::Virt::Domain::DEVICE_MODIFY_LIVE | Sys::Virt::Domain::DEVICE_MODIFY_CONFIG;
+(my $image = $xml) =~ s/xml$/img/;
+my $disk = "<disk type='file' device='disk'><driver name='qemu' type='raw'/>"
+    . "<source file='$image'/><target dev='vdb' bus='virtio'/><alias name='ua-disk'/></disk>";
+my $card = "<interface type='user'><mac address='52:54:00:0a:0b:0c'/><model type='virtio'/>"
+    . "<link state='up'/><alias name='ua-card'/></interface>";
+(my $unplugged = $card) =~ s/'up'/'down'/;
+sub has {
+    my ($what) = @_;
+    return join ",", map { index($domain->get_xml_description($_), $what) >= 0 ? 1 : 0 }
+        0, Sys::Virt::Domain::XML_INACTIVE;
+}
+$domain->attach_device($disk, $both);
+$domain->attach_device($card, $both);
+expect("disk", has($image), "1,1");
+$domain->update_device($unplugged, $both);
+expect("link", has("<link state='down'/>"), "1,1");
+$domain->detach_device($disk, $both);
+until_true("the disk's leaving", sub { grep { $_ eq "removed ua-disk" } @heard });
+$domain->detach_device_alias("ua-card", $both);
+until_true("the card's leaving", sub { grep { $_ eq "removed ua-card" } @heard });
+expect("disk", has($image), "0,0");
+expect("card", has("ua-card"), "0,0");
+$connection->domain_event_deregister_any($removed);
+say_so("a disk and a card were attached, changed and detached");
+
 $domain->shutdown(Sys::Virt::Domain::SHUTDOWN_ACPI_POWER_BTN);
 heard($name, Sys::Virt::Domain::EVENT_STOPPED, "stopped");
 $domain->undefine();

@@ -8,6 +8,15 @@ import libvirt
 
 UP = b"ostler guest up"
 
+DISK = (
+    "<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='{}'/>"
+    "<target dev='vdb' bus='virtio'/><alias name='ua-disk'/></disk>"
+)
+CARD = (
+    "<interface type='user'><mac address='52:54:00:0a:0b:0c'/><model type='virtio'/>{}"
+    "<alias name='ua-card'/></interface>"
+)
+
 
 class Watch:
     """What has been heard, and waiting for more."""
@@ -63,6 +72,42 @@ def read_console(domain, watch):
     return stream
 
 
+def plug(domain, watch, image):
+    """A disk and a card come, are changed, and go, in the guest and in the definition."""
+    both = libvirt.VIR_DOMAIN_AFFECT_LIVE | libvirt.VIR_DOMAIN_AFFECT_CONFIG
+    numbers = [
+        domain.connect().domainEventRegisterAny(
+            domain, number, lambda _, __, alias, what: watch.add(what, alias), what
+        )
+        for number, what in (
+            (libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED, "added"),
+            (libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED, "removed"),
+        )
+    ]
+
+    def has(text):
+        return [text in domain.XMLDesc(), text in domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE)]
+
+    disk = DISK.format(image)
+    domain.attachDeviceFlags(disk, both)
+    domain.attachDeviceFlags(CARD.format(""), both)
+    watch.wait(("added", "ua-disk"))
+    watch.wait(("added", "ua-card"))
+    expect("disk", has(image), [True, True])
+    expect("size of the disk", domain.blockInfo("vdb")[0], 1 << 20)
+    domain.updateDeviceFlags(CARD.format("<link state='down'/>"), both)
+    expect("link", has("<link state='down'/>"), [True, True])
+    domain.detachDeviceFlags(disk, both)
+    watch.wait(("removed", "ua-disk"))
+    domain.detachDeviceAlias("ua-card", both)
+    watch.wait(("removed", "ua-card"))
+    expect("disk", has(image), [False, False])
+    expect("card", has("ua-card"), [False, False])
+    for number in numbers:
+        domain.connect().domainEventDeregisterAny(number)
+    say("a disk and a card were attached, changed and detached")
+
+
 def main(uri, xml):
     libvirt.virEventRegisterDefaultImpl()
     threading.Thread(target=run_events, daemon=True).start()
@@ -111,6 +156,7 @@ def main(uri, xml):
     watch.wait((name, libvirt.VIR_DOMAIN_EVENT_SUSPENDED))
     domain.resume()
     say("watched: state, statistics, suspend and resume")
+    plug(domain, watch, xml.removesuffix("xml") + "img")
 
     domain.shutdownFlags(libvirt.VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN)
     watch.wait((name, libvirt.VIR_DOMAIN_EVENT_STOPPED))
