@@ -5,7 +5,7 @@ use super::lookup::Place;
 use super::pending::{Answer, Phase};
 use super::{config, failed, has_device, unsupported};
 use crate::Qemu;
-use crate::devices::Part;
+use crate::devices::{Part, QmpCall};
 use crate::domain::{Domain, InTurn, Live, Machine, control, edit};
 use crate::error::QemuError;
 use ostler_model::domain::{DeviceKind, DeviceRef, DiskBus, DomainDef};
@@ -17,6 +17,10 @@ use std::time::Duration;
 /// How long a guest may take to let go of a device before the caller is told
 /// that it was asked.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often, and how far apart, an image is removed that its device still holds.
+const HELD_TRIES: u32 = 40;
+const HELD_PAUSE: Duration = Duration::from_millis(50);
 
 /// Asks the guest to let go of a device, and waits a while for it.
 pub(super) async fn live(
@@ -167,9 +171,24 @@ pub(super) async fn remove_parts(machine: &Machine, parts: &[Part]) {
             part => part.detach(),
         };
         let Some(call) = call else { continue };
-        if let Err(error) = call.send(monitor).await {
+        if let Err(error) = removed(monitor, &call).await {
             tracing::debug!(domain = machine.name, %error, "a backend was gone already");
         }
+    }
+}
+
+/// Has one part removed. A device that is gone from the emulator's tree may hold its
+/// images for a moment longer, until the emulator's threads have let go of it.
+async fn removed(monitor: &Monitor, call: &QmpCall) -> Result<(), QmpError> {
+    let mut tries = 0;
+    loop {
+        let sent = call.clone().send(monitor).await;
+        let held = sent.as_ref().err().and_then(QmpError::refusal);
+        if tries == HELD_TRIES || !held.is_some_and(|it| it.description.contains("in use")) {
+            return sent.map(drop);
+        }
+        tries += 1;
+        tokio::time::sleep(HELD_PAUSE).await;
     }
 }
 

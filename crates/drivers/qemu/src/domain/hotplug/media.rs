@@ -19,15 +19,18 @@ use crate::error::QemuError;
 use ostler_core::Error;
 use ostler_driver::Undo;
 use ostler_model::domain::{DeviceKind, DeviceRef, Disk, DiskDevice, DomainDef};
-use ostler_qmp::Monitor;
 use ostler_qmp::command::{
     BlockdevCloseTray, BlockdevInsertMedium, BlockdevOpenTray, BlockdevRemoveMedium,
 };
+use ostler_qmp::{Monitor, QmpError};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a guest may hold the tray of a drive that it has locked.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often a tray that the guest closes in between is opened again.
+const CLOSED_TRIES: u32 = 10;
 
 /// How often the tray is tried while the guest holds it.
 const LOOK: Duration = Duration::from_millis(200);
@@ -148,21 +151,48 @@ async fn exchange(
 ) -> Result<(), QemuError> {
     open_tray(monitor, alias, force).await?;
     if old.is_some() {
-        monitor.call(BlockdevRemoveMedium { id: alias }).await?;
+        let remove = || monitor.call(BlockdevRemoveMedium { id: alias });
+        with_tray_open(monitor, alias, force, remove).await?;
     }
+    let insert = |node_name| async move {
+        let insert = || monitor.call(BlockdevInsertMedium { id: alias, node_name });
+        with_tray_open(monitor, alias, force, insert).await
+    };
     if let Some(new) = new
-        && let Err(error) = monitor.call(BlockdevInsertMedium { id: alias, node_name: new }).await
+        && let Err(error) = insert(new).await
     {
         if let Some(old) = old {
-            let _ = monitor.call(BlockdevInsertMedium { id: alias, node_name: old }).await;
+            let _ = insert(old).await;
         }
         let _ = monitor.call(BlockdevCloseTray { id: alias }).await;
-        return Err(error.into());
+        return Err(error);
     }
     if new.is_some() {
         monitor.call(BlockdevCloseTray { id: alias }).await?;
     }
     Ok(())
+}
+
+/// Sends a command that needs the tray open. A guest may close it in between, as its
+/// firmware does when it looks for something to boot: then it is opened again.
+async fn with_tray_open<T, Sent>(
+    monitor: &Monitor,
+    alias: &str,
+    force: bool,
+    send: impl Fn() -> Sent,
+) -> Result<(), QemuError>
+where
+    Sent: Future<Output = Result<T, QmpError>>,
+{
+    for _ in 0..CLOSED_TRIES {
+        let Err(error) = send().await else { return Ok(()) };
+        let refusal = error.refusal().map(|refusal| refusal.description.contains("is not open"));
+        if refusal != Some(true) {
+            return Err(error.into());
+        }
+        open_tray(monitor, alias, force).await?;
+    }
+    send().await.map(drop).map_err(QemuError::from)
 }
 
 /// Opens the tray. A guest that has locked it is asked, and has a while.
