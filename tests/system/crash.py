@@ -88,14 +88,20 @@ class Crash(DaemonCase):
                 while "zombie" not in status.read_text():
                     time.sleep(0.01)
                 self.daemon.start()
-                # Until it has replaced the socket, the other's takes connections.
-                while self.daemon.pid != self.daemon.process.pid:
-                    time.sleep(0.01)
+                # Until it has replaced the socket, the other's takes connections, or
+                # nobody's does.
+                self.until("the new daemon to listen", self.is_ours)
                 connection = self.reconnect()
                 self.assertEqual(connection.lookupByName("alpha").isActive(), 1)
                 self.assertNotEqual(int(pid_file.read_text()), kept.pid)
             finally:
                 kept.kill()
+
+    def is_ours(self):
+        try:
+            return self.daemon.pid == self.daemon.process.pid
+        except OSError:
+            return False
 
     def test_plugged_processors_stay(self):
         xml = guest.bare("alpha").replace("<vcpu>1</vcpu>", "<vcpu current='1'>4</vcpu>")
