@@ -61,7 +61,7 @@ pub(crate) async fn start(
     });
     services.then("qemu", Arc::clone(&qemu), |driver| async move { driver.start().await });
 
-    // Its domains come with its first client, so it is ready at once.
+    // The test driver makes its domains for its first client, so nothing is started here.
     let test = TestDriver::new();
     services.then("test", Arc::clone(&test), |_| async {});
 

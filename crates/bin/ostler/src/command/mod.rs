@@ -60,7 +60,7 @@ struct Built {
     name: &'static str,
     /// Begins it. Nothing is done before what comes back is awaited.
     begin: for<'a> fn(&'a mut Session, &'a Arguments) -> Running<'a>,
-    /// Whether it handles an interruption itself, in the shell too.
+    /// The command handles an interruption (Ctrl-C) itself, in the shell too.
     own_interruption: bool,
 }
 
@@ -95,7 +95,7 @@ fn find(name: &str) -> Option<&'static Built> {
     MODULES.iter().copied().flatten().find(|built| built.name == name)
 }
 
-/// Whether a command handles an interruption itself.
+/// Returns whether the command `name` handles an interruption (Ctrl-C) itself.
 pub(crate) fn handles_interruption(name: &str) -> bool {
     find(name).is_some_and(|built| built.own_interruption)
 }

@@ -25,9 +25,9 @@ pub(crate) struct Command {
     pub(crate) aliases: &'static [&'static str],
     /// Whether it does something; one that does not says so and fails.
     pub(crate) built: bool,
-    /// Its summary, in half a line.
+    /// The command's summary, half a line long.
     pub(crate) summary: &'static str,
-    /// Its details, or nothing.
+    /// The command's description; empty where the summary says all.
     pub(crate) detail: &'static str,
     /// In the order in which positional words fill them.
     pub(crate) options: &'static [Opt],

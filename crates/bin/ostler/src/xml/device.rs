@@ -1,8 +1,8 @@
 //! Single devices of a domain's XML: finding one, and the XML of the same
 //! device with a detail changed.
 //!
-//! What is found is written as libxml2 writes it, inner lines indented as they
-//! are in the domain. Changes keep everything else as it stands.
+//! Devices are written as libxml2 writes them, their inner lines indented as in the
+//! domain. Changes keep everything else as it stands.
 
 use super::{build::escape, path::Item, read, write};
 use crate::failure::Failure;
@@ -68,7 +68,7 @@ pub(crate) fn interfaces(domain: &Document<'_>) -> Vec<Interface> {
         .collect()
 }
 
-/// Whether there is a medium in the drive.
+/// Returns whether the drive's XML names a medium.
 pub(crate) fn has_medium(drive: &str) -> Result<bool, Failure> {
     Ok(source_names(read(drive)?.root_element()).next().is_some())
 }

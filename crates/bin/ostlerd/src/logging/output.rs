@@ -22,7 +22,7 @@ use std::{
 const SYSLOG: &str = "/dev/log";
 const JOURNAL: &str = "/run/systemd/journal/socket";
 
-/// Whether journald listens.
+/// Returns whether journald's socket exists.
 pub(crate) fn journald_is_there() -> bool {
     std::path::Path::new(JOURNAL).exists()
 }

@@ -47,7 +47,7 @@ pub struct Settings {
 /// A mount of huge pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HugePages {
-    /// Its mount point.
+    /// The mount point of the file system of huge pages.
     pub path: String,
     /// The size of a page.
     pub size: KiB,

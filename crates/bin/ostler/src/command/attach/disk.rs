@@ -192,8 +192,8 @@ impl<'a> Host<'a> {
     }
 }
 
-/// Whether the path is a block device of this host; drivers of Xen that read
-/// files are taken at their word.
+/// Returns whether `path` is a block device of this host. The drivers `file` and `tap`,
+/// which are Xen's, always read files.
 fn is_block(driver: Option<&str>, path: &str) -> bool {
     !matches!(driver, Some("file" | "tap"))
         && std::fs::metadata(path).is_ok_and(|found| found.file_type().is_block_device())

@@ -37,7 +37,7 @@ impl<'a, 'd> Item<'a, 'd> {
         }
     }
 
-    /// Its place in the order of the document.
+    /// Returns the item's place in document order: the element, then the attribute in it.
     pub(super) fn place(&self) -> (u32, usize) {
         match self {
             Self::Node(node) => (node.id().get(), 0),
@@ -87,7 +87,7 @@ impl<'a, 'd> Item<'a, 'd> {
         }
     }
 
-    /// Whether it passes a node test on this axis.
+    /// Returns whether the item passes the node test `test` on `axis`.
     pub(super) fn passes(&self, test: &Test, axis: Axis) -> bool {
         match (test, self) {
             (Test::Node, _) => true,
