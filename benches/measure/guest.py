@@ -65,13 +65,13 @@ COMMAND = [
 class Bare:
     """QEMU with a monitor and nobody in between: the floor of guests."""
 
-    def __init__(self, floors):
+    def __init__(self, floors, command=COMMAND):
         path, listener = floors.listener("bare.qmp")
         self.socket = socket.socket(socket.AF_UNIX)
         self.socket.connect(str(path))
         monitor = f"socket,id=charmonitor,fd={listener.fileno()},server=on,wait=off"
         self.process = subprocess.Popen(
-            [*COMMAND, "-chardev", monitor],
+            [*command, "-chardev", monitor],
             pass_fds=[listener.fileno()],
             stdin=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -82,11 +82,14 @@ class Bare:
         self.command("qmp_capabilities")
         self.command("cont")
 
-    def command(self, name, event=None):
+    def command(self, name, event=None, arguments=None):
         """Sends a command; waits for its reply, or for the event it leads to."""
-        self.socket.sendall(b'{"execute":"%s"}\n' % name.encode())
+        request = {"execute": name, **({"arguments": arguments} if arguments else {})}
+        self.socket.sendall(json.dumps(request).encode() + b"\n")
         while True:
             message = json.loads(self.lines.readline())
+            if "error" in message:
+                raise RuntimeError(f"{name}: {message['error']['desc']}")
             if message.get("event") == event if event else "return" in message:
                 return
 
