@@ -6,11 +6,7 @@ import time
 import libvirt
 
 from .bench import milliseconds
-from .guest import COMMAND, Bare, tiny
-
-#: A guest with ACPI, by which its machine has slots for hotplug.
-MACHINE = "<features><acpi/></features><devices>"
-WITH_ACPI = [word for word in COMMAND if word != "-no-acpi"]
+from .guest import Bare, tiny
 
 
 def hotplug(bench, disks=10):
@@ -21,8 +17,7 @@ def hotplug(bench, disks=10):
     bench.scratch.chmod(0o755)
     domains = {}
     for side in bench.sides:
-        xml = tiny(side.domain("plug")).replace("<devices>", MACHINE)
-        domains[side.tag] = side.open().defineXML(xml)
+        domains[side.tag] = side.open().defineXML(tiny(side.domain("plug")))
 
     def one(side):
         domain = domains[side.tag]
@@ -41,7 +36,7 @@ def hotplug(bench, disks=10):
         return {"attach_ms": statistics.median(taken), "cpu_ms_each": spent * 1e3 / disks}
 
     def floor():
-        guest = Bare(bench.floors, WITH_ACPI)
+        guest = Bare(bench.floors)
         guest.command("stop")
         taken = []
         for number, image in enumerate(images(bench, "bare", disks)):
