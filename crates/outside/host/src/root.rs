@@ -1,5 +1,7 @@
 //! Where the host's trees begin.
 
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The root directory under which /sys, /proc and the like are found: "/" for
@@ -82,10 +84,22 @@ impl HostRoot {
         numbers
     }
 
+    /// Writes `value` to the file of a setting, which must be there.
+    pub(crate) fn write_setting(&self, path: &str, value: &str) -> io::Result<()> {
+        write_setting(&self.path(path), value)
+    }
+
     /// Whether something is at `path`.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.path(path).exists()
     }
+}
+
+/// Writes a line to the file of a kernel setting. One that is not there is not made,
+/// under a recorded root either.
+pub(crate) fn write_setting(file: &Path, value: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).truncate(true).open(file)?;
+    file.write_all(format!("{value}\n").as_bytes())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! `net/ipv6/conf/eth0.5/disable_ipv6`. The kernel makes these files up on the
 //! spot, so reading and writing them waits for no disk.
 
-use crate::HostRoot;
+use crate::{HostRoot, root};
 use std::{io, path::PathBuf};
 
 const SETTINGS: &str = "/proc/sys";
@@ -87,13 +87,7 @@ pub fn write(root: &HostRoot, name: &str, value: &str) -> Result<(), SysctlError
         return Ok(());
     }
     let path = path(root, name)?;
-    // One that is not there must not be created, under a recorded root either.
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .truncate(true)
-        .open(path)
-        .and_then(|mut file| io::Write::write_all(&mut file, format!("{value}\n").as_bytes()));
-    written.map_err(|source| {
+    root::write_setting(&path, value).map_err(|source| {
         let name = name.to_owned();
         match source.kind() {
             io::ErrorKind::NotFound => SysctlError::Absent { name },

@@ -1,6 +1,6 @@
 //! How busy the host is: CPUs, memory, free pages.
 
-use super::cpu_set;
+use super::{cpu_set, statistics};
 use crate::{
     failure::{Failure, While},
     output::Json,
@@ -8,13 +8,17 @@ use crate::{
     session::{Hypervisor, Session},
     xml,
 };
+use ostler_core::TypedParams;
 use ostler_core::enumeration::{NodeGetCpuStatsAllCpus, NodeGetMemoryStatsAllCells, Open};
-use ostler_driver::api::{ConnectCapabilities, ConnectHost, ConnectHostStatistics, NodeCpuStats};
+use ostler_driver::api::{
+    ConnectCapabilities, ConnectHost, ConnectHostStatistics, ConnectHostTuning, NodeCpuStats,
+};
 use std::time::Duration;
 
 commands! {
     "freecell" => free_cell,
     "freepages" => free_pages,
+    "node-memory-tune" => memory_tune,
     "nodecpumap" => cpu_map,
     "nodecpustats" => cpu_stats,
     "nodememstats" => memory_stats,
@@ -145,6 +149,39 @@ pub(super) async fn memory_stats(
     }
     for stat in stats {
         session.out.line(format!("{:<7}: {:>20} KiB", stat.field, stat.value.0));
+    }
+    Ok(())
+}
+
+/// `node-memory-tune`
+pub(super) async fn memory_tune(
+    session: &mut Session,
+    arguments: &Arguments,
+) -> Result<(), Failure> {
+    let mut wanted = TypedParams::default();
+    for (option, field) in [
+        ("shm-pages-to-scan", "shm_pages_to_scan"),
+        ("shm-sleep-millisecs", "shm_sleep_millisecs"),
+        ("shm-merge-across-nodes", "shm_merge_across_nodes"),
+    ] {
+        if let Some(value) = arguments.number::<u32>(option)? {
+            wanted.push(field, value);
+        }
+    }
+    let hypervisor = session.hypervisor().await?;
+    if !wanted.0.is_empty() {
+        let set = hypervisor.node_set_memory_parameters(&wanted).await;
+        return set.while_(|| "Unable to change memory parameters");
+    }
+    let params = hypervisor.node_memory_parameters().await;
+    let params = params.while_(|| "Unable to get memory parameters")?;
+    if arguments.flag("json") {
+        session.out.json(&Json::params(&params));
+        return Ok(());
+    }
+    session.out.line("Shared memory:");
+    for param in &params.0 {
+        session.out.line(format!("\t{:<15} {}", param.field, statistics::text(&param.value)));
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod devices;
 mod guest;
 mod host;
 mod host_statistics;
+mod host_tuning;
 mod hypervisor;
 mod jobs;
 mod lifecycle;

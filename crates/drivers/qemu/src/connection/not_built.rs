@@ -3,11 +3,9 @@
 
 use super::QemuConnection;
 use ostler_driver::api::{
-    ConnectHostTuning, DomainBlocks, DomainCheckpoints, DomainMigration, DomainSnapshots,
-    LxcNamespaces,
+    DomainBlocks, DomainCheckpoints, DomainMigration, DomainSnapshots, LxcNamespaces,
 };
 
-impl ConnectHostTuning for QemuConnection {}
 impl DomainBlocks for QemuConnection {}
 impl DomainCheckpoints for QemuConnection {}
 impl DomainMigration for QemuConnection {}

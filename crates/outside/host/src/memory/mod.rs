@@ -1,6 +1,7 @@
-//! The host's memory: sizes, nodes, distances and page pools.
+//! The host's memory: sizes, nodes, distances, page pools and merging.
 
 mod cells;
+mod merging;
 mod pages;
 mod performance;
 mod statistics;
@@ -8,6 +9,7 @@ mod statistics;
 mod tests;
 
 pub use cells::{MemoryCell, cells};
+pub use merging::{MergingSetting, PageMerging};
 pub use pages::{PagePool, UnknownPageSize, base_page_size, free_pages, page_pools};
 pub use performance::{
     CacheAssociativity, CachePolicy, Initiator, MemoryPerformance, MemorySideCache,

@@ -147,7 +147,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     },
     Command {
-        name: "node-memory-tune", aliases: &[], built: false,
+        name: "node-memory-tune", aliases: &[], built: true,
         summary: "show or set how the host merges equal memory pages",
         detail: "",
         option_aliases: &[],
@@ -155,6 +155,7 @@ pub(super) static COMMANDS: &[Command] = &[
             Opt { name: "shm-pages-to-scan", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "pages to look at before sleeping" },
             Opt { name: "shm-sleep-millisecs", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "how long to sleep" },
             Opt { name: "shm-merge-across-nodes", kind: Kind::Number, positional: true, required: false, completes: Completes::Nothing, help: "whether pages of different NUMA nodes are merged: 0 or 1" },
+            Opt { name: "json", kind: Kind::Flag, positional: false, required: false, completes: Completes::Nothing, help: "print JSON" },
         ],
     },
     Command {

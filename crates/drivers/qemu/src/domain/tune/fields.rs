@@ -7,7 +7,7 @@ pub(super) const UNLIMITED: u64 = 9_007_199_254_740_991;
 
 /// The type that a field must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Int,
     UInt,
     LLong,
@@ -39,7 +39,7 @@ impl Kind {
 }
 
 /// Refuses fields that are unknown, twice there or of another type.
-pub(super) fn check(params: &TypedParams, known: &[(&str, Kind)]) -> Result<()> {
+pub(crate) fn check(params: &TypedParams, known: &[(&str, Kind)]) -> Result<()> {
     for (at, TypedParam { field, value }) in params.0.iter().enumerate() {
         let Some((_, kind)) = known.iter().find(|(name, _)| name == field) else {
             return Err(Error::argument_unsupported(format!(
@@ -61,7 +61,7 @@ pub(super) fn check(params: &TypedParams, known: &[(&str, Kind)]) -> Result<()> 
 }
 
 /// The number of an unsigned field.
-pub(super) fn unsigned(params: &TypedParams, field: &str) -> Option<u64> {
+pub(crate) fn unsigned(params: &TypedParams, field: &str) -> Option<u64> {
     match params.value(field)? {
         TypedValue::ULLong(number) => Some(*number),
         TypedValue::UInt(number) => Some(u64::from(*number)),

@@ -16,7 +16,7 @@
 //! threads' own. What needs a group is refused by name.
 
 pub(crate) mod blkio;
-mod fields;
+pub(crate) mod fields;
 pub(crate) mod group;
 pub(crate) mod memory;
 pub(crate) mod numa;
