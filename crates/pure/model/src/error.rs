@@ -29,12 +29,12 @@ pub enum DefError {
 
 impl DefError {
     /// It contradicts itself or lacks something.
-    pub(crate) fn invalid(object: impl Into<String>, problem: impl Into<String>) -> Self {
+    pub fn invalid(object: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Invalid { object: object.into(), problem: problem.into() }
     }
 
     /// It asks for what cannot be done.
-    pub(crate) fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> Self {
+    pub fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Unsupported { object: object.into(), problem: problem.into() }
     }
 }
