@@ -32,6 +32,13 @@ osd crush chooseleaf type = 0
 mon allow pool size one = true
 mon data avail crit = 0
 mon data avail warn = 0
+# Tests stop the cluster for minutes, and go on with it: a store that finds out that
+# its threads stood still, or that it was marked down, would end itself.
+osd op thread timeout = 3600
+osd op thread suicide timeout = 7200
+osd heartbeat grace = 3600
+osd max markdown count = 1000
+mon osd report timeout = 3600
 osd objectstore = memstore
 memstore device bytes = 2147483648
 [mon.a]
@@ -114,10 +121,23 @@ class Cluster:
         self.processes.append(process)
 
     def call(self, *command, seconds=90):
-        done = subprocess.run(list(map(str, command)), capture_output=True, timeout=seconds)
+        try:
+            done = subprocess.run(list(map(str, command)), capture_output=True, timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise RuntimeError(f"{error}; {self.state()}") from None
         if done.returncode:
             raise RuntimeError(f"{command}: {done.stderr.decode(errors='replace')}")
         return done.stdout.decode()
+
+    def state(self):
+        """Which of the cluster's processes have ended, and the end of their logs."""
+        ended = [process for process in self.processes if process.poll() is not None]
+        logs = [
+            log.read_text(errors="replace")[-2000:]
+            for process in ended
+            for log in (self.folder / "run").glob(f"{process.args[0].removeprefix('ceph-')}.*.log")
+        ]
+        return "\n".join([f"{len(ended)} of its {len(self.processes)} processes have ended", *logs])
 
     def ceph(self, *arguments):
         return self.call("ceph", "-c", self.configuration, *arguments)

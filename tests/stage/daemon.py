@@ -4,6 +4,7 @@ import contextlib
 import os
 import pathlib
 import re
+import select
 import signal
 import socket
 import struct
@@ -130,18 +131,28 @@ class Daemon:
         return found
 
     def clear(self):
-        """Stops the daemon and every guest it left."""
+        """Stops the daemon and every guest it left, and waits until they have ended."""
         guests = self.guests()
         self.stop()
         for pid in {*guests.values(), *strays(self.state)}:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                end(pid)
 
     def __enter__(self):
         return self.start()
 
     def __exit__(self, *_):
         self.clear()
+
+
+def end(pid, seconds=60):
+    """Kills a process that need not be a child of this one, and waits for its end."""
+    process = os.pidfd_open(pid)
+    try:
+        signal.pidfd_send_signal(process, signal.SIGKILL)
+        select.select([process], [], [], seconds)
+    finally:
+        os.close(process)
 
 
 def belongs(pid, state):

@@ -1,5 +1,6 @@
 """Pins, quotas and limits: what a definition or a call says is what the kernel keeps to."""
 
+import errno
 import os
 import pathlib
 import re
@@ -181,7 +182,7 @@ class Groups(DaemonCase):
         for controller in CONTROLLERS:
             tree = pathlib.Path(tempfile.mkdtemp(prefix="ostler-test.", dir=MOUNTS / controller))
             self.trees.append(tree)
-            self.addCleanup(remove_tree, tree)
+            self.addCleanup(lambda tree=tree: self.until(f"{tree} to be empty", lambda: removed(tree)))
             if controller == "cpuset":
                 for file in ("cpuset.cpus", "cpuset.mems"):
                     (tree / file).write_text((MOUNTS / controller / file).read_text())
@@ -289,11 +290,18 @@ class Groups(DaemonCase):
         with self.assertRaisesRegex(libvirt.libvirtError, words):
             domain.setMemoryParameters({"swap_hard_limit": 100})
 
+    def block_device(self):
+        """A block device that the kernel knows and its major:minor; none is written to."""
+        for entry in sorted(pathlib.Path("/sys/block").iterdir()):
+            number, device = (entry / "dev").read_text().strip(), pathlib.Path("/dev") / entry.name
+            if device.is_block_device():
+                found = device.stat().st_rdev
+                if number == f"{os.major(found)}:{os.minor(found)}":
+                    return device, number
+        self.skipTest("no block device to limit")
+
     def test_block_io_is_limited_by_the_group(self):
-        device = next((path for path in pathlib.Path("/dev").glob("loop[0-9]*")), None)
-        if device is None:
-            self.skipTest("no block device to limit")
-        number = f"{os.major(device.stat().st_rdev)}:{os.minor(device.stat().st_rdev)}"
+        device, number = self.block_device()
         tune = f"<blkiotune><device><path>{device}</path><read_bytes_sec>1000000</read_bytes_sec></device></blkiotune>"
         domain = self.connection.createXML(tuned("slow", extra=tune))
         file = group(self.pid("slow"), "blkio") / "blkio.throttle.read_bps_device"
@@ -340,7 +348,14 @@ class Groups(DaemonCase):
             self.connection.createXML(text)
 
 
-def remove_tree(tree):
-    """Removes groups from the innermost on."""
-    for folder, _, _ in os.walk(tree, topdown=False):
-        os.rmdir(folder)
+def removed(tree):
+    """Removes groups from the innermost on; the kernel keeps one for a moment after
+    its last process has ended."""
+    try:
+        for folder, _, _ in os.walk(tree, topdown=False):
+            os.rmdir(folder)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        return False
+    return True

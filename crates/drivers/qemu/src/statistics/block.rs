@@ -1,13 +1,14 @@
 //! Disks: what they have done, how large they are, what went wrong with them.
 
 use super::last_known::{DiskAnswers, LastKnown, Question, STATISTICS_DEADLINE};
-use crate::domain::{DiskName, Domain, Live};
+use crate::domain::{DiskName, Domain, Live, View};
 use crate::error::QemuError;
 use crate::image::{self, ImageSizes};
 use ostler_core::enumeration::DomainDiskErrorCode;
 use ostler_core::flags::DomainStatsTypes;
 use ostler_core::{Bytes, Error, Result, TypedParams};
 use ostler_driver::api::{DomainBlockInfo, DomainDiskError};
+use ostler_host::file::ImageHeads;
 use ostler_model::domain::{Disk, DomainDef};
 use ostler_qmp::command::{
     BlockCounters, BlockStats, NamedBlockNode, QueryBlock, QueryBlockStats, QueryNamedBlockNodes,
@@ -162,21 +163,36 @@ async fn answers(live: &Live, until: Instant) -> Option<Arc<DiskAnswers>> {
     LastKnown::take(&live.machine, question, until).await.disks.clone()
 }
 
-/// Sizes of the images of a domain that does not run, in the order of its
-/// disks; none by `until` for those whose storage does not answer.
-pub(crate) async fn sizes_at_rest(disks: &[DiskName], until: Instant) -> Vec<Option<ImageSizes>> {
-    let mut sizes = Vec::with_capacity(disks.len());
-    for disk in disks {
-        let path = disk.path.as_deref().filter(|_| Instant::now() < until);
-        let found = match path {
-            Some(path) => {
-                tokio::time::timeout_at(until.into(), image::sizes(path, disk.format())).await.ok()
-            }
-            None => None,
+/// The images of domains that do not run, while their sizes are read.
+pub(crate) struct AtRest<'a> {
+    /// The disks of each domain, none of those that run.
+    disks: Vec<&'a [DiskName]>,
+    reading: ImageHeads<Option<ImageSizes>>,
+}
+
+impl<'a> AtRest<'a> {
+    /// Begins to read the sizes of those of `views` that do not run.
+    pub(crate) fn begin(views: &'a [Arc<View>]) -> Self {
+        let at_rest = |view: &'a Arc<View>| match (&view.live, view.essence()) {
+            (None, Ok(essence)) => &essence.disks[..],
+            _ => &[],
         };
-        sizes.push(found.and_then(Result::ok));
+        let disks: Vec<_> = views.iter().map(at_rest).collect();
+        let images = disks.iter().copied().flatten().filter_map(|disk| {
+            let path = disk.path.as_deref()?;
+            Some((path.into(), disk.format().into()))
+        });
+        let reading = image::many_sizes(images.collect());
+        Self { disks, reading }
     }
-    sizes
+
+    /// The sizes for each view in the order of its disks; none of images whose storage
+    /// had not answered by the deadline.
+    pub(crate) async fn by(self, deadline: Instant) -> Vec<Vec<Option<ImageSizes>>> {
+        let mut sizes = self.reading.by(deadline).await.into_iter();
+        let mut of_disk = |disk: &DiskName| disk.path.as_ref().and_then(|_| sizes.next().flatten());
+        self.disks.iter().map(|disks| disks.iter().map(&mut of_disk).collect()).collect()
+    }
 }
 
 /// Disks whose last access failed: `virDomainGetDiskErrors`.

@@ -4,7 +4,7 @@
 //! share one deadline: the call takes as long as the slowest guest, and at most
 //! [`STATISTICS_DEADLINE`] even if one does not answer.
 
-use super::block;
+use super::block::AtRest;
 use super::groups::{self, Record};
 use super::interface::HostCounters;
 use super::last_known::{LastKnown, Question, STATISTICS_DEADLINE};
@@ -33,21 +33,25 @@ pub(crate) async fn records(
         HostCounters::default()
     };
     let until = Instant::now() + STATISTICS_DEADLINE;
-    let mut records = Vec::with_capacity(domains.len());
-    for ((domain, view), question) in domains.iter().zip(&views).zip(questions) {
+    let at_rest = groups.contains(DomainStatsTypes::BLOCK).then(|| AtRest::begin(&views));
+    let mut samples = Vec::with_capacity(domains.len());
+    for (view, question) in views.iter().zip(questions) {
         let sample = match (question, &view.live) {
             (Some(question), Some(live)) => LastKnown::take(&live.machine, question, until).await,
             _ => Arc::default(),
         };
+        samples.push(sample);
+    }
+    let mut images = match at_rest {
+        Some(at_rest) => at_rest.by(until).await.into_iter(),
+        None => Vec::new().into_iter(),
+    };
+    let mut records = Vec::with_capacity(domains.len());
+    for ((domain, view), sample) in domains.iter().zip(&views).zip(&samples) {
+        let images = images.next().unwrap_or_default();
         // A transient domain may have ended in between.
         let Ok(sizes) = super::sizes(view) else { continue };
-        let images = match (&view.live, view.essence()) {
-            (None, Ok(essence)) if groups.contains(DomainStatsTypes::BLOCK) => {
-                block::sizes_at_rest(&essence.disks, until).await
-            }
-            _ => Vec::new(),
-        };
-        let record = Record { view, sizes, sample: &sample, images: &images, network: &network };
+        let record = Record { view, sizes, sample, images: &images, network: &network };
         records.push(DomainStatsRecord {
             domain: DomainRef { name: view.name.clone(), uuid: domain.uuid, id: view.id() },
             params: record.params(groups),

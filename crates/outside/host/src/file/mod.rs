@@ -28,7 +28,7 @@ pub use guest::{
     open_for_guest, remove_stale_socket, require_readable, size_blocking, write_control_blocking,
     write_private,
 };
-pub use image::{ImageHead, image_head};
+pub use image::{ImageHead, ImageHeads, image_head};
 pub use log::{Log, Rotation, append_log, open_log};
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
