@@ -83,12 +83,12 @@ fn add_buses(
     }
     assign(&mut draft, &mut buses)?;
     // A new guest that leaves its buses to us gets one port for hotplug.
-    let grown = buses.len() > highest.map_or(0, |highest| highest + 1);
+    let grown = buses.count() > highest.map_or(0, |highest| highest + 1);
     if highest.is_none_or(|highest| highest == 0) && grown && family.has_pcie() {
         buses.take_next(Connection::PCIE_DEVICE | Connection::HOTPLUG, "a port for hotplug")?;
     }
     let mut index = 1;
-    while index < buses.len() {
+    while index < buses.count() {
         let there = indexes(def).any(|other| other == index);
         if !there {
             let model = buses.model(index);

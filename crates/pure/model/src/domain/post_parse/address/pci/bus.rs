@@ -115,7 +115,7 @@ impl BusSet {
 
     /// Number of buses.
     #[must_use]
-    pub fn len(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         u32::try_from(self.buses.len()).unwrap_or(u32::MAX)
     }
 
