@@ -28,7 +28,7 @@ const FRAGMENTS: &[&str] = &[
 /// Folders with blocks that are still to be mended, and how many. The numbers only fall.
 const LEFT: &[(&str, usize)] = &[
     ("crates/bin/ostler", 2),
-    ("crates/drivers/qemu", 81),
+    ("crates/drivers/qemu", 80),
     ("crates/drivers/storage", 1),
     ("crates/drivers/test", 5),
     ("crates/face/client", 1),
@@ -37,7 +37,7 @@ const LEFT: &[(&str, usize)] = &[
     ("crates/outside/qmp", 38),
     ("crates/outside/qmp-peer", 1),
     ("crates/pure/core", 1),
-    ("crates/pure/model", 161),
+    ("crates/pure/model", 124),
     ("crates/seams/api", 5),
     ("crates/seams/driver", 30),
     ("crates/seams/hypervisor", 7),

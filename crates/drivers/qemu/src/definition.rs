@@ -2,14 +2,14 @@
 //! for its emulator, checked.
 
 use crate::Qemu;
+use crate::complete::PostParse;
 use crate::domain::start;
 use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
+use crate::validate::validate;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
-use ostler_model::domain::{
-    DefError, DomainDef, GeneratedFolders, IdentitySource, PostParse, VirtType,
-};
+use ostler_model::domain::{DefError, DomainDef, GeneratedFolders, IdentitySource, VirtType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub(crate) async fn complete_again(driver: &Qemu, mut def: DomainDef) -> Result<
     post_parse.nvram_folder = Some(&nvram);
     post_parse.generated = GeneratedFolders { channels: Some(&channels), domains: Some(&state) };
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
-    def.validate(&traits).map_err(Error::from)?;
+    validate(&def, &traits).map_err(Error::from)?;
     start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
     Ok(def)
 }

@@ -5,8 +5,9 @@
 //! empty one hides them for good. What remains is tried in the order of names.
 
 use crate::error::chain;
+use crate::traits::{FirmwareDescriptor, FirmwareFile, FirmwareMapping};
 use ostler_host::file;
-use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareFile, FirmwareKind, FirmwareMapping};
+use ostler_model::domain::{Arch, FirmwareKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! The QEMU driver: guests run by QEMU, alone (TCG) or with KVM.
 //!
 //! - [`Qemu`]: the driver's state; `connection` has what a client calls.
-//! - `definition`: from a client's XML to a definition that can be kept.
+//! - `definition`: from a client's XML to a definition that can be kept;
+//!   [`complete`]: its defaults and addresses; [`validate`]: its rules.
 //! - `domain`: a domain's object, its life and what is kept of it on disk.
 //! - [`emulator`]: what an emulator can do, found out once and kept.
 //! - [`command`], [`devices`], [`arguments`]: an emulator's command line.
@@ -10,7 +11,7 @@
 //! - `agent`, `console`, `keys`: ways into a guest.
 //! - `tell`: events.
 //! - `layout`: the driver's folders.
-//! - `traits`: an emulator in the model's terms.
+//! - [`traits`]: facts about an emulator by which definitions are completed.
 
 #![cfg_attr(
     test,
@@ -20,6 +21,7 @@
 mod agent;
 pub mod arguments;
 pub mod command;
+pub mod complete;
 mod connection;
 mod console;
 mod definition;
@@ -38,7 +40,8 @@ mod layout;
 mod settings;
 mod statistics;
 mod tell;
-mod traits;
+pub mod traits;
+pub mod validate;
 
 pub use driver::{Parts, Qemu};
 pub use layout::QemuLayout;

@@ -3,11 +3,13 @@
 use crate::driver::TestDriver;
 use crate::error::{TestError, error};
 use crate::{Domain, InTurn, View};
-use ostler_core::{Error, ErrorCode, ErrorDomain, Result, Uuid};
+use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_driver::object::{Family, Link, Renames, Standing, Step};
 use ostler_driver::{Conflict, Lifecycle, ObjectList};
 use ostler_hypervisor::{Kept, tell_lifecycle, tell_lifecycle_of};
-use ostler_model::domain::{Arch, DomainDef};
+use ostler_model::domain::{
+    Arch, DeviceInfo, DomainDef, IdentitySource, Video, VideoModel, VideoModelName, post_parse,
+};
 use ostler_xml::Document;
 use std::sync::Arc;
 
@@ -46,7 +48,7 @@ pub(crate) fn read(xml: &str) -> Result<DomainDef> {
     let given: DomainDef = Document::parse(xml)
         .and_then(|document| document.read("domain"))
         .map_err(|error| Error::from(ostler_model::DefError::from(error)))?;
-    let mut def = DomainDef::parse_generic(xml)
+    let mut def = DomainDef::parse_generic(xml, &mut Random)
         .map_err(|error| Error::from(error).in_domain(ErrorDomain::Domain))?;
     if given.os.kind.kind.is_none() {
         return Err(incomplete("<os> must have a <type>: hvm, xen or linux"));
@@ -57,15 +59,62 @@ pub(crate) fn read(xml: &str) -> Result<DomainDef> {
     if given.os.kind.arch.is_none() {
         def.os.kind.arch = Some(Arch::I686);
     }
-    if def.uuid.is_none() {
-        let fresh = ostler_host::random_uuid();
-        let failed = |reason| Error::system(format!("cannot make a UUID: {reason}"));
-        def.uuid = Some(fresh.map_err(failed)?);
-    }
     if def.name.contains('/') {
         return Err(slash(&def.name));
     }
+    choose_video_models(&mut def);
+    name_interfaces(&mut def);
     Ok(def)
+}
+
+/// Chooses the model of a video card that names none, and adds a card to a domain that
+/// has a screen without one.
+fn choose_video_models(def: &mut DomainDef) {
+    if def.devices.videos.is_empty() && !def.devices.graphics.is_empty() {
+        let (model, info) = (VideoModel::default(), DeviceInfo::default());
+        def.devices.videos.push(Video { driver: None, model, info });
+        post_parse::devices::mark_primary_video(def);
+    }
+    for video in &mut def.devices.videos {
+        if video.model.kind == VideoModelName::Default {
+            video.model.kind = VideoModelName::Cirrus;
+            post_parse::devices::complete_video_memory(video);
+        }
+    }
+}
+
+/// Gives each interface without a device on the host the lowest name of this form that
+/// the domain does not use: `testnet0`.
+fn name_interfaces(def: &mut DomainDef) {
+    let interfaces = &mut def.devices.interfaces;
+    for at in 0..interfaces.len() {
+        if interfaces[at].target.as_ref().is_some_and(|target| target.dev.is_some()) {
+            continue;
+        }
+        let used = |name: &str| {
+            let mut targets = interfaces.iter().filter_map(|interface| interface.target.as_ref());
+            targets.any(|target| target.dev.as_deref() == Some(name))
+        };
+        let free = (0_u32..).map(|number| format!("testnet{number}")).find(|name| !used(name));
+        interfaces[at].target.get_or_insert_default().dev = free.map(Into::into);
+    }
+}
+
+/// The prefix of the MAC addresses that are made up for guests.
+const MAC_PREFIX: [u8; 3] = [0x52, 0x54, 0x00];
+
+/// New identities, of random bytes.
+struct Random;
+
+impl IdentitySource for Random {
+    fn uuid(&mut self) -> Uuid {
+        // The kernel's generator does not fail once it is initialised.
+        Uuid::from_random_bytes(ostler_host::random_bytes().unwrap_or_default())
+    }
+
+    fn mac_address(&mut self) -> MacAddress {
+        MacAddress::from_random_bytes(MAC_PREFIX, ostler_host::random_bytes().unwrap_or_default())
+    }
 }
 
 /// The error for a definition that lacks what every domain has.

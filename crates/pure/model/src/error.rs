@@ -1,4 +1,4 @@
-//! What is wrong with a definition.
+//! Errors of definitions.
 
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_xml::{Problem, XmlError};
@@ -9,32 +9,32 @@ pub enum DefError {
     /// It cannot be read.
     #[error(transparent)]
     Xml(#[from] XmlError),
-    /// It contradicts itself or lacks something.
+    /// An error of an object that contradicts itself or lacks something.
     #[error("{object}: {problem}")]
     Invalid {
-        /// What it is about: "disk 'vda'".
+        /// Name of the object: "disk 'vda'".
         object: String,
-        /// What is wrong and what would be right.
+        /// Fault of the object, and the remedy.
         problem: String,
     },
     /// It asks for what the emulator or ostler cannot do.
     #[error("{object}: {problem}")]
     Unsupported {
-        /// What it is about.
+        /// Name of the object.
         object: String,
-        /// What cannot be done, and what can.
+        /// Obstacle, and what is possible instead.
         problem: String,
     },
 }
 
 impl DefError {
-    /// It contradicts itself or lacks something.
-    pub(crate) fn invalid(object: impl Into<String>, problem: impl Into<String>) -> Self {
+    /// An error of an object that contradicts itself or lacks something.
+    pub fn invalid(object: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Invalid { object: object.into(), problem: problem.into() }
     }
 
-    /// It asks for what cannot be done.
-    pub(crate) fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> Self {
+    /// An error of an object that is right in itself but cannot be had.
+    pub fn unsupported(object: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Unsupported { object: object.into(), problem: problem.into() }
     }
 }
@@ -57,7 +57,7 @@ impl From<DefError> for Error {
 /// for a hypervisor, a machine or an architecture that is not there.
 const KINDS: [&str; 3] = ["/domain/@type", "/domain/os/type", "/domain/os/type/@arch"];
 
-/// What clients are told by the numbers of an error in the XML.
+/// Code and domain that an error in the XML has for clients.
 fn unreadable(error: &XmlError) -> (ErrorCode, ErrorDomain) {
     let path = error.path();
     match error.problem() {

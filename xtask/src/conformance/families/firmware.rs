@@ -1,8 +1,8 @@
 //! The firmware descriptors in `qemufirmwaredata`.
 
 use crate::conformance::corpus::Corpus;
-use ostler_model::domain::FirmwareDescriptor;
 use ostler_qemu::firmware::parse;
+use ostler_qemu::traits::FirmwareDescriptor;
 use std::collections::BTreeMap;
 
 /// The folders of descriptors, of which later ones hide files of earlier ones.

@@ -1,5 +1,6 @@
 //! `genericxml2xml`: domains of no driver in particular, XML to XML.
 
+use super::qemu_xml::Counting;
 use crate::conformance::{
     Score,
     corpus::{Corpus, difference},
@@ -26,12 +27,13 @@ fn check(corpus: &Corpus, name: &str, kind: &str) -> Result<Option<String>, Stri
     let input = corpus.text(&format!("genericxml2xmlindata/{name}.xml"))?;
     let expected = corpus.text(&format!("genericxml2xmloutdata/{name}.xml"));
     let expected = expected.unwrap_or_else(|_| input.clone());
-    let def = match (DomainDef::parse_generic(&input), kind.contains("FAIL")) {
-        (Ok(def), false) => def,
-        (Err(_), true) => return Ok(None),
-        (Err(error), false) => return Ok(Some(error.to_string())),
-        (Ok(_), true) => return Ok(Some("was taken, but must be refused".to_owned())),
-    };
+    let def =
+        match (DomainDef::parse_generic(&input, &mut Counting::default()), kind.contains("FAIL")) {
+            (Ok(def), false) => def,
+            (Err(_), true) => return Ok(None),
+            (Err(error), false) => return Ok(Some(error.to_string())),
+            (Ok(_), true) => return Ok(Some("was taken, but must be refused".to_owned())),
+        };
     let view = if kind.ends_with("_ACTIVE") { View::SECURE } else { View::INACTIVE | View::SECURE };
     Ok(difference(&expected, &def.to_xml(view)))
 }

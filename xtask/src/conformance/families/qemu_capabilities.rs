@@ -2,7 +2,8 @@
 //! needs them.
 
 use crate::conformance::corpus::Corpus;
-use ostler_model::domain::{Abilities, Ability, Arch, EmulatorTraits, MachineTraits, VirtType};
+use ostler_model::domain::{Arch, VirtType};
+use ostler_qemu::traits::{Abilities, Ability, EmulatorTraits, MachineTraits};
 use ostler_xml::Value as _;
 
 /// Reads the digest of one emulator.

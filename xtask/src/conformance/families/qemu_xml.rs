@@ -11,16 +11,17 @@ use crate::conformance::{
     corpus::{Corpus, difference},
 };
 use ostler_core::{MacAddress, Uuid};
-use ostler_model::domain::{
-    Ability, Arch, DomainDef, EmulatorTraits, FirmwareDescriptor, GeneratedFolders, IdentitySource,
-    PostParse, VirtType,
-};
+use ostler_model::domain::{Arch, DomainDef, GeneratedFolders, IdentitySource, VirtType};
+use ostler_qemu::complete::PostParse;
+use ostler_qemu::traits::{Ability, EmulatorTraits, FirmwareDescriptor};
+use ostler_qemu::validate::validate;
 use ostler_xml::View;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Identities that count up, where a case leaves them to us.
-struct Counting(u8);
+/// Identities that count up, for cases that leave theirs out.
+#[derive(Debug, Default)]
+pub(super) struct Counting(u8);
 
 impl IdentitySource for Counting {
     fn uuid(&mut self) -> Uuid {
@@ -160,8 +161,8 @@ fn prepare(xml: &str, row: &Row<'_>, scene: &Scene<'_>) -> Result<DomainDef, Str
         channels: Some("/var/lib/libvirt/qemu/channel/target"),
         domains: Some("/var/lib/libvirt/qemu"),
     };
-    context.run(&mut def, &mut Counting(0)).map_err(|error| error.to_string())?;
-    def.validate(&emulator).map_err(|error| error.to_string())?;
+    context.run(&mut def, &mut Counting::default()).map_err(|error| error.to_string())?;
+    validate(&def, &emulator).map_err(|error| error.to_string())?;
     Ok(def)
 }
 

@@ -23,7 +23,6 @@ pub(super) const KNOWN: &[Known] = &[
     known("ostler-driver", "object", &["detached", "turn"]),
     known("ostler-hypervisor", "", &["domain", "view"]),
     known("ostler-test", "", &["connection", "definition", "driver", "life"]),
-    known("ostler-model", "domain::post_parse", &["address", "controllers"]),
     known("ostler-protocol", "", &["generated", "procedure"]),
     known("ostler-xml", "", &["element", "part", "writer"]),
     known(

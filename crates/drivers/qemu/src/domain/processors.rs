@@ -7,6 +7,7 @@
 use super::edit::{self, Edited};
 use super::{Domain, InTurn, Live, Machine};
 use crate::error::QemuError;
+use crate::validate::validate;
 use crate::{Qemu, definition};
 use ostler_core::Error;
 use ostler_model::domain::{DomainDef, VcpuState};
@@ -81,7 +82,7 @@ pub(crate) async fn set_maximum(
         Ok(())
     })?;
     let emulator = definition::emulator(driver, edited.def()).await?;
-    edited.def().validate(&driver.traits.of(&emulator)).map_err(Error::from)?;
+    validate(edited.def(), &driver.traits.of(&emulator)).map_err(Error::from)?;
     edited.save(driver, domain).await
 }
 

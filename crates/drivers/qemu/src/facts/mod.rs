@@ -9,12 +9,13 @@ use crate::emulator::documents::{
     FirmwareOffer, HostOffer, SecurityLabels, guest_capabilities, host_capabilities_blocking,
     host_processor,
 };
+use crate::traits::{FirmwareDescriptor, FirmwareMapping};
 use crate::{firmware, settings::Settings};
 use ostler_core::{Error, Result};
 use ostler_host::processor::{self, NodeInfo};
 use ostler_host::{HostRoot, file, machine};
 use ostler_model::capabilities::host::Capabilities;
-use ostler_model::domain::{Arch, FirmwareDescriptor, FirmwareKind, FirmwareMapping};
+use ostler_model::domain::{Arch, FirmwareKind};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};

@@ -38,6 +38,42 @@ async fn a_short_definition_is_completed_as_libvirt_completes_it() {
     );
 }
 
+/// A definition of the domain `g` with these devices.
+fn with_devices(devices: &str) -> String {
+    xml("g").replace("</domain>", &format!("<devices>{devices}</devices></domain>"))
+}
+
+#[tokio::test]
+async fn devices_are_completed_as_libvirt_completes_them() {
+    let client = Client::new();
+    let devices = "<disk><source file='/x'/><target dev='hdc'/></disk>\
+        <interface type='user'><target dev='testnet1'/></interface>\
+        <interface type='user'/><interface type='user'/>\
+        <graphics type='vnc'/>";
+    client.connection.domain_define_xml(&with_devices(devices)).await.expect("defined");
+    let found = dump(&client, "g").await;
+    for part in [
+        "<address type='drive' controller='0' bus='1' target='0' unit='0'/>",
+        "<target dev='testnet0'/>",
+        "<target dev='testnet2'/>",
+        "<model type='cirrus' vram='16384' heads='1' primary='yes'/>",
+    ] {
+        assert!(found.contains(part), "{part} is not in\n{found}");
+    }
+    assert_eq!(found.matches("<mac address='52:54:00:").count(), 3, "{found}");
+    for part in ["<emulator>", "machine=", "<memballoon", "type='pci'"] {
+        assert!(!found.contains(part), "{part} is in\n{found}");
+    }
+}
+
+#[tokio::test]
+async fn disks_of_one_name_are_refused() {
+    let disk = "<disk><source file='/x'/><target dev='vda'/></disk>";
+    check_refused(&with_devices(&disk.repeat(2)), ErrorCode::XmlError).await;
+    let unplaced = "<disk><source file='/x'/><target dev='xx' bus='scsi'/></disk>";
+    check_refused(&with_devices(unplaced), ErrorCode::XmlError).await;
+}
+
 #[tokio::test]
 async fn a_running_domain_shows_its_id_and_its_definition_does_not() {
     let client = Client::new();

@@ -4,9 +4,11 @@
 //!
 //! 1. **parse**: [`DomainDef::parse`] takes the XML as it is written. What it
 //!    does not know is an error with its path; nothing is dropped.
-//! 2. **post-parse** puts in what the XML left out: implicit devices, default
-//!    models, addresses.
-//! 3. **validate** refuses what cannot be meant.
+//! 2. **post-parse** ([`post_parse`]) puts in the defaults that every hypervisor
+//!    shares. A driver adds those of its machines: implicit devices, models,
+//!    addresses.
+//! 3. **validate** ([`validate`]) refuses what contradicts itself, whatever runs
+//!    the domain. A driver adds what its machines cannot take.
 //! 4. **format**: [`DomainDef::to_xml`] writes libvirt's form, for a
 //!    [`View`](ostler_xml::View): live (the empty view), `INACTIVE`, `SECURE`,
 //!    `MIGRATABLE`.
@@ -20,8 +22,8 @@ mod cpu;
 mod definition;
 mod devices;
 mod features;
-mod firmware;
 mod host_address;
+mod identity;
 mod launch_security;
 mod machine;
 mod memory;
@@ -29,12 +31,11 @@ mod metadata;
 mod namespaces;
 mod numa;
 mod os;
-mod post_parse;
+pub mod post_parse;
 mod security_label;
 mod sysinfo;
-mod traits;
 mod tune;
-mod validate;
+pub mod validate;
 mod vcpu;
 mod views;
 
@@ -44,8 +45,8 @@ pub use cpu::*;
 pub use definition::*;
 pub use devices::*;
 pub use features::*;
-pub use firmware::*;
 pub use host_address::*;
+pub use identity::IdentitySource;
 pub use launch_security::*;
 pub use machine::*;
 pub use memory::*;
@@ -53,10 +54,8 @@ pub use metadata::*;
 pub use namespaces::*;
 pub use numa::*;
 pub use os::*;
-pub use post_parse::{Joined, PostParse, disk_name_index};
 pub use security_label::*;
 pub use sysinfo::*;
-pub use traits::*;
 pub use tune::*;
 pub use vcpu::*;
 pub use views::GeneratedFolders;

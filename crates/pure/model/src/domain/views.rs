@@ -15,9 +15,9 @@ use ostler_xml::YesNo;
 /// Folders whose content is made at each start.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GeneratedFolders<'a> {
-    /// Where the sockets of guests' channels are made.
+    /// Folder of the sockets of guests' channels.
     pub channels: Option<&'a str>,
-    /// Where each running guest has a folder.
+    /// Folder in which each running guest has a folder of its own.
     pub domains: Option<&'a str>,
 }
 
@@ -43,8 +43,8 @@ impl DomainDef {
         }
     }
 
-    /// Takes out paths that were chosen at some start.
-    pub(super) fn strip_generated(&mut self, folders: GeneratedFolders<'_>) {
+    /// Removes paths that were chosen at some start.
+    pub fn strip_generated(&mut self, folders: GeneratedFolders<'_>) {
         for channel in &mut self.devices.channels {
             if let (CharacterSource::Unix(unix), ChannelTarget::Virtio(port)) =
                 (&mut channel.source, &channel.target)

@@ -5,16 +5,16 @@ use super::lookup::{Place, disk_index};
 use super::pending::Phase;
 use super::{detach, unfit, unsupported};
 use crate::Qemu;
+use crate::complete::PostParse;
 use crate::definition::Random;
 use crate::devices::{self, Part, QmpCall};
 use crate::domain::start;
 use crate::domain::{InTurn, Live, Machine, edit};
 use crate::error::QemuError;
+use crate::validate::validate;
 use ostler_core::Error;
 use ostler_driver::Undo;
-use ostler_model::domain::{
-    Device, DeviceKind, DeviceMut, DiskBus, DiskDevice, DomainDef, PostParse,
-};
+use ostler_model::domain::{Device, DeviceKind, DeviceMut, DiskBus, DiskDevice, DomainDef};
 use ostler_qmp::Monitor;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) async fn live(
     let traits = driver.traits.of(ground.emulator());
     let mut def = DomainDef::clone(&live.def);
     let joined = PostParse::new(&traits).join(&mut def, device, &mut Random).map_err(unfit)?;
-    def.validate(&traits).map_err(unfit)?;
+    validate(&def, &traits).map_err(unfit)?;
     let controllers = joined.controllers.iter().map(|at| (DeviceKind::Controller, *at));
     let places: Vec<Place> = controllers.chain([(joined.kind, joined.index)]).collect();
     for (kind, index) in &places {

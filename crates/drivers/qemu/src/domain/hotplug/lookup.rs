@@ -1,12 +1,12 @@
 //! The device of a definition that a client means.
 
 use super::{missing, unfit};
+use crate::complete::PostParse;
 use crate::definition::Random;
 use crate::error::QemuError;
+use crate::traits::EmulatorTraits;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
-use ostler_model::domain::{
-    Device, DeviceKind, DeviceMut, DeviceRef, DomainDef, EmulatorTraits, Interface, PostParse,
-};
+use ostler_model::domain::{Device, DeviceKind, DeviceMut, DeviceRef, DomainDef, Interface};
 use ostler_xml::View;
 
 /// A device by its kind and its place among its kind.

@@ -3,16 +3,16 @@
 use super::lookup::{self, disk_index};
 use super::{media, missing, unfit, unsupported};
 use crate::Qemu;
+use crate::complete::PostParse;
 use crate::definition;
 use crate::definition::Random;
 use crate::devices::{disk, interface};
 use crate::domain::{InTurn, Live, edit};
 use crate::error::{QemuError, chain};
+use crate::traits::EmulatorTraits;
 use ostler_core::Error;
 use ostler_host::network;
-use ostler_model::domain::{
-    Device, Disk, DiskSource, EmulatorTraits, Interface, InterfaceSource, LinkState, PostParse,
-};
+use ostler_model::domain::{Device, Disk, DiskSource, Interface, InterfaceSource, LinkState};
 use ostler_xml::{View, Writer};
 use std::sync::Arc;
 

@@ -2,20 +2,13 @@
 //! console with the first serial port.
 
 use crate::domain::{
-    Address, Arch, Console, ConsoleTarget, ConsoleTargetKind, ConsoleTty, DeviceInfo, DomainDef,
-    MachineFamily, OsKind, Serial, SerialModel, SerialTarget, SerialTargetKind,
+    Console, ConsoleTarget, ConsoleTargetKind, ConsoleTty, DeviceInfo, DomainDef, OsKind, Serial,
+    SerialTarget, SerialTargetKind,
 };
 use ostler_xml::List;
 
-/// Completes ports and consoles for QEMU.
-pub(super) fn run(def: &mut DomainDef) {
-    pair(def);
-    complete_serials(def);
-    pair(def);
-}
-
 /// Numbers the ports and pairs the first console with the first serial port.
-pub(super) fn pair(def: &mut DomainDef) {
+pub fn pair(def: &mut DomainDef) {
     number_ports(def);
     if !matches!(def.os.kind.kind, Some(OsKind::Hvm) | None) {
         return;
@@ -55,8 +48,8 @@ pub(super) fn pair(def: &mut DomainDef) {
     mirror(def);
 }
 
-/// Makes the first console show what the first serial port is.
-pub(super) fn mirror(def: &mut DomainDef) {
+/// Copies the first serial port to the first console, which is its other name.
+pub fn mirror(def: &mut DomainDef) {
     let devices = &mut def.devices;
     let Some(serial) = devices.serials.first() else { return };
     if let Some(console) = devices.consoles.first_mut()
@@ -77,7 +70,7 @@ fn can_be_console(serial: &Serial) -> bool {
     )
 }
 
-/// Gives each port the number behind the highest.
+/// Numbers the ports that have no number, from the highest one upwards.
 fn number<'a>(ports: impl Iterator<Item = &'a mut Option<u32>>) {
     let mut ports: Vec<&mut Option<u32>> = ports.collect();
     for at in 0..ports.len() {
@@ -96,48 +89,4 @@ fn number_ports(def: &mut DomainDef) {
     number(parallels.map(|parallel| &mut parallel.target.get_or_insert_default().port));
     let consoles = devices.consoles.iter_mut();
     number(consoles.map(|console| &mut console.target.get_or_insert_default().port));
-}
-
-/// Chooses the bus and the model of serial ports.
-fn complete_serials(def: &mut DomainDef) {
-    let family = def.machine_family();
-    let arch = def.os.kind.arch.unwrap_or(Arch::X86_64);
-    for serial in &mut def.devices.serials {
-        let of_address = match &serial.info.address {
-            Some(Address::Usb(_)) => Some(SerialTargetKind::Usb),
-            Some(Address::Pci(_)) => Some(SerialTargetKind::Pci),
-            Some(Address::SpaprVio(_)) => Some(SerialTargetKind::SpaprVio),
-            Some(Address::Isa(_)) => Some(SerialTargetKind::Isa),
-            _ => None,
-        };
-        let target = serial.target.get_or_insert_default();
-        let of_machine = match (family, arch) {
-            (MachineFamily::Pseries, _) => Some(SerialTargetKind::SpaprVio),
-            (MachineFamily::S390Ccw, _) => Some(SerialTargetKind::Sclp),
-            (MachineFamily::Virt, _) => Some(SerialTargetKind::System),
-            (_, Arch::X86_64 | Arch::I686) => Some(SerialTargetKind::Isa),
-            _ => None,
-        };
-        if target.kind.is_none() {
-            target.kind = of_address.or(of_machine);
-        }
-        if target.model.is_none() {
-            target.model = target.kind.map(|kind| model_of(kind, arch));
-        }
-    }
-}
-
-fn model_of(kind: SerialTargetKind, arch: Arch) -> SerialModel {
-    match kind {
-        SerialTargetKind::Isa => SerialModel::IsaSerial,
-        SerialTargetKind::Usb => SerialModel::UsbSerial,
-        SerialTargetKind::Pci => SerialModel::PciSerial,
-        SerialTargetKind::SpaprVio => SerialModel::SpaprVty,
-        SerialTargetKind::System if matches!(arch, Arch::Aarch64 | Arch::Armv7l) => {
-            SerialModel::Pl011
-        }
-        SerialTargetKind::System => SerialModel::Uart16550a,
-        SerialTargetKind::Sclp => SerialModel::SclpConsole,
-        SerialTargetKind::IsaDebug => SerialModel::IsaDebugConsole,
-    }
 }

@@ -1,18 +1,17 @@
-//! Controllers: numbers, models, and those that devices imply.
+//! The list of controllers: its order, its numbers, and additions to it.
 
-use super::PostParse;
 use crate::domain::{
-    Ability, Address, Arch, Controller, ControllerKind, DefError, DiskBus, DomainDef, Hostdev,
-    HostdevMode, HostdevSubsystem, Indexed, MachineFamily, ScsiModel, UsbModel, UsbStartPort,
+    Controller, ControllerKind, DefError, DomainDef, Indexed, UsbModel, UsbStartPort,
     VirtioSerialController,
 };
 
-/// Whether a controller of this kind is there.
-pub(super) fn any(def: &DomainDef, kind: &str) -> bool {
+/// Whether the guest has a controller of this kind.
+#[must_use]
+pub fn any(def: &DomainDef, kind: &str) -> bool {
     def.devices.controllers.iter().any(|controller| controller.kind.kind() == kind)
 }
 
-/// Whether a controller of this kind and number is there.
+/// Whether the guest has a controller of this kind and number.
 fn has(def: &DomainDef, kind: &str, index: u32) -> bool {
     let is = |controller: &Controller| {
         controller.kind.kind() == kind && controller.index() == Some(index)
@@ -21,7 +20,7 @@ fn has(def: &DomainDef, kind: &str, index: u32) -> bool {
 }
 
 /// Adds a controller behind the others of its kind whose numbers are lower.
-pub(super) fn insert(def: &mut DomainDef, controller: Controller) {
+pub fn insert(def: &mut DomainDef, controller: Controller) {
     let controllers = &mut def.devices.controllers;
     let kind = controller.kind.kind();
     let companion = |controller: &Controller| controller.info.master_start_port().is_some();
@@ -46,7 +45,7 @@ pub(super) fn insert(def: &mut DomainDef, controller: Controller) {
 }
 
 /// Puts the controllers of each kind in order and numbers them.
-pub(super) fn sort(def: &mut DomainDef) {
+pub fn sort(def: &mut DomainDef) {
     let mut controllers = std::mem::take(&mut def.devices.controllers);
     controllers.iter_mut().for_each(set_companion);
     for controller in controllers {
@@ -68,9 +67,9 @@ fn set_companion(controller: &mut Controller) {
     rare.master_start_port.get_or_insert(UsbStartPort { start_port });
 }
 
-/// Gives numbers to controllers that have none: the lowest free one. The parts
-/// of an ICH9 USB controller share one.
-fn number(def: &mut DomainDef) {
+/// Numbers the controllers that have no number: the lowest free one. The parts
+/// of an ICH9 USB controller share a number.
+pub(super) fn number(def: &mut DomainDef) {
     let mut last_ehci = None;
     for at in 0..def.devices.controllers.len() {
         let controller = &def.devices.controllers[at];
@@ -94,40 +93,12 @@ fn number(def: &mut DomainDef) {
     }
 }
 
-/// Adds what devices imply and chooses models.
-pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
-    add_implied(def)?;
-    choose_models(context, def);
-    Ok(())
-}
-
-/// Adds the controllers that devices imply.
-pub(super) fn add_implied(def: &mut DomainDef) -> Result<(), DefError> {
-    for (bus, kind) in [
-        (DiskBus::Scsi, "scsi"),
-        (DiskBus::Fdc, "fdc"),
-        (DiskBus::Ide, "ide"),
-        (DiskBus::Sata, "sata"),
-    ] {
-        let places = def.devices.disks.iter().filter(|disk| disk.target.bus == Some(bus));
-        let numbers = places.filter_map(|disk| match &disk.info.address {
-            Some(Address::Drive(place)) => Some(place.controller),
-            _ => None,
-        });
-        let highest = numbers.max();
-        add_up_to(def, kind, highest)?;
-    }
-    super::address::virtio_serial::add_controllers(def);
-    if def.devices.smartcards.iter().any(|card| card.info.address.is_none()) && !any(def, "ccid") {
-        add_up_to(def, "ccid", Some(0))?;
-    }
-    add_for_hostdevs(def)?;
-    number(def);
-    Ok(())
-}
-
 /// Adds the controllers of a kind whose numbers go up to `highest`.
-fn add_up_to(def: &mut DomainDef, kind: &str, highest: Option<u32>) -> Result<(), DefError> {
+pub(super) fn add_up_to(
+    def: &mut DomainDef,
+    kind: &str,
+    highest: Option<u32>,
+) -> Result<(), DefError> {
     let Some(highest) = highest else { return Ok(()) };
     if highest > 255 {
         return Err(DefError::invalid(
@@ -167,65 +138,7 @@ fn empty(def: &DomainDef, kind: &str, index: u32) -> ControllerKind {
 }
 
 /// Adds a virtio-serial controller.
-pub(super) fn add_virtio_serial(def: &mut DomainDef, index: u32) {
+pub fn add_virtio_serial(def: &mut DomainDef, index: u32) {
     let kind = empty(def, "virtio-serial", index);
     insert(def, Controller::new(kind));
-}
-
-/// Whether it is a SCSI device of the host.
-fn is_scsi(hostdev: &Hostdev) -> bool {
-    matches!(hostdev.kind, HostdevMode::Subsystem(HostdevSubsystem::Scsi(_)))
-}
-
-/// Places SCSI devices of the host, and adds the controllers they need.
-fn add_for_hostdevs(def: &mut DomainDef) -> Result<(), DefError> {
-    super::address::drive::place_hostdevs(def)?;
-    let places = def.devices.hostdevs.iter().filter(|hostdev| is_scsi(hostdev));
-    let numbers = places.filter_map(|hostdev| match &hostdev.info.address {
-        Some(Address::Drive(place)) => Some(place.controller),
-        _ => None,
-    });
-    let highest = numbers.max();
-    add_up_to(def, "scsi", highest)
-}
-
-fn choose_models(context: &PostParse<'_>, def: &mut DomainDef) {
-    let family = def.machine_family();
-    let arch = def.os.kind.arch.unwrap_or(Arch::X86_64);
-    let emulator = context.emulator;
-    for controller in &mut def.devices.controllers {
-        match &mut controller.kind {
-            ControllerKind::Scsi(common)
-                if matches!(common.model, None | Some(ScsiModel::Auto)) =>
-            {
-                common.model = Some(match family {
-                    MachineFamily::Pseries => ScsiModel::IbmVScsi,
-                    MachineFamily::S390Ccw => ScsiModel::VirtioScsi,
-                    _ if matches!(arch, Arch::X86_64 | Arch::I686)
-                        && emulator.has(Ability::LsiScsi) =>
-                    {
-                        ScsiModel::LsiLogic
-                    }
-                    _ => ScsiModel::VirtioScsi,
-                });
-            }
-            ControllerKind::Usb(usb) if usb.common.model.is_none() => {
-                let choices: &[(Ability, UsbModel)] = match family {
-                    MachineFamily::Virt | MachineFamily::Pseries => &[
-                        (Ability::QemuXhci, UsbModel::QemuXhci),
-                        (Ability::NecXhci, UsbModel::NecXhci),
-                        (Ability::PciOhci, UsbModel::PciOhci),
-                    ],
-                    _ => &[
-                        (Ability::Piix3Uhci, UsbModel::Piix3Uhci),
-                        (Ability::QemuXhci, UsbModel::QemuXhci),
-                        (Ability::NecXhci, UsbModel::NecXhci),
-                    ],
-                };
-                let found = choices.iter().find(|(ability, _)| emulator.has(*ability));
-                usb.common.model = found.map(|(_, model)| *model);
-            }
-            _ => {}
-        }
-    }
 }

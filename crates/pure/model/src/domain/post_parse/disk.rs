@@ -1,14 +1,12 @@
-//! Disks: order, defaults, addresses.
+//! Disks: order, defaults, places on controllers.
 
 use crate::domain::{
-    Address, DefError, DeviceLabel, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, DiskSnapshot,
-    DiskSource, DomainDef, DrivePlace, Encryption, ErrorPolicy, NetworkProtocol, NetworkSource,
-    SourceExtras, TrayState,
+    Address, DefError, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, DiskSource, DomainDef,
+    DrivePlace, ErrorPolicy, TrayState,
 };
-use ostler_xml::YesNo;
 
-/// Takes out what only a running domain has.
-pub(super) fn strip_live(disk: &mut Disk) {
+/// Removes the values that only the disk of a running domain has.
+pub fn strip_live(disk: &mut Disk) {
     disk.mirror = None;
     strip_source(&mut disk.source);
     let mut store = disk.backing_store.as_deref_mut();
@@ -27,8 +25,8 @@ fn strip_source(source: &mut DiskSource) {
     }
 }
 
-/// The number in a disk's name: `vda` 0, `sdb` 1, `hdaa` 26. A trailing
-/// partition number does not count.
+/// Number that a disk's name spells: `vda` 0, `sdb` 1, `hdaa` 26. A trailing
+/// partition number does not count. None for a name of another form.
 #[must_use]
 pub fn disk_name_index(name: &str) -> Option<u32> {
     const PREFIXES: [&str; 6] = ["xvd", "ubd", "fd", "hd", "vd", "sd"];
@@ -47,7 +45,7 @@ pub fn disk_name_index(name: &str) -> Option<u32> {
     Some(index - 1)
 }
 
-/// The bus that a disk's name speaks of.
+/// Bus that a disk's name implies.
 fn bus_of_name(device: DiskDevice, name: &str) -> DiskBus {
     if device == DiskDevice::Floppy {
         return DiskBus::Fdc;
@@ -64,7 +62,7 @@ fn bus_of_name(device: DiskDevice, name: &str) -> DiskBus {
 }
 
 /// Puts the disks of each bus in the order of their names.
-pub(super) fn sort(def: &mut DomainDef) {
+pub fn sort(def: &mut DomainDef) {
     let disks = std::mem::take(&mut def.devices.disks);
     let mut sorted: Vec<Disk> = Vec::with_capacity(disks.len());
     for mut disk in disks {
@@ -86,113 +84,29 @@ pub(super) fn sort(def: &mut DomainDef) {
     def.devices.disks = sorted;
 }
 
-/// Completes all disks.
-pub(super) fn run(def: &mut DomainDef) -> Result<(), DefError> {
-    sort(def);
-    def.devices.disks.iter_mut().try_for_each(complete)
-}
-
-fn complete(disk: &mut Disk) -> Result<(), DefError> {
-    // An empty drive has no kind of source.
-    if disk.source.is_empty()
-        && matches!(disk.device, DiskDevice::Cdrom | DiskDevice::Floppy)
-        && !matches!(disk.source, DiskSource::File(_) | DiskSource::Block(_))
-    {
-        let extras = disk.source.extras().cloned();
-        disk.source = DiskSource::default();
-        if let Some(extras) = extras.filter(|extras| *extras != SourceExtras::default()) {
-            *disk.source.extras_mut() = extras;
-        }
-    }
+/// Completes one disk.
+///
+/// # Errors
+/// The bus places disks by their names, and the name has no number.
+pub fn complete(disk: &mut Disk) -> Result<(), DefError> {
     if disk.device == DiskDevice::Cdrom {
         disk.readonly = true;
     }
-    let driver = disk.driver.get_or_insert_default();
-    driver.name.get_or_insert_with(|| "qemu".into());
-    match &disk.source {
-        // A volume's format is the pool's to say.
-        DiskSource::Volume(_) => {}
-        DiskSource::VhostUser(_) => {
-            driver.format.get_or_insert_with(|| "raw".into());
-            disk.snapshot.get_or_insert(DiskSnapshot::No);
+    if let Some(driver) = &mut disk.driver {
+        driver.cache = driver.cache.filter(|cache| *cache != DiskCache::Default);
+        driver.io = driver.io.filter(|io| *io != DiskIo::Default);
+        for policy in [&mut driver.error_policy, &mut driver.read_error_policy] {
+            *policy = policy.filter(|policy| *policy != ErrorPolicy::Default);
         }
-        _ => {
-            driver.format.get_or_insert_with(|| "raw".into());
-        }
-    }
-    driver.cache = driver.cache.filter(|cache| *cache != DiskCache::Default);
-    driver.io = driver.io.filter(|io| *io != DiskIo::Default);
-    for policy in [&mut driver.error_policy, &mut driver.read_error_policy] {
-        *policy = policy.filter(|policy| *policy != ErrorPolicy::Default);
-    }
-    if disk.target.bus != Some(DiskBus::Usb) {
-        disk.target.removable = None;
-    }
-    if disk.source.extras().is_some_and(|extras| !extras.labels.is_empty()) {
-        let skipped = |label: &DeviceLabel| label.label_skip == Some(YesNo::Yes);
-        disk.source.extras_mut().labels.retain(|label| !skipped(label));
     }
     disk.target.tray = disk.target.tray.filter(|tray| *tray == TrayState::Open);
-    complete_source(&mut disk.source);
-    if let Some(encryption) = &mut disk.encryption {
-        choose_engine(encryption);
-    }
-    let mut store = disk.backing_store.as_deref_mut();
-    while let Some(at) = store {
-        if let Some(source) = &mut at.source {
-            complete_source(source);
-        }
-        store = at.backing_store.as_deref_mut();
-    }
     if disk.info.address.is_none() {
         disk.info.address = drive_place(disk)?.map(Address::Drive);
     }
     Ok(())
 }
 
-fn choose_engine(encryption: &mut Encryption) {
-    encryption.engine.get_or_insert_with(|| "qemu".into());
-}
-
-fn complete_source(source: &mut DiskSource) {
-    if let DiskSource::Network(network) = source {
-        default_ports(network);
-    }
-    if source.extras().is_some_and(|extras| extras.encryption.is_some())
-        && let Some(encryption) = &mut source.extras_mut().encryption
-    {
-        choose_engine(encryption);
-    }
-    if source.extras().is_some_and(|extras| extras.data_store.is_some())
-        && let Some(store) = &mut source.extras_mut().data_store
-    {
-        complete_source(&mut store.source);
-    }
-}
-
-/// Puts in the ports that protocols have by custom.
-pub(super) fn default_ports(network: &mut NetworkSource) {
-    let port = match network.protocol {
-        Some(NetworkProtocol::Http) => "80",
-        Some(NetworkProtocol::Https) => "443",
-        Some(NetworkProtocol::Ftp) => "21",
-        Some(NetworkProtocol::Ftps) => "990",
-        Some(NetworkProtocol::Tftp) => "69",
-        Some(NetworkProtocol::Ssh) => "22",
-        Some(NetworkProtocol::Nbd) => "10809",
-        Some(NetworkProtocol::Iscsi) => "3260",
-        Some(NetworkProtocol::Gluster) => "24007",
-        Some(NetworkProtocol::Sheepdog) => "7000",
-        Some(NetworkProtocol::Vxhs) => "9999",
-        Some(NetworkProtocol::Nfs | NetworkProtocol::Rbd) | None => return,
-    };
-    let over_unix = Some(crate::domain::HostTransport::Unix);
-    for host in network.hosts.iter_mut().filter(|host| host.transport != over_unix) {
-        host.port.get_or_insert_with(|| port.into());
-    }
-}
-
-/// The place on a controller that a disk's name speaks of.
+/// Place on a controller that a disk's name implies.
 fn drive_place(disk: &Disk) -> Result<Option<DrivePlace>, DefError> {
     let Some(bus) = disk.target.bus else { return Ok(None) };
     if !matches!(bus, DiskBus::Ide | DiskBus::Scsi | DiskBus::Sata | DiskBus::Fdc) {

@@ -1,12 +1,16 @@
-//! What screens listen on, and at which ports.
+//! Addresses and ports that screens listen on.
 
 use crate::domain::{
-    DefError, DomainDef, Graphics, Listen, ListenAddress, ListenSocket, Rdp, Spice, Vnc,
+    DefError, DomainDef, Graphics, Listen, ListenAddress, ListenSocket, Rdp, Spice,
+    SpiceChannelMode, Vnc,
 };
 use ostler_xml::{List, Text, YesNo};
 
-/// Brings the older and the newer way to say it in line.
-pub(super) fn run(def: &mut DomainDef) -> Result<(), DefError> {
+/// Makes the attributes `listen` and `socket` and the first `<listen>` say the same.
+///
+/// # Errors
+/// They name different addresses or sockets.
+pub fn complete(def: &mut DomainDef) -> Result<(), DefError> {
     for graphics in &mut def.devices.graphics {
         match graphics {
             Graphics::Vnc(vnc) => complete_vnc(vnc)?,
@@ -25,7 +29,7 @@ fn conflict(kind: &str, what: &str) -> DefError {
     )
 }
 
-/// Puts the attribute `listen` and the first `<listen>` in line.
+/// Makes the attribute `listen` and the first `<listen>` say the same.
 fn merge_address(
     kind: &str,
     attribute: &mut Option<Text>,
@@ -49,7 +53,7 @@ fn merge_address(
     Ok(())
 }
 
-/// The port and whether it is chosen at the start.
+/// Completes a port and whether it is chosen at the start.
 fn merge_port(port: &mut Option<i32>, auto: &mut Option<YesNo>) {
     let none = port.is_none_or(|port| port == 0);
     let chosen = match *auto {
@@ -73,7 +77,7 @@ fn complete_vnc(vnc: &mut Vnc) -> Result<(), DefError> {
                 Some(other) if other != socket => return Err(conflict("vnc", "socket")),
                 Some(_) => {}
             },
-            // A socket that the daemon once chose is no wish of the user's.
+            // The daemon chose this socket at an earlier start; the user did not ask for it.
             Some(_) => {}
         }
     }
@@ -123,7 +127,7 @@ fn complete_spice(spice: &mut Spice) -> Result<(), DefError> {
             spice.listen = None;
         }
     }
-    if spice.default_mode == Some(crate::domain::SpiceChannelMode::Any) {
+    if spice.default_mode == Some(SpiceChannelMode::Any) {
         spice.default_mode = None;
     }
     Ok(())

@@ -1,34 +1,46 @@
-//! Validation: what cannot be meant, or not be run, is refused.
+//! Validation: a definition that contradicts itself is refused, whatever is to run
+//! the domain.
 //!
-//! Each rule stands with what it is about: `machine` the guest as a whole,
-//! `tune` processors and memory, `disk`, `character`, `controller`, `device`
-//! the rest. A rule names the object, what is wrong and what would be right.
+//! Each rule stands with its subject: `names`, `tune` (processors and memory),
+//! `disk`,
+//! `character`, `device` (the rest). A rule names the object, what is wrong and
+//! what would be right. A driver writes the rules of its machines with the same
+//! three helpers.
 
 mod character;
-mod controller;
 mod device;
 mod disk;
-mod hostdev;
-mod machine;
+mod names;
 mod tune;
 
-use super::{DefError, DomainDef, EmulatorTraits};
+use super::{DefError, DomainDef};
 
 /// The outcome of a rule.
-type Verdict = Result<(), DefError>;
+pub type Verdict = Result<(), DefError>;
 
-/// Refuses with a sentence, where `wrong`.
-fn refuse_if(wrong: bool, object: impl Into<String>, problem: impl Into<String>) -> Verdict {
+/// Refuses `object` if `wrong`; `problem` says what is wrong with it and what would be
+/// right.
+///
+/// # Errors
+/// [`DefError::Invalid`], if `wrong`.
+pub fn refuse_if(wrong: bool, object: impl Into<String>, problem: impl Into<String>) -> Verdict {
     if wrong { Err(DefError::invalid(object, problem)) } else { Ok(()) }
 }
 
-/// The same for what is right in itself but cannot be run.
-fn unsupported_if(wrong: bool, object: impl Into<String>, problem: impl Into<String>) -> Verdict {
+/// Refuses an `object` that is right in itself but cannot be run, if `wrong`.
+///
+/// # Errors
+/// [`DefError::Unsupported`], if `wrong`.
+pub fn unsupported_if(
+    wrong: bool,
+    object: impl Into<String>,
+    problem: impl Into<String>,
+) -> Verdict {
     if wrong { Err(DefError::unsupported(object, problem)) } else { Ok(()) }
 }
 
 /// The first item that is in the list twice.
-fn duplicate<T: PartialEq>(items: impl Iterator<Item = T>) -> Option<T> {
+pub fn duplicate<T: PartialEq>(items: impl Iterator<Item = T>) -> Option<T> {
     let mut seen = Vec::new();
     for item in items {
         if seen.contains(&item) {
@@ -40,21 +52,15 @@ fn duplicate<T: PartialEq>(items: impl Iterator<Item = T>) -> Option<T> {
 }
 
 impl DomainDef {
-    /// Refuses what contradicts itself, whatever runs the domain.
+    /// Refuses a definition that contradicts itself, whatever runs the domain.
+    ///
+    /// # Errors
+    /// The object, what is wrong with it and what would be right.
     pub fn validate_generic(&self) -> Verdict {
-        machine::names(self)?;
+        names::check(self)?;
         tune::check(self)?;
+        disk::check(self)?;
         character::check(self)?;
-        device::check_generic(self)
-    }
-
-    /// Refuses what `emulator` cannot run.
-    pub fn validate(&self, emulator: &EmulatorTraits) -> Verdict {
-        self.validate_generic()?;
-        machine::check(self, emulator)?;
-        disk::check(self, emulator)?;
-        controller::check(self)?;
-        hostdev::check(self)?;
         device::check(self)
     }
 }

@@ -1,10 +1,10 @@
 //! Processors, memory, NUMA.
 
 use super::{Verdict, duplicate, refuse_if, unsupported_if};
-use crate::domain::{CacheKind, CpuTune, DomainDef, NumaMode, Placement};
+use crate::domain::{CacheKind, CacheMode, CpuTune, DomainDef, NumaMode, Placement};
 use ostler_xml::NumberSet;
 
-/// Checks what is said of processors and memory.
+/// Checks processors, memory and NUMA.
 pub(super) fn check(def: &DomainDef) -> Verdict {
     refuse_if(def.vcpu.maximum == 0, "vcpu", "a guest needs at least one virtual processor")?;
     refuse_if(
@@ -46,7 +46,7 @@ fn topology(def: &DomainDef) -> Verdict {
 fn cells(def: &DomainDef) -> Verdict {
     let Some(cpu) = &def.cpu else { return Ok(()) };
     if let Some(cache) = &cpu.cache {
-        let passthrough = cache.mode == crate::domain::CacheMode::Passthrough;
+        let passthrough = cache.mode == CacheMode::Passthrough;
         unsupported_if(
             passthrough && cache.level.is_some(),
             "cpu cache",

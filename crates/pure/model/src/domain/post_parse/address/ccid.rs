@@ -2,8 +2,8 @@
 
 use crate::domain::{Address, CcidPlace, DomainDef};
 
-/// Gives each card a slot.
-pub(super) fn run(def: &mut DomainDef) {
+/// Gives a slot to each card that has none.
+pub fn assign(def: &mut DomainDef) {
     let cards = &mut def.devices.smartcards;
     for at in 0..cards.len() {
         if cards[at].info.address.is_some() {

@@ -1,4 +1,4 @@
-//! Units of SCSI devices that are the host's.
+//! Units of SCSI devices of the host.
 
 use crate::domain::{
     Address, Controller, ControllerKind, DefError, DiskBus, DomainDef, DrivePlace, HostdevMode,
@@ -6,7 +6,10 @@ use crate::domain::{
 };
 
 /// Gives each SCSI device of the host the next free unit.
-pub(crate) fn place_hostdevs(def: &mut DomainDef) -> Result<(), DefError> {
+///
+/// # Errors
+/// All units of all controllers are taken.
+pub fn place_hostdevs(def: &mut DomainDef) -> Result<(), DefError> {
     for at in 0..def.devices.hostdevs.len() {
         let hostdev = &def.devices.hostdevs[at];
         let scsi = matches!(hostdev.kind, HostdevMode::Subsystem(HostdevSubsystem::Scsi(_)));

@@ -12,13 +12,13 @@ use crate::domain::{
 };
 use std::collections::BTreeMap;
 
-/// How many ports QEMU's hub has.
+/// Number of ports of a hub.
 const HUB_PORTS: u8 = 8;
 
-/// The place of hubs in [`order`].
+/// Rank of hubs in [`order`].
 const HUB: u8 = 0;
 
-/// The place of a device in the order in which ports are given; none for what
+/// Rank of a device in the order in which ports are given; none for a device that
 /// is not on USB.
 fn order(device: DeviceRef<'_>) -> Option<u8> {
     let (on_usb, order) = match device {
@@ -131,7 +131,7 @@ impl Ports {
         self.take(bus, port, is_hub).then_some((bus, port))
     }
 
-    /// How many ports the roots of all buses have.
+    /// Number of ports of the roots of all buses.
     fn count(&self) -> usize {
         self.buses.values().flat_map(BTreeMap::values).map(Vec::len).sum()
     }
@@ -147,7 +147,7 @@ fn free(hubs: &BTreeMap<UsbPort, Vec<bool>>) -> Option<UsbPort> {
     })
 }
 
-/// How many ports a controller's root has. A controller without a model is the
+/// Number of ports of a controller's root. A controller without a model is the
 /// PIIX3's, which has two.
 fn root_ports(model: Option<UsbModel>, given: Option<u32>) -> u32 {
     match model {
@@ -168,9 +168,13 @@ fn root_ports(model: Option<UsbModel>, given: Option<u32>) -> u32 {
     }
 }
 
-/// Completes a definition. One that is not new keeps its devices without ports:
-/// a guest that was started without stays as it was.
-pub(super) fn run(def: &mut DomainDef, new: bool) -> Result<(), DefError> {
+/// Gives ports to the devices of a definition, and adds hubs where there are too
+/// few. A definition that is not new keeps its devices without ports: a guest that
+/// was started without them stays as it was.
+///
+/// # Errors
+/// Two devices name the same port, a port is not there, or none is free.
+pub fn complete(def: &mut DomainDef, new: bool) -> Result<(), DefError> {
     let any_open = on_usb(&mut def.devices).iter().any(|(info, _)| place_of(info).is_none());
     let mut ports = Ports::of(&def.devices);
     if (any_open && !new) || ports.buses.is_empty() {
@@ -182,8 +186,11 @@ pub(super) fn run(def: &mut DomainDef, new: bool) -> Result<(), DefError> {
 }
 
 impl DomainDef {
-    /// Gives a port to every device on USB that has none, among those that are
-    /// there: what a start does, and what a device does that joins a guest.
+    /// Gives a port to every device on USB that has none, among the ports that are
+    /// there. A start does this, and so does a device that joins a running guest.
+    ///
+    /// # Errors
+    /// There is no USB controller, two devices name the same port, or none is free.
     pub fn assign_usb_ports(&mut self) -> Result<(), DefError> {
         let open = |(info, _): &(&mut DeviceInfo, bool)| wants_port(info);
         if !on_usb(&mut self.devices).iter().any(open) {

@@ -6,7 +6,7 @@ use crate::domain::{
     DomainDef, VirtioSerialPlace,
 };
 
-/// How many ports a controller has that does not say.
+/// Number of ports of a controller that names none.
 const PORTS: u32 = 31;
 
 /// The devices on virtio-serial ports. Consoles are left to the emulator.
@@ -23,9 +23,9 @@ fn has_console(devices: &Devices) -> bool {
     })
 }
 
-/// Adds the controllers that devices name; a device that names none means the
+/// Adds the controllers that devices name; a device that names none is on the
 /// first.
-pub(crate) fn add_controllers(def: &mut DomainDef) {
+pub fn add_controllers(def: &mut DomainDef) {
     let mut needed: Vec<u32> = Vec::new();
     if has_console(&def.devices) {
         needed.push(0);
@@ -52,8 +52,12 @@ fn controllers_of(def: &DomainDef) -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
-/// Gives each device a port.
-pub(super) fn run(def: &mut DomainDef) -> Result<(), DefError> {
+/// Gives a port to each device that has none, and adds controllers when no port is
+/// free.
+///
+/// # Errors
+/// All ports of the controller that a device names, or of all controllers, are taken.
+pub fn assign(def: &mut DomainDef) -> Result<(), DefError> {
     let mut taken: Vec<(u32, u32)> = Vec::new();
     let mut open = 0;
     for info in ports(&mut def.devices) {

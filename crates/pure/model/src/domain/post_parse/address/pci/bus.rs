@@ -1,10 +1,11 @@
 //! The slots of PCI buses.
 
-use super::{PostParse, bridges, connection::Connection};
-use crate::domain::{Ability, DefError, DomainDef, MachineFamily, PciModel};
+use super::connection::Connection;
+use crate::domain::{DefError, PciModel};
 use ostler_core::PciAddress;
 
 /// One bus.
+#[derive(Debug)]
 struct Bus {
     model: PciModel,
     takes: Connection,
@@ -14,7 +15,7 @@ struct Bus {
     slots: [Slot; 32],
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     functions: u8,
     /// Its functions are devices that share slots.
@@ -27,7 +28,7 @@ impl Bus {
         Self { model, takes, first, last, slots: [Slot::default(); 32] }
     }
 
-    /// A free place for what wants `wanted`: an empty slot, or a free function
+    /// A free place for a device that wants `wanted`: an empty slot, or a free function
     /// of a slot that is shared.
     fn free(&self, wanted: Connection) -> Option<(u8, u8)> {
         if !self.takes.takes(wanted, false) {
@@ -51,25 +52,43 @@ impl Bus {
     }
 }
 
-/// All buses of a guest.
-pub(super) struct BusSet {
-    buses: Vec<Bus>,
-    pcie: bool,
-    pcie_to_pci: bool,
+/// The way a machine's PCI buses are laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Topology {
+    /// Model of the first bus: `PciRoot` or `PcieRoot`.
+    pub root: PciModel,
+    /// PCI buses behind PCI Express are made by a bridge that sits in a port, not by
+    /// a pair of bridges.
+    pub pcie_to_pci: bool,
     /// Buses may be added.
-    grows: bool,
+    pub grows: bool,
+}
+
+impl Topology {
+    /// Whether the first bus is PCI Express.
+    fn has_pcie(self) -> bool {
+        self.root == PciModel::PcieRoot
+    }
+}
+
+/// All PCI buses of a guest.
+#[derive(Debug)]
+pub struct BusSet {
+    buses: Vec<Bus>,
+    topology: Topology,
 }
 
 impl BusSet {
-    /// The buses that `def` has controllers for.
-    pub(super) fn new(
-        context: &PostParse<'_>,
-        def: &DomainDef,
-        grows: bool,
+    /// The buses of `models`: numbers and models of the PCI controllers.
+    ///
+    /// # Errors
+    /// A number is above 255.
+    pub fn new(
+        models: impl Iterator<Item = (u32, PciModel)>,
+        topology: Topology,
     ) -> Result<Self, DefError> {
-        let pcie = def.machine_family().has_pcie();
-        let mut models: Vec<Option<PciModel>> = Vec::new();
-        for (index, model) in bridges::models(def) {
+        let mut known: Vec<Option<PciModel>> = Vec::new();
+        for (index, model) in models {
             let at = usize::try_from(index).unwrap_or(usize::MAX);
             if at > 255 {
                 return Err(DefError::invalid(
@@ -77,65 +96,69 @@ impl BusSet {
                     "there can be no more than 256; give it a number below that",
                 ));
             }
-            if models.len() <= at {
-                models.resize(at + 1, None);
+            if known.len() <= at {
+                known.resize(at + 1, None);
             }
-            models[at] = Some(model);
+            known[at] = Some(model);
         }
-        let missing = if pcie { PciModel::PcieRootPort } else { PciModel::PciBridge };
-        let family = def.machine_family();
-        let root = match family {
-            MachineFamily::I440fx => PciModel::PciRoot,
-            _ => PciModel::PcieRoot,
-        };
-        if models.is_empty() {
-            models.push(Some(root));
+        let missing =
+            if topology.has_pcie() { PciModel::PcieRootPort } else { PciModel::PciBridge };
+        if known.is_empty() {
+            known.push(Some(topology.root));
         }
-        let buses = models.into_iter().enumerate().map(|(at, model)| {
-            let missing = if at == 0 { root } else { missing };
+        let buses = known.into_iter().enumerate().map(|(at, model)| {
+            let missing = if at == 0 { topology.root } else { missing };
             Bus::new(model.unwrap_or(missing))
         });
-        let pcie_to_pci = context.emulator.has(Ability::PciePciBridge);
-        Ok(Self { buses: buses.collect(), pcie, pcie_to_pci, grows })
+        Ok(Self { buses: buses.collect(), topology })
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> u32 {
+    /// Number of buses.
+    #[must_use]
+    pub fn count(&self) -> u32 {
         u32::try_from(self.buses.len()).unwrap_or(u32::MAX)
     }
 
-    /// The model of one of them.
-    pub(super) fn model(&self, index: u32) -> PciModel {
+    /// Model of the bus of this number.
+    #[must_use]
+    pub fn model(&self, index: u32) -> PciModel {
         let bus = usize::try_from(index).ok().and_then(|index| self.buses.get(index));
         super::model_or_default(bus.map(|bus| bus.model))
     }
 
     /// Whether no slot is free.
-    pub(super) fn all_full(&self) -> bool {
+    #[must_use]
+    pub fn all_full(&self) -> bool {
         self.buses.iter().all(Bus::is_full)
     }
 
-    /// Whether something is in the slot.
-    pub(super) fn slot_taken(&self, bus: u8, slot: u8) -> bool {
+    /// Whether a device is in the slot.
+    #[must_use]
+    pub fn slot_taken(&self, bus: u8, slot: u8) -> bool {
         self.buses
             .get(usize::from(bus))
             .is_some_and(|bus| bus.slots[usize::from(slot & 31)].functions != 0)
     }
 
-    /// Whether something is at the place.
-    pub(super) fn taken(&self, at: PciAddress) -> bool {
+    /// Whether a device is at the place.
+    #[must_use]
+    pub fn taken(&self, at: PciAddress) -> bool {
         let bus = self.buses.get(usize::from(at.bus));
         let slot = bus.map(|bus| bus.slots[usize::from(at.slot & 31)]);
         slot.is_some_and(|slot| slot.functions & (1 << (at.function & 7)) != 0)
     }
 
-    /// Takes a place that is named, without asking what for.
-    pub(super) fn take(&mut self, at: PciAddress) {
+    /// Takes a place, whatever kind of device it is for.
+    pub fn take(&mut self, at: PciAddress) {
         self.mark(at, false);
     }
 
-    /// Takes a place that the definition names.
-    pub(super) fn take_given(
+    /// Takes a place that the definition names, for a device that is called `name` in
+    /// errors.
+    ///
+    /// # Errors
+    /// The bus or slot is not there, does not take such a device, or is taken.
+    pub fn take_given(
         &mut self,
         at: PciAddress,
         wanted: Connection,
@@ -146,7 +169,7 @@ impl BusSet {
             return refuse("guests have only PCI domain 0".to_owned());
         }
         while usize::from(at.bus) >= self.buses.len() {
-            if !self.grows {
+            if !self.topology.grows {
                 return refuse(format!("there is no PCI bus {}", at.bus));
             }
             self.add_bus(wanted);
@@ -166,12 +189,11 @@ impl BusSet {
         Ok(())
     }
 
-    /// Takes the next free place.
-    pub(super) fn take_next(
-        &mut self,
-        wanted: Connection,
-        name: &str,
-    ) -> Result<PciAddress, DefError> {
+    /// Takes the next free place, and adds a bus for it where that is allowed.
+    ///
+    /// # Errors
+    /// No free slot takes such a device.
+    pub fn take_next(&mut self, wanted: Connection, name: &str) -> Result<PciAddress, DefError> {
         loop {
             for index in 0..self.buses.len() {
                 if let Some((slot, function)) = self.buses[index].free(wanted) {
@@ -182,7 +204,7 @@ impl BusSet {
                 }
             }
             let before = self.buses.len();
-            if !self.grows || before > 255 || !self.can_grow_for(wanted) {
+            if !self.topology.grows || before > 255 || !self.can_grow_for(wanted) {
                 return Err(DefError::invalid(
                     name.to_owned(),
                     "no free PCI slot takes it; add a PCI controller or give it an address",
@@ -193,7 +215,10 @@ impl BusSet {
     }
 
     /// Takes one function of the next empty slot.
-    pub(super) fn take_next_function(
+    ///
+    /// # Errors
+    /// No free slot takes such a device.
+    pub fn take_next_function(
         &mut self,
         wanted: Connection,
         function: u8,
@@ -225,16 +250,16 @@ impl BusSet {
         )
     }
 
-    /// Adds the bus or buses that what wants `wanted` needs.
+    /// Adds the bus or buses that a device needs which wants `wanted`.
     fn add_bus(&mut self, wanted: Connection) {
         if !wanted.intersects(Connection::PCI_DEVICE | Connection::PCI_BRIDGE) {
             self.buses.push(Bus::new(PciModel::PcieRootPort));
             return;
         }
         let takes_bridges = |bus: &Bus| bus.takes.contains(Connection::PCI_BRIDGE);
-        if self.pcie && !self.buses.iter().any(takes_bridges) {
+        if self.topology.has_pcie() && !self.buses.iter().any(takes_bridges) {
             // The bridge itself needs a port.
-            if self.pcie_to_pci {
+            if self.topology.pcie_to_pci {
                 let mut port = Bus::new(PciModel::PcieRootPort);
                 port.slots[0].functions = 1;
                 self.buses.push(port);

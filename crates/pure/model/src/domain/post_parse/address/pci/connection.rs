@@ -1,34 +1,47 @@
-//! What kind of slot a device wants, and what kinds a bus has.
+//! Kinds of slots: those that devices want and those that buses have.
 
 use crate::domain::PciModel;
 
 bitflags::bitflags! {
     /// Kinds of slots, of devices and of the way they are given out.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(super) struct Connection: u16 {
+    pub struct Connection: u16 {
+        /// An ordinary PCI device.
         const PCI_DEVICE = 1;
+        /// A PCI Express device.
         const PCIE_DEVICE = 1 << 1;
+        /// A PCI Express root port.
         const ROOT_PORT = 1 << 2;
+        /// The upstream port of a switch.
         const UPSTREAM_PORT = 1 << 3;
+        /// A downstream port of a switch.
         const DOWNSTREAM_PORT = 1 << 4;
+        /// A bridge from PCI to PCI.
         const PCI_BRIDGE = 1 << 5;
+        /// The bridge from the root complex to PCI.
         const DMI_TO_PCI_BRIDGE = 1 << 6;
+        /// A bridge from PCI Express to PCI.
         const PCIE_TO_PCI_BRIDGE = 1 << 7;
+        /// A second PCI root bus.
         const PCI_EXPANDER = 1 << 8;
+        /// A second PCI Express root bus.
         const PCIE_EXPANDER = 1 << 9;
         /// Can be plugged while the guest runs.
         const HOTPLUG = 1 << 10;
         /// Shares its slot with others of its kind, each a function.
         const AGGREGATE = 1 << 11;
 
+        /// A device that makes no bus.
         const ENDPOINT = Self::PCI_DEVICE.bits() | Self::PCIE_DEVICE.bits();
+        /// All kinds of slots.
         const KINDS = (1 << 10) - 1;
     }
 }
 
 impl Connection {
-    /// What the device wants that makes a bus of this model.
-    pub(super) fn of_bridge(model: PciModel) -> Self {
+    /// The slot that the device wants which makes a bus of this model.
+    #[must_use]
+    pub fn of_bridge(model: PciModel) -> Self {
         match model {
             PciModel::PciRoot | PciModel::PcieRoot => Self::empty(),
             PciModel::PciBridge => Self::PCI_BRIDGE,
@@ -43,8 +56,9 @@ impl Connection {
         }
     }
 
-    /// What a bus of this model takes, and its first and last slot.
-    pub(super) fn of_bus(model: PciModel) -> (Self, u8, u8) {
+    /// The devices that a bus of this model takes, and its first and last slot.
+    #[must_use]
+    pub fn of_bus(model: PciModel) -> (Self, u8, u8) {
         match model {
             PciModel::PciRoot => {
                 (Self::PCI_DEVICE | Self::PCI_BRIDGE | Self::PCI_EXPANDER | Self::HOTPLUG, 1, 31)
@@ -79,7 +93,8 @@ impl Connection {
     /// Whether a bus that takes `self` takes a device that wants `wanted`. A
     /// place that the definition names may mix PCI and PCI Express, and may
     /// stand where nothing can be plugged.
-    pub(super) fn takes(self, wanted: Self, given: bool) -> bool {
+    #[must_use]
+    pub fn takes(self, wanted: Self, given: bool) -> bool {
         let mut bus = self;
         if given {
             if bus.intersects(Self::ENDPOINT) {

@@ -1,114 +1,25 @@
 //! Places on PCI buses.
 //!
-//! Two passes over the same devices in the same order. The first counts: it
-//! takes places without writing them down, and adds buses where none is free.
-//! What it added becomes controllers of the definition. The second pass writes.
+//! - [`Connection`]: the kind of slot that a device wants or a bus has;
+//! - [`BusSet`]: the slots of a guest's buses, and the buses that it may still get.
 //!
-//! - `connection`: what kind of slot a device wants, what kind a bus has;
-//! - `bus`: the slots of one bus, and the set of buses;
-//! - `chipset`: the places that a machine's own devices have by custom;
-//! - `requests`: the devices that want a place, in their order;
-//! - `bridges`: numbers of the controllers that make buses.
+//! A driver says which devices want a place, and in which order.
 
-mod bridges;
 mod bus;
-mod chipset;
 mod connection;
-mod requests;
 
-use super::super::{PostParse, controllers};
+pub use bus::{BusSet, Topology};
+pub use connection::Connection;
+
 use crate::domain::{
-    Ability, Address, Controller, ControllerKind, DefError, DeviceInfo, DomainDef, Indexed,
-    MachineFamily, PciController, PciModel, PciPlace,
+    Address, ControllerKind, DeviceInfo, DomainDef, PciController, PciModel, PciPlace,
 };
-use bus::BusSet;
-use connection::Connection;
 use ostler_core::PciAddress;
 use ostler_xml::OnOff;
-use requests::{Request, Shared};
-use std::collections::BTreeMap;
 
-/// Gives each PCI device a place.
-pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
-    let family = def.machine_family();
-    if !matches!(family, MachineFamily::I440fx | MachineFamily::Q35 | MachineFamily::Virt) {
-        return Ok(());
-    }
-    add_buses(context, def, family)?;
-    let mut buses = BusSet::new(context, def, false)?;
-    reserve_given(def, &mut buses)?;
-    chipset::place(def, &mut buses, family)?;
-    assign(def, &mut buses)?;
-    bridges::complete(def, context.emulator.has(Ability::PcieRootPort));
-    set_multifunction(def);
-    Ok(())
-}
-
-/// Gives a place to the devices of a running domain that have none, on the
-/// buses that are there.
-pub(super) fn join(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
-    let family = def.machine_family();
-    if !matches!(family, MachineFamily::I440fx | MachineFamily::Q35 | MachineFamily::Virt) {
-        return Ok(());
-    }
-    let mut buses = BusSet::new(context, def, false)?;
-    reserve_given(def, &mut buses)?;
-    chipset::place(def, &mut buses, family)?;
-    assign(def, &mut buses)
-}
-
-/// The first pass: adds the buses that the devices need.
-fn add_buses(
-    context: &PostParse<'_>,
-    def: &mut DomainDef,
-    family: MachineFamily,
-) -> Result<(), DefError> {
-    let highest = bridges::indexes(def).max();
-    let mut draft = def.clone();
-    let mut buses = BusSet::new(context, &draft, true)?;
-    reserve_given(&draft, &mut buses)?;
-    chipset::place(&mut draft, &mut buses, family)?;
-    // One slot stays free for a bridge, unless nothing is free anyway.
-    if family == MachineFamily::I440fx && !buses.all_full() {
-        buses.take_next(Connection::PCI_DEVICE | Connection::HOTPLUG, "a bridge")?;
-    }
-    assign(&mut draft, &mut buses)?;
-    // A new guest that leaves its buses to us gets one port for hotplug.
-    let grown = buses.len() > highest.map_or(0, |highest| highest + 1);
-    if highest.is_none_or(|highest| highest == 0) && grown && family.has_pcie() {
-        buses.take_next(Connection::PCIE_DEVICE | Connection::HOTPLUG, "a port for hotplug")?;
-    }
-    let mut index = 1;
-    while index < buses.len() {
-        let there = bridges::indexes(def).any(|other| other == index);
-        if !there {
-            let model = buses.model(index);
-            let common = Indexed { index: Some(index), model: Some(model) };
-            let bridge = PciController { common, ..PciController::default() };
-            controllers::insert(def, Controller::new(ControllerKind::Pci(bridge)));
-            // The port of such a bridge was added with it.
-            if model != PciModel::PcieToPciBridge {
-                buses.take_next(Connection::of_bridge(model), "a bridge")?;
-            }
-        }
-        index += 1;
-    }
-    Ok(())
-}
-
-/// Takes the places that the definition names.
-fn reserve_given(def: &DomainDef, buses: &mut BusSet) -> Result<(), DefError> {
-    let mut def = def.clone();
-    for request in requests::all(&mut def) {
-        if let Some(at) = place_of(request.info) {
-            buses.take_given(at, request.connection, &request.name)?;
-        }
-    }
-    Ok(())
-}
-
-/// The place that a device has already.
-fn place_of(info: &DeviceInfo) -> Option<PciAddress> {
+/// Place that a device has already.
+#[must_use]
+pub fn place_of(info: &DeviceInfo) -> Option<PciAddress> {
     match &info.address {
         Some(Address::Pci(place)) => place.at,
         _ => None,
@@ -116,7 +27,8 @@ fn place_of(info: &DeviceInfo) -> Option<PciAddress> {
 }
 
 /// Whether a device still wants a place.
-fn wants_place(info: &DeviceInfo) -> bool {
+#[must_use]
+pub fn wants_place(info: &DeviceInfo) -> bool {
     match &info.address {
         None => true,
         Some(Address::Pci(place)) => place.at.is_none(),
@@ -124,7 +36,8 @@ fn wants_place(info: &DeviceInfo) -> bool {
     }
 }
 
-fn put(info: &mut DeviceInfo, at: PciAddress, multifunction: Option<OnOff>) {
+/// Puts a device at `at`; `multifunction` of none leaves what it says of that.
+pub fn put(info: &mut DeviceInfo, at: PciAddress, multifunction: Option<OnOff>) {
     let before = match info.address.take() {
         Some(Address::Pci(place)) => place,
         _ => PciPlace::default(),
@@ -133,63 +46,26 @@ fn put(info: &mut DeviceInfo, at: PciAddress, multifunction: Option<OnOff>) {
     info.address = Some(Address::Pci(PciPlace { at: Some(at), multifunction, ..before }));
 }
 
-/// Gives a place to every device that wants one.
-fn assign(def: &mut DomainDef, buses: &mut BusSet) -> Result<(), DefError> {
-    // The slot of each USB 2 controller and its companions.
-    let mut shared: BTreeMap<u32, PciAddress> = BTreeMap::new();
-    let requests = requests::all(def);
-    for request in &requests {
-        if let Some(Shared { index, .. }) = request.shared
-            && let Some(at) = place_of(request.info)
-        {
-            shared.entry(index).or_insert(at);
-        }
-    }
-    for Request { info, connection, shared: share, name } in requests {
-        if !wants_place(info) {
-            continue;
-        }
-        let Some(Shared { index, function }) = share else {
-            let at = buses.take_next(connection, &name)?;
-            put(info, at, None);
-            continue;
-        };
-        let at = match shared.get(&index) {
-            Some(slot) => {
-                let at = PciAddress { function, ..*slot };
-                buses.take_given(at, connection, &name)?;
-                at
-            }
-            None => buses.take_next_function(connection, function, &name)?,
-        };
-        shared.entry(index).or_insert(at);
-        put(info, at, (function == 0).then_some(OnOff::On));
-    }
-    Ok(())
-}
-
-/// Says of each function 0 whose slot has other functions that it is one of
-/// several.
-fn set_multifunction(def: &mut DomainDef) {
-    let requests = requests::all(def);
-    let others: Vec<PciAddress> = requests
-        .iter()
-        .filter_map(|request| place_of(request.info))
-        .filter(|at| at.function > 0)
-        .collect();
-    for request in requests {
-        if let Some(Address::Pci(place)) = &mut request.info.address
-            && let Some(at) = place.at
-            && at.function == 0
-            && place.multifunction.is_none()
-            && others.iter().any(|other| PciAddress { function: 0, ..*other } == at)
-        {
-            place.multifunction = Some(OnOff::On);
-        }
-    }
-}
-
-/// The model that a PCI bus has, when its controller says none.
-pub(super) fn model_or_default(model: Option<PciModel>) -> PciModel {
+/// Model of a PCI bus whose controller may name none.
+#[must_use]
+pub fn model_or_default(model: Option<PciModel>) -> PciModel {
     model.unwrap_or(PciModel::PciBridge)
+}
+
+/// The PCI controllers.
+pub fn all(def: &DomainDef) -> impl Iterator<Item = &PciController> {
+    def.devices.controllers.iter().filter_map(|controller| match &controller.kind {
+        ControllerKind::Pci(pci) => Some(pci),
+        _ => None,
+    })
+}
+
+/// The numbers of the PCI controllers.
+pub fn indexes(def: &DomainDef) -> impl Iterator<Item = u32> {
+    all(def).filter_map(|pci| pci.common.index)
+}
+
+/// The numbers and models of the PCI controllers.
+pub fn models(def: &DomainDef) -> impl Iterator<Item = (u32, PciModel)> {
+    all(def).filter_map(|pci| Some((pci.common.index?, model_or_default(pci.common.model))))
 }

@@ -1,11 +1,11 @@
 //! The places that a machine's own devices have by custom.
 
-use super::{bus::BusSet, place_of, put, wants_place};
-use crate::domain::{
+use ostler_core::PciAddress;
+use ostler_model::domain::post_parse::address::pci::{BusSet, place_of, put, wants_place};
+use ostler_model::domain::{
     ControllerKind, DefError, DeviceInfo, DomainDef, MachineFamily, PciModel, SoundModel, UsbModel,
     VideoModelName,
 };
-use ostler_core::PciAddress;
 use ostler_xml::OnOff;
 
 /// Places the machine's own devices.

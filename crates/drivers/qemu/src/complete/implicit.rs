@@ -1,11 +1,13 @@
-//! Devices that a guest has without its definition saying so.
+//! Devices that a guest has although its definition does not name them.
 
-use super::{PostParse, controllers};
-use crate::domain::{
-    Ability, Audio, AudioBackend, AudioEnds, Controller, ControllerKind, DeviceInfo, DomainDef,
-    Graphics, Indexed, Input, InputBus, InputKind, MachineFamily, MemBalloon, MemBalloonModel,
-    NoEndOptions, PciController, PciModel, UsbController, UsbModel, Video, VideoModel, Watchdog,
-    WatchdogAction, WatchdogModel,
+use super::PostParse;
+use crate::traits::Ability;
+use ostler_model::domain::post_parse::{controllers, devices};
+use ostler_model::domain::{
+    Audio, AudioBackend, AudioEnds, Controller, ControllerKind, DeviceInfo, DomainDef, Graphics,
+    Indexed, Input, InputBus, InputKind, MachineFamily, MemBalloon, MemBalloonModel, NoEndOptions,
+    PciController, PciModel, UsbController, UsbModel, Video, VideoModel, Watchdog, WatchdogAction,
+    WatchdogModel,
 };
 use ostler_xml::OnOff;
 
@@ -45,7 +47,7 @@ pub(super) fn add_general_devices(context: &PostParse<'_>, def: &mut DomainDef) 
         super::device::complete_video(context, def, &mut video);
         def.devices.videos.push(video);
     }
-    super::device::mark_primary_video(def);
+    devices::mark_primary_video(def);
 }
 
 fn add_usb(context: &PostParse<'_>, def: &mut DomainDef, family: MachineFamily) {
@@ -85,7 +87,7 @@ fn add_balloon(def: &mut DomainDef, family: MachineFamily) {
     }
 }
 
-/// The watchdog in the chipset of q35 is always there.
+/// Adds the watchdog of the q35 chipset, which is always there.
 fn add_watchdog(def: &mut DomainDef, family: MachineFamily) {
     let watchdogs = &def.devices.watchdogs;
     let there = watchdogs.iter().any(|watchdog| watchdog.model == WatchdogModel::Itco);
@@ -99,7 +101,7 @@ fn add_watchdog(def: &mut DomainDef, family: MachineFamily) {
     }
 }
 
-/// Where sound goes, when nothing is said: to the screen that can play it.
+/// Adds the default audio backend: the screen that can play sound.
 fn add_audio(def: &mut DomainDef) {
     let graphics = &def.devices.graphics;
     let silent =
@@ -116,7 +118,7 @@ fn add_audio(def: &mut DomainDef) {
     def.devices.audios.push(Audio { id: 1, backend: backend.unwrap_or_else(none) });
 }
 
-/// A PC has a mouse and a keyboard.
+/// Adds the mouse and the keyboard of a PC.
 fn add_inputs(def: &mut DomainDef) {
     let rare = def.features.as_ref().and_then(|features| features.rare.as_ref());
     let without = rare.and_then(|rare| rare.ps2).is_some_and(|ps2| ps2.state == Some(OnOff::Off));

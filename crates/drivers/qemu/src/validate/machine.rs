@@ -1,24 +1,14 @@
-//! The guest as a whole: name, machine, firmware, features.
+//! The guest as a whole: machine, firmware, features.
 
-use super::{Verdict, refuse_if, unsupported_if};
-use crate::domain::{
-    Arch, DefError, DomainDef, EmulatorTraits, FirmwareKind, LoaderKind, MachineFamily, SmbiosMode,
-    Sysinfo,
-};
+use crate::traits::EmulatorTraits;
 use ostler_core::Uuid;
+use ostler_model::domain::validate::{Verdict, refuse_if, unsupported_if};
+use ostler_model::domain::{
+    Arch, DefError, DomainDef, FirmwareKind, LoaderKind, MachineFamily, SmbiosMode, Sysinfo,
+};
 use ostler_xml::{OnOff, YesNo};
 
-/// Names can be file names.
-pub(super) fn names(def: &DomainDef) -> Verdict {
-    let object = || format!("domain '{}'", def.name);
-    refuse_if(def.name.is_empty(), "domain", "its name is empty; give it one")?;
-    refuse_if(def.name.contains('/'), object(), "a name cannot contain '/'")?;
-    refuse_if(&*def.name == "." || &*def.name == "..", object(), "this name is a folder's")?;
-    let line = def.title.as_deref().is_some_and(|title| title.contains('\n'));
-    refuse_if(line, object(), "its title has more than one line")
-}
-
-/// What the machine has.
+/// Checks memory, machine type, processors, firmware, features and tables.
 pub(super) fn check(def: &DomainDef, emulator: &EmulatorTraits) -> Verdict {
     let object = "domain";
     refuse_if(def.memory.size.0 == 0, object, "it has no memory; give it some with <memory>")?;
@@ -129,7 +119,7 @@ fn features(def: &DomainDef) -> Verdict {
     unsupported_if(off && port, "vmport", "it needs the PS/2 controller, which is off")
 }
 
-/// A guest that is shown tables of its own must not see another UUID there.
+/// Checks that the tables of the guest give no UUID but its own.
 fn sysinfo(def: &DomainDef) -> Verdict {
     for info in &def.sysinfo {
         let Sysinfo::Smbios(tables) = info else { continue };

@@ -1,16 +1,19 @@
-//! What post-parse and validation need to know of the emulator and its host.
-//!
-//! A plain value that the driver fills once per emulator: `model` itself never
-//! asks a driver, a file or a clock.
+//! Facts about an emulator and its host by which definitions are completed and
+//! validated: plain values, made once for each emulator (`probed`), so that both
+//! steps ask no emulator, file or clock.
 
-use super::{Arch, VirtType};
-use ostler_core::{MacAddress, Uuid};
+mod firmware;
+mod probed;
+
+pub use firmware::{FirmwareDescriptor, FirmwareFile, FirmwareMapping};
+pub(crate) use probed::TraitsCache;
+
+use ostler_model::domain::{Arch, VirtType};
 use ostler_xml::{Text, enumeration};
 
 enumeration! {
-    /// A device or property that an emulator has, as far as it decides over
-    /// defaults: the few of the QEMU driver's many `Capability` flags that
-    /// completing a definition asks for, by the same words.
+    /// A device or property of an emulator that decides over defaults: one of the
+    /// `Capability` flags, by the same name.
     pub enum Ability {
         Piix3Uhci = "piix3-usb-uhci", NecXhci = "nec-usb-xhci", QemuXhci = "qemu-xhci",
         PciOhci = "pci-ohci", Ich9Ehci1 = "ich9-usb-ehci1", PcieRootPort = "pcie-root-port",
@@ -53,7 +56,7 @@ impl FromIterator<Ability> for Abilities {
 /// A machine type of an emulator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MachineTraits {
-    /// For which kind of domain.
+    /// Kind of domain that it is for.
     pub kind: VirtType,
     /// Its name.
     pub name: Text,
@@ -61,9 +64,9 @@ pub struct MachineTraits {
     pub alias: Option<Text>,
     /// Whether it is used when none is named.
     pub default: bool,
-    /// The processor it has when none is named, less `-x86_64-cpu`.
+    /// Processor of a guest that names none, without the suffix `-x86_64-cpu`.
     pub default_cpu: Option<Text>,
-    /// How many virtual processors it can have.
+    /// Largest number of virtual processors.
     pub max_cpus: u32,
 }
 
@@ -72,13 +75,13 @@ pub struct MachineTraits {
 pub struct EmulatorTraits {
     /// Its path.
     pub path: Text,
-    /// What it emulates.
+    /// Architecture of its guests.
     pub arch: Arch,
     /// The host's own architecture.
     pub host_arch: Arch,
     /// Major, minor and micro: 7.2.0 is `7_002_000`.
     pub version: u32,
-    /// What it can do.
+    /// Its devices and properties.
     pub abilities: Abilities,
     /// Its machines.
     pub machines: Vec<MachineTraits>,
@@ -104,14 +107,4 @@ impl EmulatorTraits {
     pub const fn has(&self, ability: Ability) -> bool {
         self.abilities.has(ability)
     }
-}
-
-/// Where new identities come from. A driver makes them of random bytes, a test
-/// counts.
-pub trait IdentitySource {
-    /// A new UUID.
-    fn uuid(&mut self) -> Uuid;
-
-    /// A new MAC address for a guest.
-    fn mac_address(&mut self) -> MacAddress;
 }

@@ -5,8 +5,9 @@
 //! the newcomer is completed among copies of the others, and then takes what
 //! is free beside the originals.
 
-use super::{PostParse, address, controllers, device, disk};
-use crate::domain::{
+use super::{PostParse, address, controllers, device};
+use ostler_model::domain::post_parse::disk;
+use ostler_model::domain::{
     ControllerKind, DefError, Device, DeviceKind, DeviceMut, DomainDef, IdentitySource, USER_ALIAS,
 };
 
@@ -91,7 +92,7 @@ fn insert(def: &mut DomainDef, index: usize, device: Device) -> Result<(), DefEr
     }
 }
 
-/// The controllers by what tells one from another.
+/// The kind, number and first port of each controller, which tell one from another.
 fn named_controllers(def: &DomainDef) -> Vec<(&'static str, Option<u32>, Option<u8>)> {
     let controllers = def.devices.controllers.iter();
     controllers

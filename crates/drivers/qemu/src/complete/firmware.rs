@@ -1,13 +1,14 @@
 //! Firmware: the files and features of what the definition asks for.
 
 use super::PostParse;
-use crate::domain::{
-    DefError, DomainDef, FirmwareDescriptor, FirmwareFeature, FirmwareKind, FirmwareMapping,
-    LaunchSecurity, Loader, LoaderKind, MachineFamily, Nvram, Switch,
+use crate::traits::{FirmwareDescriptor, FirmwareMapping};
+use ostler_model::domain::{
+    DefError, DomainDef, FirmwareFeature, FirmwareKind, LaunchSecurity, Loader, LoaderKind,
+    MachineFamily, Nvram, Switch,
 };
 use ostler_xml::{List, OnOff, Text, YesNo};
 
-/// Chooses firmware, or finds out which one the definition names.
+/// Chooses firmware, or finds the descriptor of the one that the definition names.
 pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), DefError> {
     let has_loader = def.os.loader.as_ref().is_some_and(|loader| loader.path.is_some());
     if def.os.firmware.is_some() || has_loader {
@@ -30,14 +31,14 @@ pub(super) fn run(context: &PostParse<'_>, def: &mut DomainDef) -> Result<(), De
     Ok(())
 }
 
-/// What the definition says of a feature.
+/// The definition's wish about a feature; none if it has none.
 fn wanted(def: &DomainDef, name: &str) -> Option<bool> {
     let mut features = def.os.firmware_features.iter();
     let feature = features.find(|feature| &*feature.name == name)?;
     Some(feature.enabled == YesNo::Yes)
 }
 
-/// Whether a firmware is what the definition asks for.
+/// Whether a firmware has all that the definition asks for.
 fn fits(def: &DomainDef, firmware: &FirmwareDescriptor) -> bool {
     let machine = def.os.kind.machine.as_deref().unwrap_or_default();
     let here = def.os.kind.arch.is_some_and(|arch| firmware.is_for(arch, machine));
@@ -113,7 +114,7 @@ fn mapping_fits(def: &DomainDef, loader: Option<&Loader>, firmware: &FirmwareDes
     }
 }
 
-/// Writes down what a firmware is.
+/// Writes the chosen firmware into the definition.
 fn fill(def: &mut DomainDef, firmware: &FirmwareDescriptor) {
     def.os.firmware = Some(firmware.kind);
     if firmware.kind == FirmwareKind::Efi {
@@ -176,7 +177,7 @@ fn loader_defaults(def: &mut DomainDef) {
     }
 }
 
-/// Where the variables of a guest are kept, when it does not say.
+/// Names the file of a guest's variables, if the definition names none.
 fn nvram_path(context: &PostParse<'_>, def: &mut DomainDef) {
     let Some(folder) = context.nvram_folder else { return };
     let Some(loader) = &def.os.loader else { return };

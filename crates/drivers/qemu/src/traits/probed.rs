@@ -1,10 +1,10 @@
-//! What completing a definition goes by: an emulator's abilities and machines,
-//! in the model's terms. Made once for each emulator: it takes longer than
-//! reading a definition.
+//! The traits of a probed emulator. They are made once for each emulator, because
+//! that takes longer than reading a definition.
 
+use super::{Abilities, Ability, EmulatorTraits, MachineTraits};
 use crate::emulator::{AcceleratorKind, Emulator};
 use arc_swap::ArcSwap;
-use ostler_model::domain::{Abilities, Ability, Arch, EmulatorTraits, MachineTraits, VirtType};
+use ostler_model::domain::{Arch, VirtType};
 use std::sync::Arc;
 
 /// The traits of the emulators that definitions were completed for.

@@ -1,10 +1,10 @@
 //! Devices of the host that are handed to the guest.
 
-use super::{Verdict, duplicate, refuse_if};
-use crate::domain::{Address, DomainDef, Hostdev, HostdevMode, HostdevSubsystem, MdevModel};
+use ostler_model::domain::validate::{Verdict, duplicate, refuse_if};
+use ostler_model::domain::{Address, DomainDef, Hostdev, HostdevMode, HostdevSubsystem, MdevModel};
 use ostler_xml::OnOff;
 
-/// Checks all of them.
+/// Checks all devices of the host.
 pub(super) fn check(def: &DomainDef) -> Verdict {
     let hostdevs = &def.devices.hostdevs;
     let kinds: Vec<&HostdevSubsystem> = hostdevs

@@ -1,7 +1,7 @@
 //! Controllers.
 
-use super::{Verdict, duplicate, refuse_if, unsupported_if};
-use crate::domain::{
+use ostler_model::domain::validate::{Verdict, duplicate, refuse_if, unsupported_if};
+use ostler_model::domain::{
     Controller, ControllerKind, DomainDef, InputBus, MachineFamily, PciModel, UsbModel,
 };
 

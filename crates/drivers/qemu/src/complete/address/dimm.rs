@@ -1,6 +1,6 @@
 //! Slots of memory modules.
 
-use crate::domain::{Address, DimmPlace, DomainDef, MemoryModel};
+use ostler_model::domain::{Address, DimmPlace, DomainDef, MemoryModel};
 
 /// Gives each module that sits in a slot one that is free.
 pub(super) fn run(def: &mut DomainDef) {

@@ -1,8 +1,8 @@
 //! The devices that want a place on a PCI bus, in the order in which they get
 //! one.
 
-use super::connection::Connection;
-use crate::domain::{
+use ostler_model::domain::post_parse::address::pci::Connection;
+use ostler_model::domain::{
     Controller, ControllerKind, DeviceInfo, DeviceRef, DiskBus, DomainDef, FilesystemDriverKind,
     HostdevMode, HostdevSubsystem, InputBus, Interface, InterfaceSource, IommuModel, MdevModel,
     MemBalloonModel, MemoryModel, PanicModel, ScsiModel, SerialTargetKind, SoundModel, UsbModel,
@@ -13,9 +13,9 @@ use crate::domain::{
 pub(super) struct Request<'a> {
     pub(super) info: &'a mut DeviceInfo,
     pub(super) connection: Connection,
-    /// It shares its slot with others.
+    /// The slot that it shares with others, if it does.
     pub(super) shared: Option<Shared>,
-    /// For messages.
+    /// Name of the device in errors.
     pub(super) name: String,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Shared {
     pub(super) function: u8,
 }
 
-/// What PCI devices of a machine want.
+/// Slots that the PCI devices of a machine want.
 #[derive(Clone, Copy)]
 struct Wishes {
     /// An ordinary PCI device.
@@ -74,7 +74,7 @@ pub(super) fn all(def: &mut DomainDef) -> Vec<Request<'_>> {
     list.into_iter().map(|(_, request)| request).collect()
 }
 
-/// What one device wants.
+/// The wish of one device.
 struct Wish {
     /// Its place in the order in which devices get their slots.
     order: u8,
@@ -83,7 +83,7 @@ struct Wish {
     name: String,
 }
 
-/// What a device wants; none for what is on no PCI bus.
+/// The wish of a device; none for a device that is on no PCI bus.
 fn wish(device: DeviceRef<'_>, wishes: Wishes) -> Option<Wish> {
     let (order, connection, name) = match device {
         DeviceRef::Controller(controller) => return of_controller(controller, wishes),
@@ -214,7 +214,7 @@ fn of_video(model: VideoModelName, wishes: Wishes) -> Option<Connection> {
     }
 }
 
-/// What a controller wants: PCI buses come first of all devices, others behind
+/// The wish of a controller: PCI buses come first of all devices, others behind
 /// the sound cards.
 fn of_controller(controller: &Controller, wishes: Wishes) -> Option<Wish> {
     if let ControllerKind::Pci(_) = &controller.kind {
@@ -233,7 +233,7 @@ fn of_controller(controller: &Controller, wishes: Wishes) -> Option<Wish> {
     Some(Wish { order: CONTROLLER, connection, shared, name })
 }
 
-/// What a controller that makes no PCI bus wants.
+/// The wish of a controller that makes no PCI bus.
 fn of_other_controller(
     kind: &ControllerKind,
     wishes: Wishes,

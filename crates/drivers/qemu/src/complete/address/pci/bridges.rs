@@ -1,33 +1,13 @@
-//! The controllers that make PCI buses: their numbers and what they are made of.
+//! The controllers that make PCI buses: the devices they are made of, and their numbers.
 
-use super::place_of;
-use crate::domain::{
-    Controller, ControllerKind, DomainDef, PciController, PciControllerDevice, PciModel,
-};
+use ostler_model::domain::post_parse::address::pci::{self, place_of};
+use ostler_model::domain::{Controller, ControllerKind, DomainDef, PciControllerDevice, PciModel};
 use ostler_xml::Hex;
-
-/// The PCI controllers.
-fn all(def: &DomainDef) -> impl Iterator<Item = &PciController> {
-    def.devices.controllers.iter().filter_map(|controller| match &controller.kind {
-        ControllerKind::Pci(pci) => Some(pci),
-        _ => None,
-    })
-}
-
-/// The numbers of the PCI controllers.
-pub(super) fn indexes(def: &DomainDef) -> impl Iterator<Item = u32> {
-    all(def).filter_map(|pci| pci.common.index)
-}
-
-/// The numbers and models of the PCI controllers.
-pub(super) fn models(def: &DomainDef) -> impl Iterator<Item = (u32, PciModel)> {
-    all(def).filter_map(|pci| Some((pci.common.index?, super::model_or_default(pci.common.model))))
-}
 
 /// Chooses the devices that make the buses, and their numbers.
 pub(super) fn complete(def: &mut DomainDef, generic_root_port: bool) {
     let mut lowest_bus_number: u32 = 256;
-    for pci in all(def) {
+    for pci in pci::all(def) {
         if let Some(number) = pci.target.as_ref().and_then(|target| target.bus_number) {
             lowest_bus_number = lowest_bus_number.min(u32::from(number));
         }

@@ -1,8 +1,9 @@
-//! The processor, where the XML does not say it all.
+//! The processor, as far as the XML leaves it open.
 
 use super::PostParse;
-use crate::domain::{
-    Arch, CpuCheck, CpuDef, CpuFallback, CpuMatch, CpuMode, CpuModel, DomainDef, VirtType,
+use ostler_model::domain::{
+    Arch, CpuCheck, CpuDef, CpuFallback, CpuMatch, CpuMode, CpuModel, DomainDef, FeaturePolicy,
+    VirtType,
 };
 use ostler_xml::OnOff;
 
@@ -77,7 +78,7 @@ fn complete(cpu: &mut CpuDef, arch: Arch, kind: VirtType) {
             }
         }
     }
-    let policy = crate::domain::FeaturePolicy::Require;
+    let policy = FeaturePolicy::Require;
     cpu.features.iter_mut().for_each(|feature| {
         feature.policy.get_or_insert(policy);
     });

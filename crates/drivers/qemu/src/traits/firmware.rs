@@ -1,11 +1,10 @@
-//! Firmware that a host offers, as its descriptors tell (QEMU's
+//! Firmware of the host, as its descriptors tell (QEMU's
 //! `docs/interop/firmware.json`).
 
-use super::{Arch, FirmwareKind};
+use ostler_model::domain::{Arch, FirmwareKind};
 use ostler_xml::Text;
 
-/// One descriptor. A driver hands them in in the order in which they are to be
-/// tried.
+/// One descriptor. Descriptors are tried in the order of their files' names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirmwareDescriptor {
     /// BIOS or UEFI.
@@ -35,7 +34,7 @@ pub enum FirmwareMapping {
     Split {
         /// The code.
         code: FirmwareFile,
-        /// What the variables begin as.
+        /// Template of the variables.
         variables: FirmwareFile,
     },
     /// Code and variables in one flash memory.
