@@ -3,7 +3,7 @@
 use super::host::Ground;
 use super::lookup::{Place, controller_index, disk_index};
 use super::pending::Phase;
-use super::{already, detach, failed, refuse_conflict, unfit, unsupported, update};
+use super::{already, detach, failed, refuse_conflict, unfit, unsupported};
 use crate::Qemu;
 use crate::definition::Random;
 use crate::devices::{self, Part, QmpCall};
@@ -26,9 +26,6 @@ pub(super) async fn live(
     live: &Arc<Live>,
     mut device: Device,
 ) -> Result<(), QemuError> {
-    if is_of_drive(&live.def, &device) {
-        return update::live(driver, domain, live, device, false).await;
-    }
     refuse_conflict(&live.def, device.as_ref())?;
     refuse(&live.def, &device)?;
     number(&live.def, &mut device);
@@ -110,7 +107,7 @@ async fn forget(driver: &Qemu, domain: &InTurn, machine: &Machine) {
 }
 
 /// Whether a document means a medium: it is that of a drive that the guest has.
-fn is_of_drive(def: &DomainDef, device: &Device) -> bool {
+pub(super) fn is_of_drive(def: &DomainDef, device: &Device) -> bool {
     let Device::Disk(disk) = device else { return false };
     let same = |other: &Disk| {
         other.device == disk.device

@@ -68,7 +68,10 @@ pub(crate) async fn attach(
         false => None,
     };
     if let Some(live) = &targets.live {
-        attach::live(driver, domain, live, device).await?;
+        match attach::is_of_drive(&live.def, &device) {
+            true => update::live(driver, domain, live, device, false).await?,
+            false => attach::live(driver, domain, live, device).await?,
+        }
     }
     save(driver, domain, edited).await
 }
