@@ -130,7 +130,7 @@ fn refuse_disk(now: &Disk, wanted: &Disk) -> Result<(), QemuError> {
     }
 }
 
-/// What the driver of a running guest's disk cannot change; a value that is left out
+/// Settings of a disk's driver that a running guest cannot change; a value that is left out
 /// asks for none.
 fn fixed_of_driver(now: &DiskDriver, wanted: &DiskDriver) -> [(&'static str, bool); 11] {
     fn other<T: PartialEq>(now: &Option<T>, wanted: &Option<T>) -> bool {
