@@ -40,6 +40,26 @@ class DomainsHeard(Heard):
         )
 
 
+class DevicesHeard(Heard):
+    """What happens to devices of domains, by their aliases, and to trays of drives."""
+
+    def listen(self):
+        for number, what in (
+            (libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED, "added"),
+            (libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED, "removed"),
+            (libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED, "not removed"),
+        ):
+            self.connection.domainEventRegisterAny(
+                None, number, lambda _, domain, alias, what: self.events.append((what, alias)), what
+            )
+        self.connection.domainEventRegisterAny(
+            None,
+            libvirt.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
+            lambda _, domain, alias, reason, __: self.events.append(("tray", alias, reason)),
+            None,
+        )
+
+
 class SecretsHeard(Heard):
     """What happens to secrets and to their values."""
 

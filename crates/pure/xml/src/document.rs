@@ -118,6 +118,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn children_of_one_name_come_in_their_order_whatever_stands_between() {
+        let document = Document::parse("<a><b n='1'/><c n='2'/><b n='3'/><c n='4'/><b n='5'/></a>");
+        let read = document.expect("well formed").read_with("a", |reader| {
+            let mut found = Vec::new();
+            for name in ["c", "b"] {
+                while let Some(mut child) = reader.child(name) {
+                    found.push(child.required_attribute::<u32>("n")?);
+                    child.finish()?;
+                }
+            }
+            Ok(found)
+        });
+        assert_eq!(read.expect("all are taken"), [2, 4, 1, 3, 5]);
+    }
+
+    #[test]
     fn every_path_is_visited() {
         let text = "<a k='1'><b><c>x</c></b><p:d xmlns:p='urn:p' m='2'/></a>";
         let mut found = Vec::new();

@@ -18,6 +18,8 @@ pub struct Reader<'r, 'd> {
     entries: &'r mut Vec<Entry<'d>>,
     start: usize,
     next: usize,
+    /// All children before this one are taken.
+    first: usize,
     children: u64,
     attributes: u64,
     taken_attributes: u64,
@@ -64,7 +66,8 @@ impl<'r, 'd> Reader<'r, 'd> {
             attributes |= name::bit(name::key(attribute.name()));
         }
         let next = start;
-        Self { node, entries, start, next, children, attributes, taken_attributes: 0, text }
+        let first = start;
+        Self { node, entries, start, next, first, children, attributes, taken_attributes: 0, text }
     }
 
     /// Takes the attribute `name`, as it stands.
@@ -169,18 +172,18 @@ impl<'r, 'd> Reader<'r, 'd> {
         if self.children & name::bit(name.key()) == 0 {
             return None;
         }
-        // Documents of our own writing have their children in the order in
-        // which they are asked for: the search starts behind the last find.
-        let ours = &mut self.entries[self.start..];
-        let (before, behind) = ours.split_at(self.next - self.start);
+        while self.entries.get(self.first).is_some_and(|entry| entry.taken) {
+            self.first += 1;
+        }
+        // Children of one name are taken in their order: behind the last find are the
+        // others of its name, and those of another name may be anywhere.
+        let again = self.next > self.start && self.entries[self.next - 1].is(name);
+        let from = if again { self.next } else { self.first };
         let wanted = |entry: &Entry<'d>| !entry.taken && entry.is(name);
-        let at = match behind.iter().position(wanted) {
-            Some(at) => before.len() + at,
-            None => before.iter().position(wanted)?,
-        };
-        ours[at].taken = true;
-        self.next = self.start + at + 1;
-        Some(ours[at].node)
+        let at = from + self.entries[from..].iter().position(wanted)?;
+        self.entries[at].taken = true;
+        self.next = at + 1;
+        Some(self.entries[at].node)
     }
 
     /// Leaves the element, with an error if anything in it was not taken.

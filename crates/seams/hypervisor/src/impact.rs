@@ -1,8 +1,8 @@
 //! Whether a call is about the running guest, the definition on disk, or both.
 
 use crate::{Guest, Live, View};
-use ostler_core::Result;
 use ostler_core::flags::DomainModificationImpact as Flags;
+use ostler_core::{ErrorDomain, Result};
 use std::sync::Arc;
 
 /// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
@@ -27,7 +27,7 @@ impl<G: Guest> Impact<G> {
             return Err(view.not_running());
         }
         if wants_config && view.persistent.is_none() {
-            return Err(view.not_persistent());
+            return Err(view.not_persistent().in_domain(ErrorDomain::Domain));
         }
         let neither = !wants_live && !wants_config;
         let live = view.live.clone().filter(|_| wants_live || neither);

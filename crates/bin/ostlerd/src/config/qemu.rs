@@ -49,6 +49,8 @@ const NO_MIGRATION: &str = "this version does not migrate guests";
 const NO_BACKUP: &str = "this version does not back guests up";
 const NO_VXHS: &str = "this version has no VxHS disks";
 const NO_HELPER: &str = "this version does not use this helper";
+const NO_DISPLAY: &str = "this version has no RDP displays";
+const NO_SHUTDOWN: &str = "this version does not end guests when the host shuts down";
 const NO_NAMESPACES: &str = "this version does not run guests in namespaces of their own";
 
 /// The keys, in the order of qemu.conf.
@@ -76,6 +78,10 @@ const KEYS: &[(&str, Treatment)] = &[
     ),
     ("spice_tls", Switch(|d, v| d.settings.command.spice.tls.enabled = v)),
     ("spice_tls_x509_cert_dir", Text(|d, v| tls_folder(d, "spice", v))),
+    ("rdp_listen", Idle(Kind::Text, NO_DISPLAY)),
+    ("rdp_tls_x509_cert_dir", Idle(Kind::Text, NO_DISPLAY)),
+    ("rdp_username", Idle(Kind::Text, NO_DISPLAY)),
+    ("rdp_password", Idle(Kind::Text, NO_DISPLAY)),
     ("spice_auto_unix_socket", Switch(|d, v| d.settings.command.spice_auto_socket = v)),
     ("spice_password", Text(|d, v| set(&mut d.settings.command.spice.password, Some(v)))),
     ("spice_sasl", Switch(|d, v| d.settings.command.spice.sasl = v)),
@@ -135,6 +141,16 @@ const KEYS: &[(&str, Treatment)] = &[
     ("auto_dump_path", Idle(Kind::Text, NO_SAVING)),
     ("auto_dump_bypass_cache", Idle(Kind::Number, NO_SAVING)),
     ("auto_start_bypass_cache", Idle(Kind::Number, NO_SAVING)),
+    (
+        "auto_start_delay",
+        Absent(Kind::Number, is_on, "this version starts guests without a delay between them"),
+    ),
+    ("auto_shutdown_try_save", Absent(Kind::Text, is_something, NO_SHUTDOWN)),
+    ("auto_shutdown_try_shutdown", Absent(Kind::Text, is_something, NO_SHUTDOWN)),
+    ("auto_shutdown_poweroff", Absent(Kind::Text, is_something, NO_SHUTDOWN)),
+    ("auto_shutdown_wait", Idle(Kind::Number, NO_SHUTDOWN)),
+    ("auto_shutdown_restore", Idle(Kind::Number, NO_SHUTDOWN)),
+    ("auto_save_bypass_cache", Idle(Kind::Number, NO_SAVING)),
     ("hugetlbfs_mount", Other(huge_pages)),
     ("bridge_helper", Idle(Kind::Text, NO_HELPER)),
     ("set_process_name", Idle(Kind::Number, "processes have the name of their program")),
@@ -184,6 +200,7 @@ const KEYS: &[(&str, Treatment)] = &[
     ),
     ("pr_helper", Idle(Kind::Text, NO_HELPER)),
     ("slirp_helper", Idle(Kind::Text, NO_HELPER)),
+    ("qemu_rdp", Idle(Kind::Text, NO_HELPER)),
     ("dbus_daemon", Idle(Kind::Text, NO_HELPER)),
     ("swtpm_user", Idle(Kind::Text, NO_HELPER)),
     ("swtpm_group", Idle(Kind::Text, NO_HELPER)),

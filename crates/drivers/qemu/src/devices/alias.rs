@@ -8,8 +8,8 @@
 use crate::command::machine_kind;
 use ostler_model::domain::{
     Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, DeviceKind, DeviceRef,
-    Disk, DiskBus, DomainDef, Interface, InterfaceSource, MemoryDevice, MemoryModel, PciModel,
-    ScsiModel, USER_ALIAS,
+    Disk, DiskBus, DomainDef, Interface, InterfaceSource, MemBalloonModel, MemoryDevice,
+    MemoryModel, PciModel, ScsiModel, USER_ALIAS,
 };
 use std::collections::BTreeMap;
 
@@ -128,6 +128,7 @@ fn naming(device: DeviceRef<'_>, machine: &Machine) -> Option<Naming> {
         DeviceRef::Panic(_) => all("panic"),
         DeviceRef::SharedMemory(_) => all("shmem"),
         DeviceRef::Crypto(_) => all("crypto"),
+        DeviceRef::MemBalloon(balloon) if balloon.model == MemBalloonModel::None => return None,
         DeviceRef::MemBalloon(_) => fixed("balloon0"),
         DeviceRef::Nvram(_) => fixed("nvram"),
         DeviceRef::Iommu(_) => fixed("iommu0"),

@@ -1,9 +1,9 @@
 //! A device comes to a running guest.
 
 use super::host::Ground;
-use super::lookup::{Place, disk_index};
+use super::lookup::{Place, controller_index, disk_index};
 use super::pending::Phase;
-use super::{detach, unfit, unsupported};
+use super::{already, detach, failed, refuse_conflict, unfit, unsupported};
 use crate::Qemu;
 use crate::complete::PostParse;
 use crate::definition::Random;
@@ -12,9 +12,12 @@ use crate::domain::start;
 use crate::domain::{InTurn, Live, Machine, edit};
 use crate::error::QemuError;
 use crate::validate::validate;
-use ostler_core::Error;
+use ostler_core::{Error, ErrorDomain};
 use ostler_driver::Undo;
-use ostler_model::domain::{Device, DeviceKind, DeviceMut, DiskBus, DiskDevice, DomainDef};
+use ostler_model::domain::{
+    Address, ControllerKind, Device, DeviceKind, DeviceMut, Disk, DiskBus, DiskDevice, DomainDef,
+    DrivePlace,
+};
 use ostler_qmp::Monitor;
 use std::sync::Arc;
 
@@ -23,9 +26,11 @@ pub(super) async fn live(
     driver: &Arc<Qemu>,
     domain: &InTurn,
     live: &Arc<Live>,
-    device: Device,
+    mut device: Device,
 ) -> Result<(), QemuError> {
+    refuse_conflict(&live.def, device.as_ref())?;
     refuse(&live.def, &device)?;
+    number(&live.def, &mut device);
     let machine = &live.machine;
     machine.monitor()?;
     let ground = Ground::of(driver, machine, &live.def).await?;
@@ -103,15 +108,45 @@ async fn forget(driver: &Qemu, domain: &InTurn, machine: &Machine) {
     driver.save_status(domain).await;
 }
 
+/// Whether a document means a medium: it is that of a drive that the guest has.
+pub(super) fn is_of_drive(def: &DomainDef, device: &Device) -> bool {
+    let Device::Disk(disk) = device else { return false };
+    let same = |other: &Disk| {
+        other.device == disk.device
+            && disk.target.bus.is_none_or(|bus| other.target.bus == Some(bus))
+    };
+    matches!(disk.device, DiskDevice::Cdrom | DiskDevice::Floppy)
+        && disk_index(def, &disk.target.dev).is_some_and(|at| same(&def.devices.disks[at]))
+}
+
+/// Gives a controller without a number the lowest that is free.
+fn number(def: &DomainDef, device: &mut Device) {
+    let Device::Controller(controller) = device else { return };
+    if controller.index().is_none() {
+        let kind = controller.kind.kind();
+        let taken = |index: &u32| controller_index(def, kind, *index).is_some();
+        *controller.index_mut() = (0..=u32::MAX).find(|index| !taken(index));
+    }
+}
+
 /// Refuses what cannot come to a running guest, before anything is done.
 fn refuse(def: &DomainDef, device: &Device) -> Result<(), QemuError> {
     match device {
         Device::Disk(disk) => {
             if disk_index(def, &disk.target.dev).is_some() {
-                return Err(QemuError::Told(Error::xml_error(format!(
+                let error = Error::xml_error(format!(
                     "target '{}' duplicated: the guest has a disk of this name",
                     disk.target.dev
-                ))));
+                ));
+                return Err(QemuError::Told(error.in_domain(ErrorDomain::Domain)));
+            }
+            if let Some(Address::Drive(place)) = &disk.info.address
+                && disk_at(def, disk.target.bus, *place)
+            {
+                return Err(already(format!(
+                    "disk '{}': another disk has its address",
+                    disk.target.dev
+                )));
             }
             if matches!(disk.device, DiskDevice::Floppy) {
                 return Err(unsupported("floppy device hotplug isn't supported".to_owned()));
@@ -131,10 +166,30 @@ fn refuse(def: &DomainDef, device: &Device) -> Result<(), QemuError> {
             }
         }
         Device::Interface(_) => Ok(()),
+        Device::Controller(controller) => {
+            let kind = controller.kind.kind();
+            if !matches!(controller.kind, ControllerKind::Scsi(_)) {
+                return Err(unsupported(format!("'{kind}' controller cannot be hotplugged.")));
+            }
+            match controller.index().and_then(|index| controller_index(def, kind, index)) {
+                Some(_) => Err(failed(format!(
+                    "target {kind}:{} already exists",
+                    controller.index().unwrap_or_default()
+                ))),
+                None => Ok(()),
+            }
+        }
         other => {
             Err(unsupported(format!("live attach of device '{}' is not supported", other.kind())))
         }
     }
+}
+
+/// Whether a disk of a bus is at this place.
+fn disk_at(def: &DomainDef, bus: Option<DiskBus>, place: DrivePlace) -> bool {
+    let is =
+        |disk: &Disk| disk.target.bus == bus && disk.info.address == Some(Address::Drive(place));
+    def.devices.disks.iter().any(is)
 }
 
 fn on_a_bus_that_plugs(bus: Option<DiskBus>) -> bool {

@@ -1,11 +1,11 @@
 //! Definitions on disk, changed by one device: what the next start finds.
 
 use super::lookup::{self, Place};
-use super::{Edited, InTurn, Which, missing, unsupported};
+use super::{Edited, InTurn, Which, already, missing, refuse_conflict, unsupported};
 use crate::Qemu;
 use crate::definition;
 use crate::error::QemuError;
-use ostler_core::{Error, ErrorCode, ErrorDomain};
+use ostler_core::{Error, ErrorDomain};
 use ostler_model::domain::{Device, DeviceKind, DeviceRef, DomainDef};
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ pub(super) async fn attached(
         return Err(unsupported(format!("persistent attach of device '{kind}' is not supported")));
     }
     let mut def = kept(domain)?;
+    refuse_conflict(&def, device.as_ref())?;
     refuse_twice(&def, device.as_ref())?;
     if def.devices.push(device).is_some() {
         return Err(already(format!("domain already has a <{kind}>, and can have one")));
@@ -34,10 +35,15 @@ pub(super) async fn detached(
     which: &Which<'_>,
 ) -> Result<Edited, QemuError> {
     let mut def = kept(domain)?;
-    let (kind, index) = which.find(driver, &def).await?;
-    if !can_come(kind) {
-        return Err(unsupported(format!("persistent detach of device '{kind}' is not supported")));
+    let can_go = |kind| match can_come(kind) {
+        true => Ok(()),
+        false => Err(unsupported(format!("persistent detach of device '{kind}' is not supported"))),
+    };
+    if let Some(kind) = which.kind()? {
+        can_go(kind)?;
     }
+    let (kind, index) = which.find(driver, &def).await?;
+    can_go(kind)?;
     def.devices.remove(kind, index);
     complete(driver, def).await
 }
@@ -97,7 +103,11 @@ fn replace(def: &mut DomainDef, device: Device) -> Result<(), QemuError> {
         Device::Graphics(graphics) => {
             let kind = graphics.kind();
             let place = def.devices.graphics.iter().position(|other| other.kind() == kind);
-            let place = place.ok_or_else(|| missing(format!("no <graphics type='{kind}'>")))?;
+            let place = place.ok_or_else(|| {
+                let error =
+                    Error::invalid_arg(format!("the domain has no <graphics type='{kind}'>"));
+                QemuError::Told(error.in_domain(ErrorDomain::Qemu))
+            })?;
             def.devices.graphics[place] = *graphics;
         }
         other => {
@@ -172,12 +182,31 @@ fn refuse_twice(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuError>
                 false => Ok(()),
             }
         }
+        DeviceRef::Lease(lease) => {
+            let mut leases = def.devices.leases.iter();
+            let same =
+                leases.any(|other| other.key == lease.key && other.lockspace == lease.lockspace);
+            match same {
+                true => Err(already(format!("lease '{}' in this lockspace exists", lease.key))),
+                false => Ok(()),
+            }
+        }
+        DeviceRef::SharedMemory(memory) => {
+            let mut memories = def.devices.shared_memories.iter();
+            match memories.any(|other| other.name == memory.name) {
+                true => Err(already(format!("shared memory '{}' exists", memory.name))),
+                false => Ok(()),
+            }
+        }
+        DeviceRef::Hostdev(hostdev) => {
+            let mut hostdevs = def.devices.hostdevs.iter();
+            match hostdevs.any(|other| other.kind == hostdev.kind) {
+                true => Err(already("the domain has this device of the host".to_owned())),
+                false => Ok(()),
+            }
+        }
         _ => Ok(()),
     }
-}
-
-fn already(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::OperationInvalid, ErrorDomain::Qemu, detail))
 }
 
 /// The device at a place, taken out of a definition.

@@ -8,7 +8,9 @@ use crate::Qemu;
 use crate::devices::{Part, QmpCall};
 use crate::domain::{Domain, InTurn, Live, Machine, control, edit};
 use crate::error::QemuError;
-use ostler_model::domain::{DeviceKind, DeviceRef, DiskBus, DomainDef};
+use ostler_model::domain::{
+    Address, ControllerKind, DeviceInfo, DeviceKind, DeviceRef, DiskBus, DomainDef,
+};
 use ostler_qmp::command::{CloseFd, DeviceDel, FdSetMember, QueryFdSets, RemoveFd};
 use ostler_qmp::{ErrorClass, Monitor, QmpError};
 use std::sync::Arc;
@@ -33,7 +35,7 @@ pub(super) async fn live(
     machine.monitor()?;
     let device = live.def.devices.device(kind, index);
     let device = device.ok_or_else(|| failed("the device is not there".to_owned()))?;
-    refuse(device)?;
+    refuse(&live.def, device)?;
     let alias = device.info().and_then(|info| info.alias.as_deref());
     let alias =
         alias.ok_or_else(|| unsupported(format!("<{kind}> has no name to detach it by")))?;
@@ -61,7 +63,7 @@ pub(super) async fn live(
 }
 
 /// Refuses what cannot be taken from a running guest.
-fn refuse(device: DeviceRef<'_>) -> Result<(), QemuError> {
+fn refuse(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuError> {
     match device {
         DeviceRef::Disk(disk) => match disk.target.bus {
             Some(DiskBus::Virtio | DiskBus::Scsi | DiskBus::Usb) => Ok(()),
@@ -71,10 +73,30 @@ fn refuse(device: DeviceRef<'_>) -> Result<(), QemuError> {
             ))),
         },
         DeviceRef::Interface(_) => Ok(()),
+        DeviceRef::Controller(controller) => match &controller.kind {
+            ControllerKind::Scsi(scsi) if scsi_in_use(def, scsi.index) => {
+                Err(failed("device cannot be detached: device is busy".to_owned()))
+            }
+            ControllerKind::Scsi(_) => Ok(()),
+            kind => {
+                Err(unsupported(format!("'{}' controller cannot be hot unplugged.", kind.kind())))
+            }
+        },
         other => {
             Err(unsupported(format!("live detach of device '{}' is not supported", other.kind())))
         }
     }
+}
+
+/// Whether a device is on the SCSI controller of this number.
+fn scsi_in_use(def: &DomainDef, index: Option<u32>) -> bool {
+    let on = |info: &DeviceInfo| match &info.address {
+        Some(Address::Drive(place)) => Some(place.controller) == index,
+        _ => false,
+    };
+    let mut disks = def.devices.disks.iter();
+    disks.any(|disk| disk.target.bus == Some(DiskBus::Scsi) && on(&disk.info))
+        || def.devices.hostdevs.iter().any(|hostdev| on(&hostdev.info))
 }
 
 /// Asks the guest, and gives its answer; none when it has not answered yet.

@@ -1,12 +1,14 @@
 //! The device of a definition that a client means.
 
-use super::{missing, unfit};
+use super::{failed, missing, unfit};
 use crate::complete::PostParse;
 use crate::definition::Random;
 use crate::error::QemuError;
 use crate::traits::EmulatorTraits;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
-use ostler_model::domain::{Device, DeviceKind, DeviceMut, DeviceRef, DomainDef, Interface};
+use ostler_model::domain::{
+    Controller, Device, DeviceKind, DeviceMut, DeviceRef, DomainDef, Interface,
+};
 use ostler_xml::View;
 
 /// A device by its kind and its place among its kind.
@@ -67,8 +69,23 @@ pub(super) fn disk_index(def: &DomainDef, target: &str) -> Option<usize> {
     def.devices.disks.iter().position(|disk| &*disk.target.dev == target)
 }
 
+/// The place of the controller of this kind and number.
+pub(super) fn controller_index(def: &DomainDef, kind: &str, index: u32) -> Option<usize> {
+    let is = |controller: &Controller| {
+        controller.kind.kind() == kind && controller.index() == Some(index)
+    };
+    def.devices.controllers.iter().position(is)
+}
+
 fn not_there(kind: DeviceKind) -> QemuError {
-    missing(format!("no <{kind}> of the domain is the one that was given"))
+    let detail = format!("no <{kind}> of the domain is the one that was given");
+    match kind {
+        DeviceKind::Serial | DeviceKind::Parallel | DeviceKind::Console | DeviceKind::Channel => {
+            QemuError::Told(Error::invalid_arg(detail).in_domain(ErrorDomain::Qemu))
+        }
+        DeviceKind::Vsock => failed(detail),
+        _ => missing(detail),
+    }
 }
 
 /// The card with the MAC address, the place in the guest and the name that
@@ -96,7 +113,7 @@ pub(super) fn interface(def: &DomainDef, wanted: &Interface) -> Result<usize, Qe
         ))),
         (Some(_), Some(_)) => Err(QemuError::Told(Error::new(
             ErrorCode::OperationFailed,
-            ErrorDomain::Qemu,
+            ErrorDomain::Domain,
             format!("multiple devices matching {what} found: give the <address> too"),
         ))),
     }
@@ -111,6 +128,14 @@ fn alike(traits: &EmulatorTraits, def: &DomainDef, device: Device) -> Result<usi
         // Defaults are put in as for a device that comes.
         Some(_) => {
             let mut copy = def.clone();
+            // Where a domain has one of a kind, this one stands in its place.
+            if let Some(single) = copy.devices.push(device.clone()) {
+                copy.devices.remove(kind, 0);
+                drop(single);
+            } else {
+                let last = copy.devices.count(kind).saturating_sub(1);
+                copy.devices.remove(kind, last);
+            }
             let joined = PostParse::new(traits).join(&mut copy, device, &mut Random);
             let joined = joined.map_err(unfit)?;
             let device = copy.devices.remove(joined.kind, joined.index);

@@ -167,10 +167,16 @@ async fn exchange(
         let _ = monitor.call(BlockdevCloseTray { id: alias }).await;
         return Err(error);
     }
-    if new.is_some() {
-        monitor.call(BlockdevCloseTray { id: alias }).await?;
+    match monitor.call(BlockdevCloseTray { id: alias }).await {
+        // A floppy drive has none.
+        Err(error) if refuses_for_tray(&error) => Ok(()),
+        closed => closed.map(drop).map_err(QemuError::from),
     }
-    Ok(())
+}
+
+/// Whether the emulator refuses something because a drive has no tray.
+fn refuses_for_tray(error: &QmpError) -> bool {
+    error.refusal().is_some_and(|refusal| refusal.description.contains("tray"))
 }
 
 /// Sends a command that needs the tray open. A guest may close it in between, as its
@@ -202,7 +208,7 @@ async fn open_tray(monitor: &Monitor, alias: &str, force: bool) -> Result<(), Qe
     loop {
         let Err(error) = open().await else { return Ok(()) };
         let locked = error.refusal().is_some_and(|refusal| refusal.description.contains("locked"));
-        let no_tray = error.refusal().is_some_and(|refusal| refusal.description.contains("tray"));
+        let no_tray = refuses_for_tray(&error);
         match (locked, no_tray) {
             (true, _) if waited < PATIENCE => {
                 tokio::time::sleep(LOOK).await;
@@ -294,9 +300,7 @@ pub(super) async fn recover(
     let (old, new) = (names(&was)?, names(&live.def)?);
     let (was, now) = (Arc::new(was), Arc::clone(&live.def));
     if inside == new && (new.is_some() || inside != old) {
-        if new.is_some() {
-            let _ = monitor.call(BlockdevCloseTray { id: &alias }).await;
-        }
+        let _ = monitor.call(BlockdevCloseTray { id: &alias }).await;
         settle(driver, domain, machine, &was, &now, index).await;
         return Ok(());
     }

@@ -37,7 +37,7 @@ use crate::error::QemuError;
 use ostler_core::flags::DomainDeviceModifyFlags;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_model::DefError;
-use ostler_model::domain::{Device, DomainDef};
+use ostler_model::domain::{Device, DeviceKind, DeviceRef, DomainDef, USER_ALIAS};
 use std::sync::Arc;
 
 /// The definitions that a change is for.
@@ -68,7 +68,10 @@ pub(crate) async fn attach(
         false => None,
     };
     if let Some(live) = &targets.live {
-        attach::live(driver, domain, live, device).await?;
+        match attach::is_of_drive(&live.def, &device) {
+            true => update::live(driver, domain, live, device, false).await?,
+            false => attach::live(driver, domain, live, device).await?,
+        }
     }
     save(driver, domain, edited).await
 }
@@ -128,6 +131,14 @@ pub(crate) enum Which<'a> {
 }
 
 impl Which<'_> {
+    /// The kind of device that a document tells of.
+    fn kind(&self) -> Result<Option<DeviceKind>, QemuError> {
+        match self {
+            Self::Document(xml) => Ok(Some(parse(xml)?.kind())),
+            Self::Alias(_) => Ok(None),
+        }
+    }
+
     /// The device in a definition.
     async fn find(&self, driver: &Qemu, def: &DomainDef) -> Result<lookup::Place, QemuError> {
         match self {
@@ -142,7 +153,45 @@ impl Which<'_> {
 
 /// A client's mistake in a definition, in the words of the model.
 fn unfit(error: DefError) -> QemuError {
-    QemuError::Told(Error::from(error).in_domain(ErrorDomain::Qemu))
+    let domain = match &error {
+        DefError::Unsupported { .. } => ErrorDomain::Qemu,
+        DefError::Xml(_) | DefError::Invalid { .. } => ErrorDomain::Domain,
+    };
+    QemuError::Told(Error::from(error).in_domain(domain))
+}
+
+/// Refuses a device that no domain with this definition can have besides its others.
+fn refuse_conflict(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuError> {
+    let conflict = |detail: String| {
+        let error = Error::config_unsupported(detail);
+        Err(QemuError::Told(error.in_domain(ErrorDomain::Domain)))
+    };
+    let Some(info) = device.info() else { return Ok(()) };
+    if let Some(alias) = info.alias.as_deref().filter(|alias| alias.starts_with(USER_ALIAS))
+        && def.devices.find_alias(alias).is_some()
+    {
+        return conflict(format!("alias '{alias}' is another device's: give this one its own"));
+    }
+    let Some(order) = info.boot_order() else { return Ok(()) };
+    if !def.os.boot_devices.is_empty() {
+        return conflict(
+            "an order per device and <boot> in <os> exclude each other: leave one of them out"
+                .to_owned(),
+        );
+    }
+    let mut taken = false;
+    def.devices.visit(|other| {
+        taken |= other.info().and_then(|info| info.boot_order()) == Some(order);
+    });
+    match taken {
+        true => conflict(format!("boot order {order} is another device's: give a free one")),
+        false => Ok(()),
+    }
+}
+
+/// The error for a device that the domain has already.
+fn already(detail: String) -> QemuError {
+    QemuError::Told(Error::new(ErrorCode::OperationInvalid, ErrorDomain::Qemu, detail))
 }
 
 /// The error for what no domain of this driver can do.

@@ -10,9 +10,12 @@ use crate::devices::{disk, interface};
 use crate::domain::{InTurn, Live, edit};
 use crate::error::{QemuError, chain};
 use crate::traits::EmulatorTraits;
+use crate::validate::validate;
 use ostler_core::Error;
 use ostler_host::network;
-use ostler_model::domain::{Device, Disk, DiskSource, Interface, InterfaceSource, LinkState};
+use ostler_model::domain::{
+    Device, Disk, DiskDriver, DiskSource, Interface, InterfaceSource, LinkState,
+};
 use ostler_xml::{View, Writer};
 use std::sync::Arc;
 
@@ -46,6 +49,7 @@ fn completed(
     let mut def = live.def.as_ref().clone();
     def.devices.remove(kind, index);
     let joined = PostParse::new(traits).join(&mut def, device, &mut Random).map_err(unfit)?;
+    validate(&def, traits).map_err(unfit)?;
     let device = def.devices.remove(joined.kind, joined.index);
     device.ok_or_else(|| missing("the device is not there".to_owned()))
 }
@@ -120,10 +124,33 @@ fn refuse_disk(now: &Disk, wanted: &Disk) -> Result<(), QemuError> {
         ("shareable", now.shareable != wanted.shareable),
         ("readonly", now.readonly != wanted.readonly),
     ];
-    match fixed.into_iter().find(|(_, differs)| *differs) {
+    let driver = now.driver.as_deref().zip(wanted.driver.as_deref());
+    let driver = driver.into_iter().flat_map(|(now, wanted)| fixed_of_driver(now, wanted));
+    match fixed.into_iter().chain(driver).find(|(_, differs)| *differs) {
         None => Ok(()),
         Some((field, _)) => Err(unsupported(format!("cannot modify field '{field}' of the disk"))),
     }
+}
+
+/// Settings of a disk's driver that a running guest cannot change; a value that is left out
+/// asks for none.
+fn fixed_of_driver(now: &DiskDriver, wanted: &DiskDriver) -> [(&'static str, bool); 11] {
+    fn other<T: PartialEq>(now: &Option<T>, wanted: &Option<T>) -> bool {
+        wanted.is_some() && wanted != now
+    }
+    [
+        ("cache", other(&now.cache, &wanted.cache)),
+        ("error_policy", other(&now.error_policy, &wanted.error_policy)),
+        ("rerror_policy", other(&now.read_error_policy, &wanted.read_error_policy)),
+        ("io", other(&now.io, &wanted.io)),
+        ("ioeventfd", other(&now.ioeventfd, &wanted.ioeventfd)),
+        ("event_idx", other(&now.event_idx, &wanted.event_idx)),
+        ("copy_on_read", other(&now.copy_on_read, &wanted.copy_on_read)),
+        ("discard", other(&now.discard, &wanted.discard)),
+        ("iothread", other(&now.iothread, &wanted.iothread)),
+        ("detect_zeroes", other(&now.detect_zeroes, &wanted.detect_zeroes)),
+        ("queues", other(&now.queues, &wanted.queues)),
+    ]
 }
 
 /// Changes a card: its link, or the bridge that its tap device is on.
