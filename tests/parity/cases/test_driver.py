@@ -106,7 +106,7 @@ def test_driver_errors(side):
            "shutdown guest", "reboot guest", "reset guest", "destroy guest")
     script(side, "of a domain that runs", "start test", "resume test", "domrename test other")
     script(side, "of what is not there", "domstate nix", "domrename test test")
+    script(side, "of definitions", "define unplaced.xml", "define twice.xml")
 
 
 CASES = [test_driver_life, test_driver_errors]
-    script(side, "of definitions", "define unplaced.xml", "define twice.xml")
