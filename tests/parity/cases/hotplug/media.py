@@ -1,6 +1,6 @@
 """Drives: media are changed, taken out and put in."""
 
-from .plugging import CONFIG, CURRENT, FORCE, LIVE, attach, detach, image, look, running, update
+from .plugging import CONFIG, CURRENT, FORCE, LIVE, attach, detach, image, look, paused, update
 
 DRIVE = (
     "<disk type='file' device='cdrom'><driver name='qemu' type='raw'/>{source}"
@@ -9,7 +9,7 @@ DRIVE = (
 
 
 def hotplug_media(side):
-    running(side)
+    paused(side)
     one, two = image(side, "one.iso"), image(side, "two.iso", 2)
     side.virsh(f"change-media alpha hda {one} --print-xml")
     side.virsh(f"change-media alpha hda {one} --insert")
@@ -28,7 +28,7 @@ def hotplug_media(side):
 
 
 def update_media(side):
-    running(side)
+    paused(side)
     image(side, "one.iso")
     filled = DRIVE.format(source=f"<source file='{side.path('one.iso')}'/>")
     update(side, "a drive with a medium", filled, LIVE | CONFIG)

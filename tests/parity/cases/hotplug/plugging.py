@@ -54,6 +54,12 @@ def defined(side, name="alpha", devices="", boots=False):
     side.virsh(f"define {name}.xml")
 
 
+def paused(side, name="alpha"):
+    """The same, started and paused: its firmware closes no tray that is opened."""
+    defined(side, name)
+    side.virsh(f"start {name} --paused")
+
+
 def running(side, name="alpha", devices="", boots=False):
     """The same, started; with `boots`, once it is up."""
     defined(side, name, devices, boots)

@@ -3,7 +3,7 @@
 from stage.events import DevicesHeard
 
 from ..events import seen, watching
-from .plugging import CONFIG, LIVE, attach, card, detach, disk, gone, image, look, running
+from .plugging import CONFIG, LIVE, attach, card, detach, disk, gone, image, look, paused, running
 
 CONTROLLER = "<controller type='scsi' model='virtio-scsi'/>"
 
@@ -35,7 +35,7 @@ def device_events(side):
 
 
 def tray_events(side):
-    running(side)
+    paused(side)
     image(side, "one.iso")
     heard = DevicesHeard(side.daemon)
     watch = watching(side, "event --domain alpha --event tray-change --loop")
