@@ -38,7 +38,7 @@ fn wanted(def: &DomainDef, name: &str) -> Option<bool> {
     Some(feature.enabled == YesNo::Yes)
 }
 
-/// Whether a firmware has all that the definition asks for.
+/// Returns whether a firmware has all features that the definition asks for.
 fn fits(def: &DomainDef, firmware: &FirmwareDescriptor) -> bool {
     let machine = def.os.kind.machine.as_deref().unwrap_or_default();
     let here = def.os.kind.arch.is_some_and(|arch| firmware.is_for(arch, machine));

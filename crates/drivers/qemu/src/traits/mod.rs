@@ -81,7 +81,7 @@ pub struct EmulatorTraits {
     pub host_arch: Arch,
     /// Major, minor and micro: 7.2.0 is `7_002_000`.
     pub version: u32,
-    /// Its devices and properties.
+    /// Devices and properties that the emulator has.
     pub abilities: Abilities,
     /// Its machines.
     pub machines: Vec<MachineTraits>,

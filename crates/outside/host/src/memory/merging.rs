@@ -52,7 +52,7 @@ pub enum MergingSetting {
     PagesToScan,
     /// Milliseconds that the scanner sleeps between two scans.
     SleepMilliseconds,
-    /// Whether pages of different NUMA nodes are merged: 0 or 1. The kernel changes it
+    /// 1 merges pages of different NUMA nodes too, 0 does not. The kernel changes it
     /// only while no page is merged.
     MergeAcrossNodes,
 }
@@ -67,7 +67,7 @@ impl MergingSetting {
         format!("{FOLDER}/{file}")
     }
 
-    /// Its value; `None` where this kernel has no such setting.
+    /// Reads the setting's value; `None` where this kernel has no such setting.
     #[must_use]
     pub fn read(self, root: &HostRoot) -> Option<u32> {
         root.number(&self.path())

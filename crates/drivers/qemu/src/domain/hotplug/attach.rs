@@ -108,7 +108,8 @@ async fn forget(driver: &Qemu, domain: &InTurn, machine: &Machine) {
     driver.save_status(domain).await;
 }
 
-/// Whether a document means a medium: it is that of a drive that the guest has.
+/// Returns whether `device` describes a CD-ROM or floppy drive that the guest has already, so
+/// that attaching it changes the medium.
 pub(super) fn is_of_drive(def: &DomainDef, device: &Device) -> bool {
     let Device::Disk(disk) = device else { return false };
     let same = |other: &Disk| {
@@ -185,7 +186,7 @@ fn refuse(def: &DomainDef, device: &Device) -> Result<(), QemuError> {
     }
 }
 
-/// Whether a disk of a bus is at this place.
+/// Returns whether a disk of this bus has the drive address `place`.
 fn disk_at(def: &DomainDef, bus: Option<DiskBus>, place: DrivePlace) -> bool {
     let is =
         |disk: &Disk| disk.target.bus == bus && disk.info.address == Some(Address::Drive(place));

@@ -88,7 +88,7 @@ fn refuse(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuError> {
     }
 }
 
-/// Whether a device is on the SCSI controller of this number.
+/// Returns whether a disk or host device is attached to the SCSI controller with this index.
 fn scsi_in_use(def: &DomainDef, index: Option<u32>) -> bool {
     let on = |info: &DeviceInfo| match &info.address {
         Some(Address::Drive(place)) => Some(place.controller) == index,

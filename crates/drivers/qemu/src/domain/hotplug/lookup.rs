@@ -128,7 +128,7 @@ fn alike(traits: &EmulatorTraits, def: &DomainDef, device: Device) -> Result<usi
         // Defaults are put in as for a device that comes.
         Some(_) => {
             let mut copy = def.clone();
-            // Where a domain has one of a kind, this one stands in its place.
+            // `push` has replaced the only device of a kind of which a domain has one.
             if let Some(single) = copy.devices.push(device.clone()) {
                 copy.devices.remove(kind, 0);
                 drop(single);

@@ -174,7 +174,7 @@ async fn exchange(
     }
 }
 
-/// Whether the emulator refuses something because a drive has no tray.
+/// Returns whether the emulator refused a command because the drive has no tray.
 fn refuses_for_tray(error: &QmpError) -> bool {
     error.refusal().is_some_and(|refusal| refusal.description.contains("tray"))
 }

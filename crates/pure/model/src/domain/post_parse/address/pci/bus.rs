@@ -65,7 +65,7 @@ pub struct Topology {
 }
 
 impl Topology {
-    /// Whether the first bus is PCI Express.
+    /// Returns whether the first bus is PCI Express.
     fn has_pcie(self) -> bool {
         self.root == PciModel::PcieRoot
     }
@@ -132,7 +132,7 @@ impl BusSet {
         self.buses.iter().all(Bus::is_full)
     }
 
-    /// Whether a device is in the slot.
+    /// Returns whether a device is in the slot.
     #[must_use]
     pub fn slot_taken(&self, bus: u8, slot: u8) -> bool {
         self.buses
@@ -140,7 +140,7 @@ impl BusSet {
             .is_some_and(|bus| bus.slots[usize::from(slot & 31)].functions != 0)
     }
 
-    /// Whether a device is at the place.
+    /// Returns whether a device has this PCI address.
     #[must_use]
     pub fn taken(&self, at: PciAddress) -> bool {
         let bus = self.buses.get(usize::from(at.bus));
