@@ -56,6 +56,7 @@ pub(crate) async fn start(
         settings: settings.qemu,
         host: HostRoot::system(),
         events,
+        claims: Arc::default(),
         volumes: Some(Arc::clone(&storage) as Arc<dyn VolumePlaces>),
         secrets: vault(),
     });

@@ -9,7 +9,6 @@
 //! The socket is connected when the first call needs it and kept. One call at
 //! a time speaks on it; whoever waits holds nothing that a reader needs.
 
-use crate::domain::Live;
 use crate::error::QemuError;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::local_socket;
@@ -38,7 +37,7 @@ pub(crate) struct AgentPort {
     agent: Mutex<Option<Agent>>,
 }
 
-/// Whether this channel is the agent's.
+/// Returns whether this channel is the agent's.
 pub(crate) fn is_agent_channel(channel: &Channel) -> bool {
     matches!(&channel.target, ChannelTarget::Virtio(port) if port.name.as_deref() == Some(CHANNEL))
 }
@@ -55,29 +54,34 @@ impl AgentPort {
     }
 
     /// Asks the guest to shut down or reboot. It gives no answer to that.
-    pub(crate) async fn ask_to_end(&self, live: &Live, reboot: bool) -> Result<(), QemuError> {
-        let mut agent = self.ready(live).await?;
+    /// Done when it fails, or when `powered` is: the guest went off or was reset.
+    pub(crate) async fn ask_to_end(
+        &self,
+        def: &DomainDef,
+        reboot: bool,
+        powered: impl Future<Output = ()>,
+    ) -> Result<(), QemuError> {
+        let mut agent = self.ready(def).await?;
         let mode = if reboot { ShutdownMode::Reboot } else { ShutdownMode::Powerdown };
         let agent = connected(&mut agent)?;
-        let happened = live.machine.powered.notified();
-        let asked = agent.call_silent(SHUTDOWN_LIMIT, GuestShutdown { mode }, happened).await;
+        let asked = agent.call_silent(SHUTDOWN_LIMIT, GuestShutdown { mode }, powered).await;
         asked.map(|_| ()).map_err(QemuError::Agent)
     }
 
-    /// Whether there is an agent that could be asked.
-    pub(crate) fn expect(&self, live: &Live) -> Result<(), QemuError> {
-        self.socket(live).map(drop)
+    /// Refuses unless there is an agent that could be asked.
+    pub(crate) fn expect(&self, def: &DomainDef) -> Result<(), QemuError> {
+        self.socket(def).map(drop)
     }
 
     /// A typed command. `patience` is how long the agent may take to show that
     /// it is there.
     pub(crate) async fn call<C: AgentCommand>(
         &self,
-        live: &Live,
+        def: &DomainDef,
         patience: Duration,
         command: C,
     ) -> Result<C::Reply, QemuError> {
-        let mut agent = self.ready(live).await?;
+        let mut agent = self.ready(def).await?;
         let agent = connected(&mut agent)?;
         agent.set_sync_deadline(patience);
         agent.call(command).await.map_err(QemuError::Agent)
@@ -86,11 +90,11 @@ impl AgentPort {
     /// A command that answers only when it fails: done when `happened` is.
     pub(crate) async fn call_silent<C: AgentCommand>(
         &self,
-        live: &Live,
+        def: &DomainDef,
         command: C,
         happened: impl Future<Output = ()>,
     ) -> Result<(), QemuError> {
-        let mut agent = self.ready(live).await?;
+        let mut agent = self.ready(def).await?;
         let asked = connected(&mut agent)?.call_silent(SHUTDOWN_LIMIT, command, happened).await;
         asked.map(|_| ()).map_err(QemuError::Agent)
     }
@@ -98,20 +102,20 @@ impl AgentPort {
     /// Any command by its name.
     pub(crate) async fn execute(
         &self,
-        live: &Live,
+        def: &DomainDef,
         name: &str,
         arguments: Option<Value>,
         limit: Option<Duration>,
     ) -> Result<Value, QemuError> {
-        let mut agent = self.ready(live).await?;
+        let mut agent = self.ready(def).await?;
         let limit = limit.unwrap_or(AgentOptions::default().deadline);
         let answer = connected(&mut agent)?.execute(limit, name, arguments.as_ref()).await;
         answer.map_err(QemuError::Agent)
     }
 
     /// The connected agent, this call's alone.
-    async fn ready(&self, live: &Live) -> Result<MutexGuard<'_, Option<Agent>>, QemuError> {
-        let path = self.socket(live)?;
+    async fn ready(&self, def: &DomainDef) -> Result<MutexGuard<'_, Option<Agent>>, QemuError> {
+        let path = self.socket(def)?;
         let mut agent = tokio::time::timeout(PATIENCE, self.agent.lock()).await.map_err(|_| {
             unresponsive("another call has been waiting for it for too long".to_owned())
         })?;
@@ -128,7 +132,7 @@ impl AgentPort {
         Ok(agent)
     }
 
-    fn socket(&self, live: &Live) -> Result<PathBuf, QemuError> {
+    fn socket(&self, def: &DomainDef) -> Result<PathBuf, QemuError> {
         let missing = || {
             QemuError::Told(Error::new(
                 ErrorCode::ArgumentUnsupported,
@@ -137,7 +141,7 @@ impl AgentPort {
                  'org.qemu.guest_agent.0'",
             ))
         };
-        let channel = channel(&live.def).ok_or_else(missing)?;
+        let channel = channel(def).ok_or_else(missing)?;
         if !self.connected.load(Ordering::Relaxed) {
             return Err(unresponsive("QEMU guest agent is not connected".to_owned()));
         }

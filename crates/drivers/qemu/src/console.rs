@@ -5,69 +5,19 @@
 
 use crate::Qemu;
 use crate::definition;
-use crate::domain::{Domain, Live};
+use crate::domain::control::with_live;
 use crate::emulator::Capability;
 use crate::error::QemuError;
+use crate::guest::{Ask, Domain, Hold, Live};
 use ostler_core::{Error, Result};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
 use ostler_host::file::{self, Terminal};
 use ostler_model::domain::{ChannelTarget, CharacterSource, DomainDef, SocketMode};
 use ostler_qmp::command::Screendump;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::UnixStream;
 use tokio::sync::watch;
-
-/// How a console is asked for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ask {
-    /// Take it away from whoever has it.
-    pub(crate) force: bool,
-    /// Only if nobody else can get in between.
-    pub(crate) safe: bool,
-}
-
-/// Who has which character device of a guest open.
-#[derive(Debug, Default)]
-pub(crate) struct OpenDevices {
-    holders: Arc<Mutex<HashMap<String, watch::Sender<bool>>>>,
-}
-
-/// A device held by one stream; dropped with it.
-struct Hold {
-    alias: String,
-    holders: Arc<Mutex<HashMap<String, watch::Sender<bool>>>>,
-    evicted: watch::Receiver<bool>,
-}
-
-impl OpenDevices {
-    fn take(&self, alias: &str, ask: Ask) -> Result<Arc<Hold>> {
-        let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(holder) = holders.get(alias).filter(|holder| holder.receiver_count() > 0) {
-            if !ask.force {
-                return Err(Error::operation_failed(format!(
-                    "Active console session exists for this domain: device '{alias}' is open in \
-                     another client; use --force to take it over"
-                )));
-            }
-            holder.send_replace(true);
-        }
-        let (sender, evicted) = watch::channel(false);
-        holders.insert(alias.to_owned(), sender);
-        Ok(Arc::new(Hold { alias: alias.to_owned(), holders: Arc::clone(&self.holders), evicted }))
-    }
-}
-
-impl Drop for Hold {
-    fn drop(&mut self) {
-        // One that was taken over is another's by now.
-        if !*self.evicted.borrow() {
-            let mut holders = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
-            holders.remove(&self.alias);
-        }
-    }
-}
 
 /// Opens the console or port of this alias; the first console without one.
 pub(crate) async fn open(domain: &Domain, alias: Option<&str>, ask: Ask) -> Result<Stream> {
@@ -253,17 +203,16 @@ pub(crate) async fn screenshot(
     let name = format!("screenshot-{}.{suffix}", live.machine.next_file());
     let path = driver.layout.domain_folder(live.machine.id, &live.machine.name).join(name);
     let text = path.to_string_lossy().into_owned();
-    let taken =
-        super::domain::control::with_live(domain, "screenshot", move |_, live| async move {
-            let shot = Screendump {
-                filename: &text,
-                device: device.as_deref(),
-                head: device.as_ref().map(|_| screen),
-                format: png.then_some("png"),
-            };
-            live.machine.monitor()?.call(shot).await?;
-            Ok(())
-        });
+    let taken = with_live(domain, "screenshot", move |_, live| async move {
+        let shot = Screendump {
+            filename: &text,
+            device: device.as_deref(),
+            head: device.as_ref().map(|_| screen),
+            format: png.then_some("png"),
+        };
+        live.machine.monitor()?.call(shot).await?;
+        Ok(())
+    });
     taken.await?;
     let file = file::open_and_unlink(path).await.map_err(|source| {
         QemuError::File { what: "cannot read the screenshot", source }.about(domain)

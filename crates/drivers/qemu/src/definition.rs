@@ -3,9 +3,9 @@
 
 use crate::Qemu;
 use crate::complete::PostParse;
-use crate::domain::start;
 use crate::emulator::{AcceleratorKind, Emulator};
 use crate::error::chain;
+use crate::passwords;
 use crate::validate::validate;
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_host::file::check_name as check_file_name;
@@ -50,7 +50,7 @@ pub(crate) async fn complete_again(driver: &Qemu, mut def: DomainDef) -> Result<
     post_parse.generated = GeneratedFolders { channels: Some(&channels), domains: Some(&state) };
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
     validate(&def, &traits).map_err(Error::from)?;
-    start::check_passwords(&def).map_err(|error| error.told(&def.name))?;
+    passwords::check(&def).map_err(|error| error.told(&def.name))?;
     Ok(def)
 }
 

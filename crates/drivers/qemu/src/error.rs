@@ -1,6 +1,6 @@
 //! Errors below the driver's boundary, and the errors that clients get for them.
 
-use crate::domain::Domain;
+use crate::scene::BuildError;
 pub(crate) use ostler_core::chain;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_driver::object::StoreError;
@@ -71,12 +71,6 @@ impl QemuError {
         Self::Told(Error::operation_invalid(detail))
     }
 
-    /// The error as a client sees it, about `domain`.
-    pub(crate) fn about(self, domain: &Domain) -> Error {
-        let name = domain.view().name.clone();
-        self.told(&name).about(domain.as_error_object())
-    }
-
     /// The error as a client sees it, about a domain of this name.
     pub(crate) fn told(self, name: &str) -> Error {
         match self {
@@ -107,6 +101,12 @@ impl QemuError {
 impl From<StoreError> for QemuError {
     fn from(StoreError { what, source }: StoreError) -> Self {
         Self::File { what, source }
+    }
+}
+
+impl From<BuildError> for QemuError {
+    fn from(error: BuildError) -> Self {
+        Self::Told(Error::config_unsupported(error.to_string()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Viewers that bring their own connection to a display.
 
-use crate::domain::Domain;
 use crate::domain::control::with_live;
 use crate::error::QemuError;
+use crate::guest::Domain;
 use ostler_core::flags::DomainOpenGraphicsFlags;
 use ostler_core::{Error, Result};
 use ostler_model::domain::{DomainDef, Graphics};

@@ -3,9 +3,12 @@
 //! - [`Qemu`]: the driver's state; `connection` has what a client calls.
 //! - `definition`: from a client's XML to a definition that can be kept;
 //!   [`complete`]: its defaults and addresses; [`validate`]: its rules.
-//! - `domain`: a domain's object, its life and what is kept of it on disk.
+//! - `domain`: a domain's life and what is kept of it on disk; `guest`: its emulator
+//!   process and what is noted of it.
+//! - `startup`: what happens when the daemon starts.
 //! - [`emulator`]: what an emulator can do, found out once and kept.
-//! - [`command`], [`devices`], [`arguments`]: an emulator's command line.
+//! - [`command`], [`devices`], [`scene`], [`arguments`], from above: an emulator's
+//!   command line.
 //! - [`firmware`], `facts`: what the host adds.
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
@@ -33,11 +36,15 @@ mod error;
 mod facts;
 pub mod firmware;
 mod graphics;
+mod guest;
 pub mod honoured;
 mod image;
 mod keys;
 mod layout;
+mod passwords;
+pub mod scene;
 mod settings;
+mod startup;
 mod statistics;
 mod tell;
 pub mod traits;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Settings of the command line.
-    pub command: crate::command::Settings,
+    pub command: crate::scene::Settings,
     /// User that emulators run as; `None` is the daemon's own.
     pub user: Option<User>,
     /// Resource limits of an emulator's process.
@@ -42,7 +42,7 @@ impl Settings {
     #[must_use]
     pub fn new(privileged: bool, layout: &QemuLayout) -> Self {
         let text = |path: &Path| path.to_string_lossy().into_owned();
-        let command = crate::command::Settings::new(
+        let command = crate::scene::Settings::new(
             privileged,
             &text(&layout.state),
             &text(&layout.objects.runtime),

@@ -1,7 +1,8 @@
 //! Telling clients what happened to a domain.
 
 use crate::Qemu;
-use crate::domain::{Domain, disk_of};
+use crate::guest::Domain;
+use crate::image;
 pub(crate) use ostler_core::enumeration::{
     ConnectDomainEventAgentLifecycleReason as AgentReason,
     DomainEventGraphicsPhase as GraphicsPhase,
@@ -15,6 +16,7 @@ use ostler_core::enumeration::{
 use ostler_core::{DomainRef, KiB};
 use ostler_driver::api::{DomainEventGraphicsAddress, DomainEventGraphicsIdentity};
 use ostler_driver::{Event, Lifecycle};
+use ostler_model::domain::Disk;
 use ostler_qmp::{BlockIoError, Event as MonitorEvent, VncPeer};
 
 impl Qemu {
@@ -184,4 +186,21 @@ impl Qemu {
             .collect(),
         });
     }
+}
+
+/// The file and alias of the disk that an error of the emulator is about.
+fn disk_of(domain: &Domain, error: &BlockIoError) -> (String, String) {
+    let view = domain.view();
+    let disks = view.live.iter().flat_map(|live| &live.def.devices.disks);
+    let names = |disk: &&Disk| {
+        let alias = disk.info.alias.as_deref().unwrap_or_default();
+        let node = image::index(disk).map(|index| format!("libvirt-{index}-format"));
+        let path = error.qom_path.as_deref().unwrap_or_default();
+        (!alias.is_empty() && (error.device == alias || path.split('/').any(|part| part == alias)))
+            || (node.is_some() && node == error.node_name)
+    };
+    let found = disks.into_iter().find(names);
+    let path = found.and_then(image::path).unwrap_or_default();
+    let alias = found.and_then(|disk| disk.info.alias.as_deref()).unwrap_or(&error.device);
+    (path.to_owned(), alias.to_owned())
 }

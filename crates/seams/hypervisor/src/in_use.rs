@@ -1,9 +1,10 @@
-//! Which images running guests use: none is written by two, unless both
+//! The images that running guests use: none is written by two, unless both
 //! definitions say that it is shared.
 //!
 //! QEMU locks images too, which also holds off other programs; this tells
 //! beforehand, by name.
 
+use crate::GuestKey;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_host::file;
 use ostler_model::domain::{BackingStore, Disk, DiskDevice, DomainDef};
@@ -40,9 +41,9 @@ struct Use {
     path: Box<str>,
 }
 
-/// What all running guests use.
+/// The images that running guests use.
 #[derive(Debug, Default)]
-pub struct ImagesInUse(Mutex<HashMap<i32, Guest>>);
+pub struct ImagesInUse(Mutex<HashMap<GuestKey, Guest>>);
 
 #[derive(Debug)]
 struct Guest {
@@ -51,11 +52,11 @@ struct Guest {
 }
 
 impl ImagesInUse {
-    /// Takes what the guest that runs as `id` is to use.
+    /// Takes the images that a guest is to use.
     ///
     /// # Errors
     /// Another guest uses an image in a way that does not go with this one's.
-    pub async fn take(&self, id: i32, def: &DomainDef) -> Result<(), Error> {
+    pub async fn take(&self, guest: GuestKey, def: &DomainDef) -> Result<(), Error> {
         let uses = found(def).await;
         let mut guests = self.guests();
         for new in &uses {
@@ -63,15 +64,15 @@ impl ImagesInUse {
                 return Err(busy(&def.name, new, &guest.name, old));
             }
         }
-        guests.insert(id, Guest { name: def.name.as_ref().into(), uses });
+        guests.insert(guest, Guest { name: def.name.as_ref().into(), uses });
         Ok(())
     }
 
-    /// Takes what one more disk of the guest that runs as `id` is to use.
+    /// Takes the images that one more disk of a guest is to use.
     ///
     /// # Errors
     /// As [`ImagesInUse::take`].
-    pub async fn join(&self, id: i32, name: &str, disk: &Disk) -> Result<(), Error> {
+    pub async fn join(&self, guest: GuestKey, name: &str, disk: &Disk) -> Result<(), Error> {
         let uses = look(named(disk)).await;
         let mut guests = self.guests();
         for new in &uses {
@@ -79,38 +80,38 @@ impl ImagesInUse {
                 return Err(busy(name, new, &guest.name, old));
             }
         }
-        let guest =
-            guests.entry(id).or_insert_with(|| Guest { name: name.into(), uses: Vec::new() });
-        guest.uses.extend(uses);
+        let entry =
+            guests.entry(guest).or_insert_with(|| Guest { name: name.into(), uses: Vec::new() });
+        entry.uses.extend(uses);
         Ok(())
     }
 
-    /// The guest that runs as `id` does not have the disk any more.
-    pub fn leave(&self, id: i32, disk: &str) {
-        if let Some(guest) = self.guests().get_mut(&id) {
+    /// Notes that a guest does not have a disk any more.
+    pub fn leave(&self, guest: GuestKey, disk: &str) {
+        if let Some(guest) = self.guests().get_mut(&guest) {
             guest.uses.retain(|used| &*used.disk != disk);
         }
     }
 
-    /// Notes what a guest uses that runs already.
-    pub async fn note(&self, id: i32, def: &DomainDef) {
+    /// Notes the images that a running guest uses already.
+    pub async fn note(&self, guest: GuestKey, def: &DomainDef) {
         let uses = found(def).await;
-        self.guests().insert(id, Guest { name: def.name.as_ref().into(), uses });
+        self.guests().insert(guest, Guest { name: def.name.as_ref().into(), uses });
     }
 
-    /// The guest that ran as `id` uses nothing any more.
-    pub fn give_back(&self, id: i32) {
-        self.guests().remove(&id);
+    /// Notes that a guest uses nothing any more.
+    pub fn give_back(&self, guest: GuestKey) {
+        self.guests().remove(&guest);
     }
 
-    fn guests(&self) -> MutexGuard<'_, HashMap<i32, Guest>> {
+    fn guests(&self) -> MutexGuard<'_, HashMap<GuestKey, Guest>> {
         // What it guards is whole between any two statements.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// A guest that uses the image in a way that does not go with this one's.
-fn clash<'a>(guests: &'a HashMap<i32, Guest>, new: &Use) -> Option<(&'a Guest, &'a Use)> {
+fn clash<'a>(guests: &'a HashMap<GuestKey, Guest>, new: &Use) -> Option<(&'a Guest, &'a Use)> {
     guests.values().find_map(|guest| {
         let clashes = |old: &&Use| old.image == new.image && !old.manner.goes_with(new.manner);
         guest.uses.iter().find(clashes).map(|old| (guest, old))

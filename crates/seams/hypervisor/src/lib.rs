@@ -7,12 +7,15 @@
 //! - [`listing`]: finding and filtering domains.
 //! - [`Impact`]: whether a call is about the running guest or the definition.
 //! - [`tell_lifecycle`]: telling clients of a domain's life.
-//! - [`ImagesInUse`], [`Ports`]: what no two guests of a host may have.
+//! - [`HostClaims`], [`ImagesInUse`], [`Ports`]: things that no two guests of a host may
+//!   have, by [`GuestKey`].
 //! - [`disk`]: the image behind a disk.
 
+mod claims;
 pub mod disk;
 mod domain;
 mod events;
+mod guest_key;
 mod impact;
 mod in_use;
 mod kept;
@@ -20,8 +23,10 @@ pub mod listing;
 mod ports;
 mod view;
 
+pub use claims::HostClaims;
 pub use domain::{Domain, Guest, InTurn};
 pub use events::{tell_lifecycle, tell_lifecycle_of};
+pub use guest_key::GuestKey;
 pub use impact::Impact;
 pub use in_use::ImagesInUse;
 pub use kept::{DiskName, Essence, Kept, Sizes};

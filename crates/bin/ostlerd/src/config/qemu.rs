@@ -10,7 +10,7 @@ use crate::users;
 use ostler_core::Uuid;
 use ostler_host::process::{Limit, Resource, User};
 use ostler_qemu::Settings;
-use ostler_qemu::command::TlsSettings;
+use ostler_qemu::scene::TlsSettings;
 use std::path::Path;
 
 /// Values that are collected until all of the file is read.

@@ -1,7 +1,6 @@
 //! The whole command line.
 
-use super::{CommaList, Properties};
-use crate::devices::QmpCall;
+use super::{CommaList, Properties, QmpCall};
 use std::fmt::Write;
 
 /// A descriptor that the new process is to inherit.

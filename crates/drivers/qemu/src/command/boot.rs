@@ -1,8 +1,8 @@
 //! `-boot`, and kernels that are booted directly.
 
-use super::Scene;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
+use crate::scene::Scene;
 use ostler_model::domain::AcpiTableKind;
 use ostler_xml::YesNo;
 

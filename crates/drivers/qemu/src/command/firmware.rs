@@ -1,9 +1,9 @@
 //! Firmware: BIOS images, and flash with its variables.
 
-use super::Scene;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
 use crate::devices::disk::{Image, Rest, Treatment};
+use crate::scene::Scene;
 use ostler_model::domain::{DiskSource, FileSource, FirmwareKind, LoaderKind, Nvram};
 use ostler_xml::{Source, YesNo};
 

@@ -1,8 +1,8 @@
 //! Who the guest is: its environment, name, UUID and what SMBIOS tells it.
 
-use super::Scene;
 use crate::arguments::{CommaList, CommandLine, Properties};
 use crate::devices::BuildError;
+use crate::scene::Scene;
 use ostler_model::domain::{SmbiosMode, Sysinfo, SysinfoEntry};
 
 /// The environment: nothing but what is named here reaches QEMU.

@@ -1,9 +1,10 @@
 //! `-machine` and `-accel`.
 
-use super::{Scene, firmware, machine_kind, numa};
+use super::{firmware, numa};
 use crate::arguments::{CommaList, CommandLine, Properties};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::{
     CipherName, CpuMode, DomainDef, Features, IoApicDriver, IommuModel, LaunchSecurity,
     MemoryModel, RareFeatures, Switch, TimerName, VirtType,

@@ -1,13 +1,14 @@
 //! `-m`, the object that holds the guest's memory, and `-overcommit`.
 
-use super::memory_backend::{Backing, backend_object};
-use super::{Scene, numa};
+use super::numa;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
+use crate::devices::memory::{Backing, backend_object, granule, round_up};
+use crate::scene::Scene;
 use ostler_core::KiB;
-use ostler_model::domain::{Arch, DomainDef};
+use ostler_model::domain::DomainDef;
 
-/// Writes them.
+/// Writes the three options.
 pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), BuildError> {
     let domain = scene.domain;
     let size = match scene.incoming {
@@ -56,26 +57,4 @@ fn without_modules(domain: &DomainDef) -> KiB {
         .map(|size| size.0)
         .sum();
     KiB(domain.memory.size.0.saturating_sub(modules))
-}
-
-/// The step in which a machine takes memory.
-pub(super) fn granule(domain: &DomainDef) -> KiB {
-    match domain.os.kind.arch {
-        // POWER plugs memory in blocks of 256 MiB.
-        Some(Arch::Ppc64 | Arch::Ppc64le) => KiB(256 * 1024),
-        _ => KiB(1024),
-    }
-}
-
-/// The step in which modules are plugged in.
-pub(crate) fn module_granule(domain: &DomainDef) -> KiB {
-    match domain.os.kind.arch {
-        Some(Arch::Ppc64 | Arch::Ppc64le) => KiB(256 * 1024),
-        _ => KiB(2048),
-    }
-}
-
-/// The size as whole steps.
-pub(crate) fn round_up(size: KiB, step: KiB) -> KiB {
-    KiB(size.0.div_ceil(step.0).saturating_mul(step.0))
 }

@@ -10,7 +10,7 @@
 //!
 //! 1. make the definition live: aliases, node names, boot indices;
 //! 2. [`crate::devices::needs`] says what the host has to make; have it made,
-//!    in parallel, into a [`Prepared`];
+//!    in parallel, into a [`crate::scene::Prepared`];
 //! 3. [`command_line`] writes the arguments.
 //!
 //! This folder writes what is not a device; `devices` writes the rest. The
@@ -21,16 +21,12 @@ mod firmware;
 mod hyperv;
 mod identity;
 mod machine;
-pub(crate) mod machine_kind;
 mod memory;
-mod memory_backend;
 mod numa;
 mod passthrough;
 mod power;
 mod processor;
 mod processor_names;
-mod settings;
-mod target;
 mod threads;
 mod time;
 
@@ -38,42 +34,11 @@ mod time;
 mod tests;
 
 pub use memory::initial as initial_memory;
-pub(crate) use memory::{module_granule, round_up};
-pub(crate) use memory_backend::{Backing, backend_object};
-pub use settings::{DisplaySettings, HugePages, Settings, TlsSettings};
-pub use target::{Places, Target};
 pub use threads::io_thread_ids;
 
 use crate::arguments::{CommaList, CommandLine};
-use crate::devices::{self, BuildError, Prepared};
-use ostler_model::domain::DomainDef;
-use ostler_xml::NumberSet;
-
-/// Everything a command line depends on.
-#[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
-    /// The completed live definition.
-    pub domain: &'a DomainDef,
-    /// The emulator's abilities.
-    pub target: Target<'a>,
-    /// The driver's settings.
-    pub settings: &'a Settings,
-    /// The guest's own folders.
-    pub places: &'a Places,
-    /// What the host made.
-    pub prepared: &'a Prepared,
-    /// Source of the guest's state, when it is not a fresh start: the
-    /// value of `-incoming`.
-    pub incoming: Option<&'a str>,
-    /// Seconds since 1970, for clocks that differ from the host's.
-    pub now: i64,
-    /// How far the host's local time is ahead of UTC, in seconds.
-    pub local_offset: i64,
-    /// The host's nodes; `None` takes any for being there.
-    pub host_nodes: Option<&'a NumberSet>,
-    /// The host's nodes that automatic placement chose.
-    pub auto_nodes: Option<&'a NumberSet>,
-}
+use crate::devices::{self, BuildError};
+use crate::scene::Scene;
 
 /// Writes the command line.
 pub fn command_line(scene: &Scene<'_>) -> Result<CommandLine, BuildError> {

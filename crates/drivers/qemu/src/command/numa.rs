@@ -1,10 +1,9 @@
 //! `-numa`: the guest's own cells.
 
-use super::Scene;
-use super::memory::{granule, round_up};
-use super::memory_backend::{Backing, backend_object};
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
+use crate::devices::memory::{Backing, backend_object, granule, round_up};
+use crate::scene::Scene;
 use ostler_model::domain::{
     AccessKind, CacheAssociativity, CachePolicy, DomainDef, GuestCell, GuestNuma,
 };

@@ -1,7 +1,7 @@
 //! Elements of the `qemu` namespace, which a definition hands to QEMU as they are.
 
-use super::Scene;
 use crate::arguments::{CommandLine, Properties};
+use crate::scene::Scene;
 use ostler_model::domain::DeprecationBehavior;
 
 /// `-compat`: what QEMU does about deprecated interfaces.

@@ -1,8 +1,9 @@
 //! Options for the guest's power: the reaction to its shutdown, and how it may sleep.
 
-use super::{Scene, machine, machine_kind};
+use super::machine;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::{BuildError, QmpCall};
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::LifecycleAction;
 use ostler_qmp::command::SetAction;
 use ostler_xml::YesNo;

@@ -1,9 +1,10 @@
 //! `-cpu` and `-smp`.
 
-use super::{Scene, hyperv};
+use super::hyperv;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
 use crate::emulator::{Capability, PropertyValue};
+use crate::scene::Scene;
 use ostler_model::domain::{
     Arch, CacheMode, CpuDef, CpuMode, FeaturePolicy, Features, PanicModel, PhysAddrMode,
     TickPolicy, TimerName, VirtType,

@@ -6,10 +6,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make files and start programs of their own")]
 
-use super::{Places, Scene, Settings, Target, command_line};
+use super::command_line;
 use crate::arguments::CommandLine;
 use crate::devices::{self, Prepared, PreparedDescriptor};
 use crate::emulator::{Capability as C, CapabilitySet, Emulator, Machine, probe};
+use crate::scene::{Places, Scene, Settings, Target};
 use ostler_core::ErrorCode;
 use ostler_model::domain::{DomainDef, VirtType};
 use std::io::{BufRead as _, BufReader, Write as _};

@@ -1,8 +1,8 @@
 //! IO threads and the main loop's pool.
 
-use super::Scene;
 use crate::arguments::{CommandLine, Properties};
 use crate::devices::BuildError;
+use crate::scene::Scene;
 use ostler_model::domain::{DomainDef, ThreadPool};
 
 /// The numbers of the guest's IO threads: those that the definition lists,

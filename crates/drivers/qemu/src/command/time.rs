@@ -1,9 +1,9 @@
 //! `-rtc` and the guest's timers.
 
-use super::Scene;
 use crate::arguments::{CommaList, CommandLine};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
+use crate::scene::Scene;
 use ostler_model::domain::{
     Adjustment, ClockAdjustment, ClockBasis, ClockOffset, TickPolicy, Timer, TimerName, TimerTrack,
 };

@@ -2,9 +2,10 @@
 //! press keys.
 
 use super::QemuConnection;
-use crate::console::{self, Ask};
+use crate::console;
 use crate::domain::control::with_live;
 use crate::graphics;
+use crate::guest::Ask;
 use crate::keys::{self, Keys};
 use async_trait::async_trait;
 use ostler_core::enumeration::KeycodeSet;

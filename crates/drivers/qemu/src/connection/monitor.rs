@@ -2,10 +2,10 @@
 
 use super::QemuConnection;
 use crate::domain::control::with_live;
-use crate::domain::taint::Taint;
-use crate::domain::{InTurn, Live};
 use crate::driver::Qemu;
 use crate::error::QemuError;
+use crate::guest::Taint;
+use crate::guest::{InTurn, Live};
 use async_trait::async_trait;
 use ostler_core::enumeration::{DomainQemuAgentCommandTimeoutValues as Timeout, Open};
 use ostler_core::flags::DomainQemuMonitorCommandFlags;
@@ -102,7 +102,7 @@ impl QemuMonitor for QemuConnection {
             .await?;
         }
         let answer =
-            live.machine.agent.execute(&live, &command.execute, command.arguments, limit).await;
+            live.machine.agent.execute(&live.def, &command.execute, command.arguments, limit).await;
         let value = answer.map_err(|error: QemuError| error.about(&domain))?;
         Ok(Some(json!({ "return": value }).to_string()))
     }

@@ -1,8 +1,9 @@
 //! Opening and losing a connection.
 
 use crate::Qemu;
-use crate::domain::{Domain, Ending, InTurn, Machine, stop};
+use crate::domain::stop;
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, Ending, InTurn};
 use async_trait::async_trait;
 use ostler_core::flags::DomainModificationImpact;
 use ostler_core::{DomainRef, Error, ErrorDomain, Result, Uuid};
@@ -20,7 +21,7 @@ pub(crate) struct QemuConnection {
 }
 
 /// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
-pub(crate) type Impact = ostler_hypervisor::Impact<Machine>;
+pub(crate) type Impact = ostler_hypervisor::Impact<EmulatorProcess>;
 
 impl QemuConnection {
     /// The domain a client means.

@@ -4,7 +4,8 @@ use super::QemuConnection;
 use super::listing::matches;
 use super::open::{Impact, change};
 use crate::Qemu;
-use crate::domain::{Domain, InTurn, memory};
+use crate::domain::memory;
+use crate::guest::{Domain, InTurn};
 use crate::statistics::{self, bulk};
 use async_trait::async_trait;
 use ostler_core::flags::{

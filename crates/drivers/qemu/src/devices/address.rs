@@ -2,8 +2,8 @@
 
 use super::BuildError;
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::emulator::Capability;
+use crate::scene::Scene;
 use ostler_core::PciAddress;
 use ostler_model::domain::{
     Address, CcwPlace, ControllerKind, DeviceInfo, IsaPlace, PciModel, PciPlace, UsbPlace,
@@ -75,13 +75,13 @@ fn pci_bus(scene: &Scene<'_>, at: PciAddress, info: &DeviceInfo) -> Result<Strin
     };
     let alias = alias(&owner.info)?;
     // Each host bridge of POWER has a root bus of its own.
-    let several_roots = crate::command::machine_kind::is_pseries(scene.domain);
+    let several_roots = crate::scene::machine_kind::is_pseries(scene.domain);
     Ok(match owner.pci_model() {
         Some(PciModel::PciRoot) if several_roots && bus > 0 => format!("{alias}.0"),
         Some(PciModel::PciRoot) if several_roots => "pci.0".to_owned(),
         // The machine's own bus has the name QEMU gave it, whatever the alias.
         Some(PciModel::PcieRoot) if bus == 0 => "pcie.0".to_owned(),
-        Some(PciModel::PciRoot) if crate::command::machine_kind::has_one_bus(scene.domain) => {
+        Some(PciModel::PciRoot) if crate::scene::machine_kind::has_one_bus(scene.domain) => {
             "pci".to_owned()
         }
         Some(PciModel::PciRoot) if bus == 0 => "pci.0".to_owned(),

@@ -5,7 +5,7 @@
 //! all devices anew, and for a device that joins a running guest beside the
 //! names that are there.
 
-use crate::command::machine_kind;
+use crate::scene::machine_kind;
 use ostler_model::domain::{
     Address, ConsoleTargetKind, Controller, ControllerKind, DeviceInfo, DeviceKind, DeviceRef,
     Disk, DiskBus, DomainDef, Interface, InterfaceSource, MemBalloonModel, MemoryDevice,

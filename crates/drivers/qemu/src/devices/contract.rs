@@ -9,9 +9,9 @@
 //! Nothing here does IO, and nothing here knows whether the guest runs: a cold
 //! start and a device that joins go through the same functions.
 
-use super::need::Need;
 use super::{BuildError, Part, QmpCall};
-use crate::command::Scene;
+use crate::scene::Need;
+use crate::scene::Scene;
 use ostler_model::domain::DeviceRef;
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! The device that helps to read dumps, a feature of the machine.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::Part;
+use crate::scene::Scene;
 use ostler_xml::OnOff;
 
 /// The device that helps to read dumps.

@@ -2,7 +2,7 @@
 //! only while the guest runs.
 
 use super::{BuildError, alias};
-use crate::command::{Places, Settings};
+use crate::scene::{Places, Settings};
 use ostler_model::domain::{
     BackingStore, ChannelTarget, CharacterSource, Disk, DiskBus, DiskSource, DomainDef, SocketMode,
 };

@@ -17,7 +17,7 @@
 mod address;
 mod alias;
 mod audio;
-mod balloon;
+pub(crate) mod balloon;
 mod boot_order;
 mod channel;
 pub mod chardev;
@@ -27,7 +27,6 @@ mod controller;
 mod core_info;
 mod crypto;
 pub(crate) mod disk;
-mod error;
 mod filesystem;
 mod graphics;
 mod hostdev;
@@ -37,8 +36,7 @@ pub(crate) mod interface;
 mod iommu;
 mod lease;
 mod live;
-mod memory;
-pub mod need;
+pub(crate) mod memory;
 mod nvram;
 mod order;
 pub mod overrides;
@@ -48,7 +46,6 @@ mod part;
 mod plan;
 mod port;
 mod pstore;
-mod qmp_call;
 mod redirdev;
 mod rng;
 mod secret;
@@ -64,18 +61,17 @@ mod vsock;
 mod watchdog;
 mod zpci;
 
+pub use crate::arguments::QmpCall;
+pub use crate::scene::{
+    BuildError, Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role,
+    SecretNeed, SecretSource,
+};
 pub use alias::{assign_aliases, assign_next_alias};
 pub use contract::{Built, Release};
-pub use error::BuildError;
 pub use live::make_live;
 pub(crate) use live::number_disk;
-pub use need::{
-    Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretNeed,
-    SecretSource,
-};
 pub use part::Part;
 pub use plan::needs;
 pub(crate) use plan::{
     build_one, needs_of_one, release, write_all, write_display_option, write_late, write_monitor,
 };
-pub use qmp_call::QmpCall;

@@ -6,7 +6,7 @@
 //! makes it.
 
 use super::QmpCall;
-use super::chardev::Chardev;
+use crate::arguments::chardev::Chardev;
 use crate::arguments::{CommaList, CommandLine, Properties};
 use ostler_qmp::command::{
     BlockdevAdd, BlockdevDel, ChardevAdd, ChardevRemove, DeviceAdd, DeviceDel, NetdevAdd,

@@ -3,14 +3,14 @@
 
 use super::boot_order::BootOrder;
 use super::contract::{Asked, At, Built, Release, model};
-use super::need::{MONITOR_ALIAS, Need, Resource, Role};
 use super::order::{Ordered, Stage, ordered};
 use super::{
     BuildError, Part, controller, core_info, disk, graphics, overrides, secret_need, watchdog, zpci,
 };
 use crate::arguments::{CommaList, CommandLine};
-use crate::command::Scene;
 use crate::emulator::Capability;
+use crate::scene::Scene;
+use crate::scene::{MONITOR_ALIAS, Need, Resource, Role};
 use ostler_model::domain::{Arch, DeviceKind, DeviceRef};
 
 /// Lists all that the host has to make before the guest's command line can be

@@ -1,9 +1,9 @@
 //! Parts that serial ports, parallel ports, channels and consoles share.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, address};
+use crate::scene::Scene;
 use ostler_model::domain::{
     Address, CharacterLog, CharacterSource, ControllerKind, DeviceInfo, VirtioSerialPlace,
 };

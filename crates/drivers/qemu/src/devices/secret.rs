@@ -6,7 +6,7 @@
 
 use super::{BuildError, Part, PreparedSecret};
 use crate::arguments::Properties;
-use crate::command::Scene;
+use crate::scene::Scene;
 use aes::Aes256;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use cbc::cipher::{BlockEncryptMut as _, KeyIvInit as _, block_padding::Pkcs7};

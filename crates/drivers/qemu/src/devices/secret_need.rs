@@ -2,8 +2,8 @@
 
 use super::BuildError;
 use super::chardev::Character;
-use super::need::{Need, Resource, Role, SecretNeed, SecretSource};
-use crate::command::{Scene, TlsSettings};
+use crate::scene::{Need, Resource, Role, SecretNeed, SecretSource};
+use crate::scene::{Scene, TlsSettings};
 use ostler_driver::{SecretLookup, SecretUsage};
 use ostler_model::domain::{CharacterSource, Graphics, SecretReference, SocketMode};
 use ostler_xml::YesNo;

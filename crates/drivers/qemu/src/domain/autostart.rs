@@ -1,8 +1,9 @@
 //! Domains that are started with the daemon.
 
 use super::define::Domains;
-use super::{Domain, start};
+use super::start;
 use crate::Qemu;
+use crate::guest::Domain;
 use ostler_core::Result;
 use ostler_driver::object::{self, Link};
 use std::sync::Arc;

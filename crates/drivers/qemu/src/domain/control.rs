@@ -4,9 +4,9 @@
 //! answer. The state that follows is published by `watch` when the monitor
 //! tells of it, which is before the command's answer.
 
-use super::{Domain, InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
+use crate::guest::{Domain, InTurn, Live};
 use ostler_core::{Error, Result};
 use ostler_driver::object::Change;
 use ostler_driver::{DomainState, PausedReason};
@@ -120,7 +120,7 @@ pub(crate) async fn sleep(domain: &Arc<Domain>, sleep: Sleep) -> Result<()> {
         if !matches!(domain.view().state, DomainState::Running(_)) {
             return Err(QemuError::wrong_state("its guest does not run"));
         }
-        live.machine.agent.expect(&live)?;
+        live.machine.agent.expect(&live.def)?;
         if sleep != Sleep::Disk
             && !live.machine.monitor()?.call(QueryCurrentMachine).await?.wakeup_suspend_support
         {
@@ -132,9 +132,9 @@ pub(crate) async fn sleep(domain: &Arc<Domain>, sleep: Sleep) -> Result<()> {
         let slept = live.machine.slept.notified();
         let off = live.machine.powered.notified();
         match sleep {
-            Sleep::Memory => agent.call_silent(&live, GuestSuspendRam, slept).await,
-            Sleep::Hybrid => agent.call_silent(&live, GuestSuspendHybrid, slept).await,
-            Sleep::Disk => agent.call_silent(&live, GuestSuspendDisk, off).await,
+            Sleep::Memory => agent.call_silent(&live.def, GuestSuspendRam, slept).await,
+            Sleep::Hybrid => agent.call_silent(&live.def, GuestSuspendHybrid, slept).await,
+            Sleep::Disk => agent.call_silent(&live.def, GuestSuspendDisk, off).await,
         }
     };
     work.await.map_err(|error| error.about(domain))
@@ -185,7 +185,8 @@ pub(crate) async fn ask_to_end(
             return Err(QemuError::wrong_state("its guest does not run"));
         }
         if request.agent {
-            match live.machine.agent.ask_to_end(&live, request.reboot).await {
+            let powered = live.machine.powered.notified();
+            match live.machine.agent.ask_to_end(&live.def, request.reboot, powered).await {
                 Ok(()) => return Ok(()),
                 Err(error) if !request.acpi => return Err(error),
                 Err(error) => tracing::debug!(%error, "no answer from the agent, using the button"),

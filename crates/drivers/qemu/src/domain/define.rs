@@ -8,10 +8,11 @@
 //! The order of things is `ostler_driver::object`'s; here are the words of this
 //! driver.
 
-use super::{Domain, InTurn, Kept, View, start, store};
+use super::{start, store};
 use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, conflict};
+use crate::guest::{Domain, InTurn, Kept, View};
 use ostler_core::flags::DomainUndefineFlags;
 use ostler_core::{Result, Uuid};
 use ostler_driver::object::{self, Family, Link, Standing, Step};

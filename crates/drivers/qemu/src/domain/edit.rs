@@ -1,8 +1,9 @@
 //! Changing a definition on disk, and the one in force.
 
-use super::{Domain, InTurn, Live, Machine, store};
+use super::store;
 use crate::Qemu;
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use ostler_model::domain::DomainDef;
 use std::sync::Arc;
 
@@ -43,7 +44,11 @@ impl Edited {
 }
 
 /// Changes the definition in force, if `machine` still runs it.
-pub(crate) fn in_force(domain: &Domain, machine: &Arc<Machine>, change: impl Fn(&mut DomainDef)) {
+pub(crate) fn in_force(
+    domain: &Domain,
+    machine: &Arc<EmulatorProcess>,
+    change: impl Fn(&mut DomainDef),
+) {
     domain.publish_for(machine, |view| {
         let Some(live) = &view.live else { return };
         let mut def = DomainDef::clone(&live.def);

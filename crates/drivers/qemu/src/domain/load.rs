@@ -12,9 +12,9 @@
 //! serves, or when somebody asks for it before that.
 
 use super::define::Domains;
-use super::{Domain, Kept};
 use crate::Qemu;
 use crate::definition;
+use crate::guest::{Domain, Kept};
 use ostler_core::Uuid;
 use ostler_driver::object::{self, Defined, Loaded};
 use ostler_model::domain::DomainDef;

@@ -1,10 +1,10 @@
 //! Changing how much memory a domain has.
 
 use super::edit::Edited;
-use super::{InTurn, Live};
 use crate::Qemu;
+use crate::devices::balloon::{balloon_path, has_balloon};
 use crate::error::QemuError;
-use crate::statistics::memory::{balloon_path, has_balloon};
+use crate::guest::{InTurn, Live};
 use ostler_core::{Error, KiB};
 use ostler_model::domain::DomainDef;
 use ostler_qmp::command::SetBalloon;

@@ -5,18 +5,18 @@
 //! places; their order is that of the guest's topology.
 
 use super::edit::{self, Edited};
-use super::{Domain, InTurn, Live, Machine};
+use crate::arguments::Properties;
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use crate::validate::validate;
 use crate::{Qemu, definition};
 use ostler_core::Error;
 use ostler_model::domain::{DomainDef, VcpuState};
 use ostler_qmp::Monitor;
 use ostler_qmp::command::{
-    CpuPlace, DeviceDel, HotpluggableCpu, QueryCpusFast, QueryHotpluggableCpus,
+    CpuPlace, DeviceAdd, DeviceDel, HotpluggableCpu, QueryCpusFast, QueryHotpluggableCpus,
 };
 use ostler_xml::{List, NumberSet, YesNo};
-use serde_json::{Map, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,10 +24,10 @@ use std::time::Duration;
 /// How long a guest may take to let go of a processor.
 const UNPLUG_PATIENCE: Duration = Duration::from_secs(5);
 
-/// How often is looked whether it did.
+/// Time between two looks at whether it did.
 const UNPLUG_LOOK: Duration = Duration::from_millis(50);
 
-/// What a processor that was plugged is called, before its number.
+/// Beginning of the name of a processor that was plugged; its number follows.
 const PLUGGED: &str = "vcpu";
 
 /// Sets how many run: of a running guest, of its definition on disk, or both.
@@ -190,17 +190,14 @@ async fn plug(monitor: &Monitor, missing: u32) -> Result<(), QemuError> {
     }
 }
 
-/// Plugs these processors.
+/// Plugs the processors of these numbers.
 async fn plug_these(monitor: &Monitor, wanted: &NumberSet) -> Result<(), QemuError> {
     for (number, place) in places(monitor).await? {
         if !wanted.contains(number) || place.qom_path.is_some() {
             continue;
         }
-        let mut device = Map::new();
-        device.insert("driver".to_owned(), place.kind.into());
-        device.insert("id".to_owned(), format!("{PLUGGED}{number}").into());
-        device.extend(properties(&place.props));
-        monitor.execute("device_add", Some(Value::Object(device))).await?;
+        let device = device(place.kind, format!("{PLUGGED}{number}"), &place.props);
+        monitor.call(DeviceAdd(device.to_value())).await?;
     }
     Ok(())
 }
@@ -270,17 +267,16 @@ fn name(cpu: &HotpluggableCpu) -> Option<&str> {
     id.starts_with(PLUGGED).then_some(id)
 }
 
-fn properties(place: &CpuPlace) -> impl Iterator<Item = (String, Value)> {
-    [
-        ("node-id", place.node_id),
-        ("socket-id", place.socket_id),
-        ("die-id", place.die_id),
-        ("cluster-id", place.cluster_id),
-        ("core-id", place.core_id),
-        ("thread-id", place.thread_id),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some((name.to_owned(), value?.into())))
+/// A processor of this kind for a place of the topology.
+fn device(kind: String, id: String, place: &CpuPlace) -> Properties {
+    Properties::device(kind)
+        .with("id", id)
+        .with_some("node-id", place.node_id)
+        .with_some("socket-id", place.socket_id)
+        .with_some("die-id", place.die_id)
+        .with_some("cluster-id", place.cluster_id)
+        .with_some("core-id", place.core_id)
+        .with_some("thread-id", place.thread_id)
 }
 
 /// The processors that are plugged before the guest runs, so that they can be
@@ -291,10 +287,10 @@ pub(crate) fn plugged_at_start(def: &DomainDef) -> NumberSet {
     def.vcpus.iter().filter(plugged).map(|vcpu| vcpu.id).collect()
 }
 
-/// Plugs them; the guest's processors stand.
+/// Plugs processors into a guest whose processors do not run yet.
 pub(crate) async fn plug_at_start(
     domain: &Domain,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     wanted: &NumberSet,
 ) -> Result<(), QemuError> {
     plug_these(machine.monitor()?, wanted).await?;
@@ -302,7 +298,7 @@ pub(crate) async fn plug_at_start(
 }
 
 /// Asks which processors there are now and shows them to readers.
-async fn note(domain: &Domain, machine: &Arc<Machine>) -> Result<(), QemuError> {
+async fn note(domain: &Domain, machine: &Arc<EmulatorProcess>) -> Result<(), QemuError> {
     let monitor = machine.monitor()?;
     let mut running = monitor.call(QueryCpusFast).await?;
     running.sort_by_key(|vcpu| vcpu.cpu_index);

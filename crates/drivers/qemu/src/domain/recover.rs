@@ -11,10 +11,11 @@
 
 use super::define::Domains;
 use super::status_file::{self, StatusFile};
-use super::{Domain, Ending, Live, Machine, control, hotplug, load, stop, watch};
+use super::{control, hotplug, load, stop, watch};
+use crate::devices::balloon::has_balloon;
 use crate::error::{QemuError, chain};
-use crate::statistics::Question;
-use crate::statistics::memory::has_balloon;
+use crate::guest::{Domain, EmulatorProcess, Ending, Live};
+use crate::statistics::{self, Question};
 use crate::tell::AgentReason;
 use crate::{Qemu, agent};
 use ostler_driver::object::{MAX_DEFINITION, find_or_list};
@@ -101,9 +102,9 @@ async fn take_up(driver: &Arc<Qemu>, status: StatusFile) {
             let (user, run) = (Arc::clone(&domain), Arc::clone(&machine));
             // In the background: storage may hang.
             tokio::spawn(async move {
-                noting.in_use.note(run.id, &images).await;
+                noting.claims.images.note(run.key(), &images).await;
                 if !user.view().is_run_by(&run) {
-                    noting.in_use.give_back(run.id);
+                    noting.claims.images.give_back(run.key());
                 }
             });
             reconnect_in_background(driver, &domain, &machine, def);
@@ -127,7 +128,7 @@ fn find_process(status: &StatusFile) -> Option<Process> {
 }
 
 /// What the guest has must not be given to another.
-fn note_resources(driver: &Qemu, machine: &Machine, def: &DomainDef) {
+fn note_resources(driver: &Qemu, machine: &EmulatorProcess, def: &DomainDef) {
     for graphics in def.devices.graphics.iter() {
         let Graphics::Vnc(vnc) = graphics else { continue };
         driver.display_ports(vnc).for_each(|(ports, port)| ports.note(port));
@@ -146,7 +147,7 @@ fn note_resources(driver: &Qemu, machine: &Machine, def: &DomainDef) {
 
 /// Ends an emulator whose pid nobody wrote down: its daemon was killed in the
 /// moment between.
-async fn quit_by_monitor(machine: &Machine) {
+async fn quit_by_monitor(machine: &EmulatorProcess) {
     let Ok(stream) = local_socket::connect(&machine.monitor_socket).await else { return };
     let Ok(credentials) = stream.peer_cred() else { return };
     // Who made the socket is the daemon that is gone; who serves it now is asked.
@@ -163,7 +164,7 @@ async fn quit_by_monitor(machine: &Machine) {
 fn reconnect_in_background(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     def: Arc<DomainDef>,
 ) {
     let (driver, domain, machine) = (Arc::clone(driver), Arc::clone(domain), Arc::clone(machine));
@@ -179,7 +180,7 @@ fn reconnect_in_background(
 async fn reconnect(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     def: &DomainDef,
 ) -> Result<(), QemuError> {
     let Some(process) = machine.process().cloned() else { return Ok(()) };
@@ -200,7 +201,7 @@ async fn reconnect(
     let (monitor, handshake) = Monitor::start(stream, MonitorOptions::default(), handler);
     machine.set_monitor(monitor.clone());
     let patience = Duration::from_secs(3600);
-    let (status, cpus, balloon, statistics) = {
+    let (status, cpus, balloon, first) = {
         let batch = monitor.batch();
         (
             batch.call_within(patience, QueryStatus),
@@ -225,7 +226,7 @@ async fn reconnect(
     {
         machine.set_balloon_kib(balloon.actual / 1024);
     }
-    machine.statistics.take_first(statistics).await;
+    statistics::take_first(&machine.statistics, first).await;
     after_missed_shutdown(driver, domain, machine, &status).await;
     hotplug::recover(driver, domain, machine).await;
     if agent::channel(def).is_some() {
@@ -256,7 +257,7 @@ fn state_now(known: DomainState, status: &Status) -> DomainState {
 async fn after_missed_shutdown(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     status: &Status,
 ) {
     if status.status != RunState::Shutdown {

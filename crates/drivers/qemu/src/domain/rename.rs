@@ -1,10 +1,11 @@
 //! Giving a domain another name.
 
 use super::define::Domains;
-use super::{Domain, InTurn, Kept, View, store};
+use super::store;
 use crate::Qemu;
 use crate::definition;
 use crate::error::{QemuError, name_taken};
+use crate::guest::{Domain, InTurn, Kept, View};
 use ostler_core::{DomainRef, Error, ErrorDomain, Result};
 use ostler_driver::object::{self, Renames};
 use ostler_driver::{Conflict, Lifecycle};

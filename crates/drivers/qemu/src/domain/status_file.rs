@@ -2,9 +2,9 @@
 //! again. Its form is libvirt's `<domstatus>`; `<ostler>` is our addition, which
 //! libvirtd passes over.
 
-use super::hotplug::pending::Pending;
-use super::taint::Taint;
-use super::{Live, Machine, View};
+use crate::guest::Taint;
+use crate::guest::pending::Pending;
+use crate::guest::{EmulatorProcess, Live, View};
 use ostler_driver::{DomainState, PausedReason};
 use ostler_host::process::ProcessIdentity;
 use ostler_model::domain::{DiskSource, DomainDef};
@@ -165,9 +165,9 @@ pub(crate) fn content(view: &View) -> Option<(String, Vec<u8>)> {
 }
 
 /// A machine as the status file of a restarted daemon tells of it.
-pub(crate) fn machine(status: &StatusFile) -> Option<Machine> {
+pub(crate) fn machine(status: &StatusFile) -> Option<EmulatorProcess> {
     let id = i32::try_from(status.domain.id?).ok()?;
-    let machine = Machine::new(id, status.started_as(), status.monitor_socket()?);
+    let machine = EmulatorProcess::new(id, status.started_as(), status.monitor_socket()?);
     machine.vcpu_threads.store(Arc::new(status.thread_ids()));
     machine.set_fake_reboot(status.fake_reboot);
     for taint in status.taints.iter().filter_map(|taint| Taint::from_name(&taint.name)) {

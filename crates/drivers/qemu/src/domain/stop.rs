@@ -12,9 +12,9 @@
 //! its process is made, so an end that comes in between finds the process only
 //! in its turn. Whoever comes second finds nothing left to do.
 
-use super::{Domain, Ending, InTurn, Machine};
 use crate::Qemu;
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, Ending, InTurn};
 use ostler_core::Result;
 use ostler_driver::object::{Change, Defined, forget_if_gone};
 use ostler_driver::{DomainState, TurnError};
@@ -47,7 +47,7 @@ pub(crate) async fn destroy(
 pub(crate) async fn end(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     ending: Ending,
     graceful: bool,
 ) -> Result<()> {
@@ -66,7 +66,7 @@ pub(crate) async fn end(
 pub(crate) async fn after_monitor(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
 ) {
     let ending = machine.ending();
     if let Err(error) = end(driver, domain, machine, ending, false).await {
@@ -79,7 +79,7 @@ pub(crate) async fn after_monitor(
 async fn clean_up(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     graceful: bool,
 ) -> Result<()> {
     let (driver, machine) = (Arc::clone(driver), Arc::clone(machine));
@@ -106,7 +106,7 @@ pub(crate) struct Ended(());
 /// no start can still be making it.
 pub(crate) async fn end_process(
     _in_turn: &InTurn,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     graceful: bool,
 ) -> Result<Ended, QemuError> {
     match machine.process() {
@@ -119,7 +119,7 @@ pub(crate) async fn end_process(
 pub(crate) async fn finish(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     _proof: Ended,
 ) {
     let ending = machine.ending();

@@ -1,18 +1,12 @@
 //! The text of definitions on disk: `/etc/libvirt/qemu/NAME.xml`.
 
-use super::Kept;
 use crate::error::QemuError;
-use crate::layout::QemuLayout;
+use crate::guest::Kept;
 use ostler_driver::object::{Definitions, detached_blocking};
 use ostler_host::file;
 use ostler_model::domain::DomainDef;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The definitions of this driver.
-pub(crate) fn definitions(layout: &QemuLayout) -> Definitions {
-    Definitions { folders: layout.objects.clone(), kind: "domain", command: "virsh edit" }
-}
 
 /// The whole file of a definition, and the form in which it is kept in memory.
 pub(crate) fn content(definitions: &Definitions, def: &DomainDef) -> (String, Arc<Kept>) {

@@ -1,191 +1,38 @@
-//! Taints: what about a running guest was not made by this daemon alone, so
-//! that it may behave otherwise than its definition promises.
-//!
-//! The names are those of libvirt's status files and logs.
+//! The taints that a guest has from its start on: those of its definition and of the
+//! emulator that runs it.
 
 use crate::Settings;
 use crate::emulator::{AcceleratorKind, Emulator};
 use crate::facts;
-use ostler_model::domain::{CpuMode, DomainDef};
-use std::fmt;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::{AtomicU32, Ordering};
+use crate::guest::{EmulatorProcess, Taint};
+use ostler_model::domain::DomainDef;
 
-/// One of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Taint {
-    /// `<qemu:commandline>`.
-    CustomArguments,
-    /// A client's own command to the monitor.
-    CustomMonitor,
-    /// The emulator runs as root.
-    HighPrivileges,
-    /// The guest sees the very processor of the host.
-    HostProcessor,
-    /// A device tree of the user's.
-    CustomDeviceTree,
-    /// A client's own command to the agent.
-    CustomAgentCommand,
-    /// Something that the emulator will not have for ever.
-    DeprecatedConfiguration,
-    /// `<qemu:override>`.
-    CustomDevice,
-}
-
-impl Taint {
-    /// All, in the order in which they are told.
-    const ALL: [Self; 8] = [
-        Self::CustomArguments,
-        Self::CustomMonitor,
-        Self::HighPrivileges,
-        Self::HostProcessor,
-        Self::CustomDeviceTree,
-        Self::CustomAgentCommand,
-        Self::DeprecatedConfiguration,
-        Self::CustomDevice,
-    ];
-
-    const fn bit(self) -> u32 {
-        1 << self as u32
+/// Notes the taints that the definition brings with it.
+pub(super) fn note(
+    machine: &EmulatorProcess,
+    def: &DomainDef,
+    settings: &Settings,
+    emulator: &Emulator,
+) {
+    let taints = &machine.taints;
+    let as_root = facts::labels(settings).is_some_and(|labels| labels.uid == 0);
+    for taint in Taint::of(def, as_root) {
+        taints.note(taint);
     }
-
-    /// Its name in files.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::CustomArguments => "custom-argv",
-            Self::CustomMonitor => "custom-monitor",
-            Self::HighPrivileges => "high-privileges",
-            Self::HostProcessor => "host-cpu",
-            Self::CustomDeviceTree => "custom-dtb",
-            Self::CustomAgentCommand => "custom-ga-command",
-            Self::DeprecatedConfiguration => "deprecated-config",
-            Self::CustomDevice => "custom-device",
-        }
+    let accelerator = emulator.accelerator(AcceleratorKind::of(def.kind));
+    let machine_type = def.os.kind.machine.as_deref();
+    let model = def.cpu.as_ref().and_then(|cpu| cpu.model.as_ref()?.name.as_deref());
+    if let (Some(accelerator), Some(machine_type)) = (accelerator, machine_type)
+        && accelerator.machine(machine_type).is_some_and(|machine_type| machine_type.deprecated)
+    {
+        taints.note_deprecated(format!("machine type '{machine_type}'"));
     }
-
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|taint| taint.name() == name)
+    if let (Some(accelerator), Some(model)) = (accelerator, model)
+        && accelerator.cpu_models.iter().any(|found| &*found.name == model && found.deprecated)
+    {
+        taints.note_deprecated(format!("processor model '{model}'"));
     }
-
-    /// What a definition brings with it. `as_root`: its emulator runs as root.
-    pub(crate) fn of(def: &DomainDef, as_root: bool) -> impl Iterator<Item = Self> {
-        let own = def.namespaces.as_ref();
-        let mode = def.cpu.as_ref().and_then(|cpu| cpu.mode);
-        let found = [
-            (own.is_some_and(|own| own.qemu_command_line.is_some()), Self::CustomArguments),
-            (as_root, Self::HighPrivileges),
-            (mode == Some(CpuMode::HostPassthrough), Self::HostProcessor),
-            (
-                def.os.direct.as_ref().is_some_and(|direct| direct.dtb.is_some()),
-                Self::CustomDeviceTree,
-            ),
-            (own.is_some_and(|own| !own.qemu_override.is_empty()), Self::CustomDevice),
-        ];
-        found.into_iter().filter_map(|(is, taint)| is.then_some(taint))
-    }
-}
-
-impl fmt::Display for Taint {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::CustomArguments => "arguments of the user's own were given to the emulator",
-            Self::CustomMonitor => "a client gave the monitor commands of its own",
-            Self::HighPrivileges => "the emulator runs as root",
-            Self::HostProcessor => "the guest has the host's own processor",
-            Self::CustomDeviceTree => "the guest has a device tree of the user's own",
-            Self::CustomAgentCommand => "a client gave the guest agent commands of its own",
-            Self::DeprecatedConfiguration => "it uses what the emulator is going to drop",
-            Self::CustomDevice => "properties of devices were overridden",
-        })
-    }
-}
-
-/// Those of one machine.
-#[derive(Debug, Default)]
-pub(crate) struct Taints {
-    bits: AtomicU32,
-    deprecated: Mutex<Vec<Box<str>>>,
-}
-
-impl Taints {
-    /// Notes what the definition brings that a guest is started with.
-    pub(crate) fn note_definition(
-        &self,
-        name: &str,
-        def: &DomainDef,
-        settings: &Settings,
-        emulator: &Emulator,
-    ) {
-        let as_root = facts::labels(settings).is_some_and(|labels| labels.uid == 0);
-        for taint in Taint::of(def, as_root) {
-            self.note(taint);
-        }
-        let accelerator = emulator.accelerator(AcceleratorKind::of(def.kind));
-        let machine = def.os.kind.machine.as_deref();
-        let model = def.cpu.as_ref().and_then(|cpu| cpu.model.as_ref()?.name.as_deref());
-        if let (Some(accelerator), Some(machine)) = (accelerator, machine)
-            && accelerator.machine(machine).is_some_and(|machine| machine.deprecated)
-        {
-            self.note_deprecated(format!("machine type '{machine}'"));
-        }
-        if let (Some(accelerator), Some(model)) = (accelerator, model)
-            && accelerator.cpu_models.iter().any(|found| &*found.name == model && found.deprecated)
-        {
-            self.note_deprecated(format!("processor model '{model}'"));
-        }
-        for taint in self.all() {
-            tracing::warn!(domain = name, taint = taint.name(), "tainted: {taint}");
-        }
-    }
-
-    /// Notes one. Whether it is new.
-    pub(crate) fn note(&self, taint: Taint) -> bool {
-        self.bits.fetch_or(taint.bit(), Ordering::Relaxed) & taint.bit() == 0
-    }
-
-    /// Whether one was noted.
-    pub(crate) fn has(&self, taint: Taint) -> bool {
-        self.bits.load(Ordering::Relaxed) & taint.bit() != 0
-    }
-
-    /// Notes something deprecated that the guest uses.
-    pub(crate) fn note_deprecated(&self, what: impl Into<Box<str>>) {
-        self.note(Taint::DeprecatedConfiguration);
-        self.deprecated.lock().unwrap_or_else(PoisonError::into_inner).push(what.into());
-    }
-
-    /// Those noted.
-    pub(crate) fn all(&self) -> impl Iterator<Item = Taint> {
-        Taint::ALL.into_iter().filter(|taint| self.has(*taint))
-    }
-
-    /// What is deprecated.
-    pub(crate) fn deprecated(&self) -> Vec<Box<str>> {
-        self.deprecated.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_lead_back() {
-        for taint in Taint::ALL {
-            assert_eq!(Taint::from_name(taint.name()), Some(taint));
-        }
-        assert_eq!(Taint::from_name("salty"), None);
-    }
-
-    #[test]
-    fn each_is_noted_once() {
-        let taints = Taints::default();
-        assert!(taints.note(Taint::CustomMonitor));
-        assert!(!taints.note(Taint::CustomMonitor));
-        taints.note_deprecated("machine type 'old'");
-        let all: Vec<_> = taints.all().collect();
-        assert_eq!(all, [Taint::CustomMonitor, Taint::DeprecatedConfiguration]);
-        assert_eq!(taints.deprecated(), ["machine type 'old'".into()]);
+    for taint in taints.all() {
+        tracing::warn!(domain = machine.name, taint = taint.name(), "tainted: {taint}");
     }
 }

@@ -5,14 +5,16 @@
 //! (resetting a guest that was to reboot, cleaning up) becomes a change of its
 //! own.
 
-use super::hotplug::pending::Answer;
-use super::{Domain, Ending, Machine, control, hotplug, stop};
+use super::{control, hotplug, stop};
 use crate::Qemu;
-use crate::tell::GraphicsPhase;
+use crate::agent;
+use crate::guest::pending::Answer;
+use crate::guest::{Domain, EmulatorProcess, Ending, Live};
+use crate::tell::{AgentReason, GraphicsPhase};
 use ostler_driver::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
 };
-use ostler_model::domain::{CrashAction, LifecycleAction};
+use ostler_model::domain::{ChannelState, ChannelTarget, CrashAction, DomainDef, LifecycleAction};
 use ostler_qmp::command::{Cont, SystemReset};
 use ostler_qmp::{BlockIoError, Event, EventBody, GuestPanic, Notice};
 use std::sync::{Arc, Weak};
@@ -21,7 +23,7 @@ use std::sync::{Arc, Weak};
 pub(crate) fn handler(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
 ) -> impl FnMut(Notice) + Send + 'static {
     let watch = Watch {
         driver: Arc::downgrade(driver),
@@ -34,14 +36,14 @@ pub(crate) fn handler(
 struct Watch {
     driver: Weak<Qemu>,
     domain: Weak<Domain>,
-    machine: Weak<Machine>,
+    machine: Weak<EmulatorProcess>,
 }
 
 /// The parts of one notice's context that are still alive.
 struct Scene {
     driver: Arc<Qemu>,
     domain: Arc<Domain>,
-    machine: Arc<Machine>,
+    machine: Arc<EmulatorProcess>,
 }
 
 impl Watch {
@@ -290,8 +292,31 @@ impl Scene {
         }
     }
 
+    /// Notes that something in the guest opened or closed a channel.
     fn port_changed(self, alias: &str, open: bool) {
-        self.driver.channel_changed(&self.domain, &self.machine, alias, open);
+        let Self { driver, domain, machine } = self;
+        let state = if open { ChannelState::Connected } else { ChannelState::Disconnected };
+        domain.publish_for(&machine, |view| {
+            let Some(live) = &view.live else { return };
+            let mut def = DomainDef::clone(&live.def);
+            for channel in def.devices.channels.iter_mut() {
+                if let (true, ChannelTarget::Virtio(port)) =
+                    (channel.info.alias.as_deref() == Some(alias), &mut channel.target)
+                {
+                    port.state = Some(state);
+                }
+            }
+            let machine = Arc::clone(&live.machine);
+            view.live = Some(Arc::new(Live { def: Arc::new(def), machine }));
+        });
+        let view = domain.view();
+        let Some(live) = &view.live else { return };
+        let is_agent = agent::channel(&live.def)
+            .is_some_and(|channel| channel.info.alias.as_deref() == Some(alias));
+        if is_agent {
+            machine.agent.set_connected(open);
+            driver.tell_agent(&domain, open, AgentReason::Channel);
+        }
     }
 
     fn graphics(&self, phase: GraphicsPhase, peer: &ostler_qmp::VncPeer) {

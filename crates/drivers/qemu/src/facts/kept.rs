@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// State of the host that is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(crate) struct Stamp {
     processors: CpuMap,
     /// Size and number of pages, node by node.
     pages: Vec<(u64, u64)>,
@@ -21,7 +21,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn read(host: &HostRoot) -> Self {
+    pub(crate) fn read(host: &HostRoot) -> Self {
         let nodes = memory::nodes(host);
         let pools = nodes.iter().flat_map(|node| memory::page_pools(host, Some(node)));
         let count = |pool: PagePool| (pool.size.0, pool.total);
@@ -36,29 +36,29 @@ impl Stamp {
 
 /// The numbers, and the processors that they are of.
 #[derive(Debug, Default)]
-pub(super) struct Numbers(ArcSwapOption<(CpuMap, NodeInfo)>);
+pub(crate) struct Numbers(ArcSwapOption<(CpuMap, NodeInfo)>);
 
 impl Numbers {
     /// The numbers, if the processors are still the same.
-    pub(super) fn known(&self, host: &HostRoot) -> Option<NodeInfo> {
+    pub(crate) fn known(&self, host: &HostRoot) -> Option<NodeInfo> {
         let known = self.0.load();
         let (map, info) = &**known.as_ref()?;
         (*map == CpuMap::read(host)).then_some(*info)
     }
 
     /// Reads some files for each processor.
-    pub(super) fn read_blocking(host: &HostRoot) -> (CpuMap, NodeInfo) {
+    pub(crate) fn read_blocking(host: &HostRoot) -> (CpuMap, NodeInfo) {
         (CpuMap::read(host), NodeInfo::read(host, &machine::architecture()))
     }
 
-    pub(super) fn keep(&self, numbers: (CpuMap, NodeInfo)) {
+    pub(crate) fn keep(&self, numbers: (CpuMap, NodeInfo)) {
         self.0.store(Some(Arc::new(numbers)));
     }
 }
 
 /// The capabilities document, and what it was made of.
 #[derive(Debug, Default)]
-pub(super) struct Document(ArcSwapOption<Made>);
+pub(crate) struct Document(ArcSwapOption<Made>);
 
 #[derive(Debug)]
 struct Made {
@@ -69,7 +69,7 @@ struct Made {
 
 impl Document {
     /// The document, if it would be the same now.
-    pub(super) fn known(&self, stamp: &Stamp, emulators: &[Arc<Emulator>]) -> Option<String> {
+    pub(crate) fn known(&self, stamp: &Stamp, emulators: &[Arc<Emulator>]) -> Option<String> {
         let made = self.0.load();
         let made = made.as_ref()?;
         let same = made.stamp == *stamp
@@ -78,7 +78,7 @@ impl Document {
         same.then(|| made.text.clone())
     }
 
-    pub(super) fn keep(&self, stamp: Stamp, emulators: Vec<Arc<Emulator>>, text: String) {
+    pub(crate) fn keep(&self, stamp: Stamp, emulators: Vec<Arc<Emulator>>, text: String) {
         self.0.store(Some(Arc::new(Made { stamp, emulators, text })));
     }
 }

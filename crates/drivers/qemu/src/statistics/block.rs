@@ -1,8 +1,8 @@
 //! Disks: what they have done, how large they are, what went wrong with them.
 
-use super::last_known::{DiskAnswers, LastKnown, Question, STATISTICS_DEADLINE};
-use crate::domain::{DiskName, Domain, Live, View};
+use super::question::{Question, STATISTICS_DEADLINE, take};
 use crate::error::QemuError;
+use crate::guest::{DiskAnswers, DiskName, Domain, Live, View};
 use crate::image::{self, ImageSizes};
 use ostler_core::enumeration::DomainDiskErrorCode;
 use ostler_core::flags::DomainStatsTypes;
@@ -160,7 +160,7 @@ fn written_up_to(entry: &BlockStats) -> u64 {
 /// answer, if only an old one. A guest without disks is not asked.
 async fn answers(live: &Live, until: Instant) -> Option<Arc<DiskAnswers>> {
     let question = Question::ask(live, DomainStatsTypes::BLOCK)?;
-    LastKnown::take(&live.machine, question, until).await.disks.clone()
+    take(&live.machine, question, until).await.disks.clone()
 }
 
 /// The images of domains that do not run, while their sizes are read.

@@ -7,9 +7,9 @@
 use super::block::AtRest;
 use super::groups::{self, Record};
 use super::interface::HostCounters;
-use super::last_known::{LastKnown, Question, STATISTICS_DEADLINE};
+use super::question::{Question, STATISTICS_DEADLINE, take};
 use crate::Qemu;
-use crate::domain::{Domain, View};
+use crate::guest::{Domain, View};
 use ostler_core::flags::{ConnectGetAllDomainStatsFlags, DomainStatsTypes};
 use ostler_core::{DomainRef, Error, Result};
 use ostler_driver::api::DomainStatsRecord;
@@ -37,7 +37,7 @@ pub(crate) async fn records(
     let mut samples = Vec::with_capacity(domains.len());
     for (view, question) in views.iter().zip(questions) {
         let sample = match (question, &view.live) {
-            (Some(question), Some(live)) => LastKnown::take(&live.machine, question, until).await,
+            (Some(question), Some(live)) => take(&live.machine, question, until).await,
             _ => Arc::default(),
         };
         samples.push(sample);

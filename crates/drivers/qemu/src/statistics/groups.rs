@@ -1,9 +1,8 @@
 //! One domain's record in the bulk call, group by group.
 
 use super::interface::HostCounters;
-use super::last_known::Sample;
 use super::{block, memory, processor};
-use crate::domain::{Sizes, View};
+use crate::guest::{Sample, Sizes, View};
 use crate::image::ImageSizes;
 use ostler_core::TypedParams;
 use ostler_core::flags::DomainStatsTypes as Groups;

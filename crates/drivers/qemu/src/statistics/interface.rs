@@ -1,7 +1,7 @@
 //! Network cards, counted at their end on the host.
 
 use crate::Qemu;
-use crate::domain::{Domain, Live};
+use crate::guest::{Domain, Live};
 use ostler_core::{Error, ErrorDomain, Result, TypedParams};
 use ostler_driver::api::DomainInterfaceStats;
 use ostler_host::usage::{InterfaceCounters, interface_counters};

@@ -2,26 +2,14 @@
 //! takes from the host.
 
 use super::processor;
-use crate::domain::{Domain, Live, Sizes, View};
+use crate::devices::balloon::{balloon_path, has_balloon};
 use crate::error::QemuError;
+use crate::guest::{Domain, Live, Sizes, View};
 use ostler_core::enumeration::DomainMemoryStatTags as Tag;
 use ostler_core::{Result, TypedParams};
 use ostler_driver::api::DomainMemoryStat;
-use ostler_model::domain::{DomainDef, MemBalloonModel};
 use ostler_qmp::command::{BalloonGuestStats, BalloonStats, QomGet};
 use std::time::Duration;
-
-/// Whether a domain has a balloon.
-pub(crate) fn has_balloon(def: &DomainDef) -> bool {
-    def.devices.memballoon.as_ref().is_some_and(|balloon| balloon.model != MemBalloonModel::None)
-}
-
-/// Path of the balloon in the emulator's object tree.
-pub(crate) fn balloon_path(def: &DomainDef) -> String {
-    let balloon = def.devices.memballoon.as_ref();
-    let alias = balloon.and_then(|balloon| balloon.info.alias.as_deref()).unwrap_or("balloon0");
-    format!("/machine/peripheral/{alias}")
-}
 
 /// KiB the guest may use now.
 pub(crate) fn current(live: &Live) -> u64 {

@@ -2,20 +2,20 @@
 //!
 //! Whatever the host knows is read from it. What only the emulator knows is
 //! asked with a short deadline; when it does not answer, the last known values
-//! are given instead ([`LastKnown`]), so that one hung guest does not slow a
+//! are given instead ([`crate::guest::LastKnown`]), so that one hung guest does not slow a
 //! call about all.
 
 pub(crate) mod block;
 pub(crate) mod bulk;
 mod groups;
 pub(crate) mod interface;
-mod last_known;
 pub(crate) mod memory;
 pub(crate) mod processor;
+mod question;
 
-pub(crate) use last_known::{LastKnown, Question};
+pub(crate) use question::{Question, take_first};
 
-use crate::domain::{Domain, Live, Sizes, View};
+use crate::guest::{Domain, Live, Sizes, View};
 use ostler_core::enumeration::{DomainControlErrorReason, DomainControlState};
 use ostler_core::{KiB, Result};
 use ostler_driver::DomainState;

@@ -1,6 +1,6 @@
 //! Processor time of emulators and of guests' processors.
 
-use crate::domain::{Domain, Live};
+use crate::guest::{Domain, Live};
 use ostler_core::enumeration::VcpuState;
 use ostler_core::{Result, TypedParams};
 use ostler_host::usage::TaskTimes;

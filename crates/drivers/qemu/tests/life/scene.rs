@@ -125,6 +125,7 @@ impl Scene {
             settings,
             host,
             events,
+            claims: Arc::default(),
             volumes: None,
             secrets: None,
         });

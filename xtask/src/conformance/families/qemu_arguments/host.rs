@@ -3,10 +3,10 @@
 
 use ostler_core::KiB;
 use ostler_model::domain::{DiskSource, DomainDef, Gl, Graphics, Listen};
-use ostler_qemu::command::{HugePages, Settings};
 use ostler_qemu::devices::{
     Need, Prepared, PreparedDescriptor, PreparedGroup, PreparedSecret, Resource, Role, SecretSource,
 };
+use ostler_qemu::scene::{HugePages, Settings};
 use ostler_xml::YesNo;
 use serde_json::Value;
 

@@ -10,9 +10,10 @@ pub(super) use emulator::Emulators;
 use crate::conformance::corpus::Corpus;
 use ostler_model::domain::DomainDef;
 use ostler_qemu::arguments::CommandLine;
-use ostler_qemu::command::{Places, Scene, Target, command_line};
+use ostler_qemu::command::command_line;
 use ostler_qemu::devices::{self, Prepared};
 use ostler_qemu::emulator::Emulator;
+use ostler_qemu::scene::{Places, Scene, Target};
 use ostler_xml::NumberSet;
 use serde_json::Value;
 

@@ -8,8 +8,8 @@ mod processors;
 mod report;
 
 use super::QemuConnection;
-use crate::domain::{Domain, Live};
 use crate::error::QemuError;
+use crate::guest::{Domain, Live};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -59,7 +59,7 @@ pub(crate) async fn ask<C: AgentCommand>(
         Some(Timeout::Nowait) => Duration::ZERO,
         None => Duration::from_secs(u64::try_from(timeout).unwrap_or(0)),
     };
-    let answer = live.machine.agent.call(live, patience, command).await;
+    let answer = live.machine.agent.call(&live.def, patience, command).await;
     answer.map_err(|error: QemuError| error.about(domain))
 }
 

@@ -1,7 +1,7 @@
 //! Processors that the guest switches on and off itself.
 
 use super::ask;
-use crate::domain::{Domain, Live};
+use crate::guest::{Domain, Live};
 use ostler_core::{Error, Result, TypedParams};
 use ostler_qmp::agent::{GuestGetVcpus, GuestSetVcpus, GuestVcpu};
 use ostler_xml::NumberSet;

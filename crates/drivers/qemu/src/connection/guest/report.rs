@@ -1,7 +1,7 @@
 //! `virDomainGetGuestInfo`: everything at once, as parameters.
 
 use super::{ask, disks};
-use crate::domain::{Domain, Live};
+use crate::guest::{Domain, Live};
 use ostler_core::flags::DomainGuestInfoTypes as Types;
 use ostler_core::{Error, ErrorCode, Result, TypedParams};
 use ostler_model::domain::DomainDef;

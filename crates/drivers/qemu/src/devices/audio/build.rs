@@ -1,8 +1,8 @@
 //! Audio backends: `<audio>`, the host's end of sound.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::Part;
+use crate::scene::Scene;
 use ostler_model::domain::{
     Audio, AudioBackend, AudioEnd, AudioEnds, BufferedEnd, DeviceEnd, DomainDef, JackEnd,
     NoEndOptions, OssEnd, StreamEnd,

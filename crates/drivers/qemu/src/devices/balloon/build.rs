@@ -1,7 +1,7 @@
 //! The memory balloon: `<memballoon>`.
 
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{MemBalloon, MemBalloonModel, VirtioModel};
 use ostler_xml::OnOff;
 

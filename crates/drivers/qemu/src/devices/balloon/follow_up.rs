@@ -1,8 +1,8 @@
 //! What the monitor is told of a balloon.
 
-use crate::command::Scene;
+use super::{balloon_path, has_balloon};
 use crate::devices::QmpCall;
-use crate::statistics::memory::{balloon_path, has_balloon};
+use crate::scene::Scene;
 use ostler_model::domain::MemBalloon;
 use ostler_qmp::command::{QomSet, SetBalloon};
 

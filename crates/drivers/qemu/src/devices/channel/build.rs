@@ -1,9 +1,9 @@
 //! Channels: `<channel>`.
 
 use crate::arguments::{Properties, Value};
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
 use ostler_model::domain::{Channel, ChannelTarget, CharacterSource};
 
 use crate::devices::port;

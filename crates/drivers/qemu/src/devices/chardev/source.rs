@@ -1,12 +1,12 @@
 //! From the definition's `<source>` to QEMU's backend, and what the host has to
 //! make for it.
 
-use super::{Backend, Chardev, LogFile, Reconnect, SocketRole, UnixAddress};
 use crate::arguments::Properties;
-use crate::command::Scene;
-use crate::devices::need::{Need, Resource, Role};
+use crate::arguments::chardev::{Backend, Chardev, LogFile, Reconnect, SocketRole, UnixAddress};
 use crate::devices::{BuildError, Part, secret};
 use crate::emulator::capability::Capability;
+use crate::scene::Scene;
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::{
     CharacterLog, CharacterSource, MouseMode, Reconnect as ReconnectDef, SocketMode, TcpProtocol,
     TcpSource, UdpSource,

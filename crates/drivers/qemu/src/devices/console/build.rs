@@ -1,9 +1,9 @@
 //! Consoles: `<console>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
 use ostler_model::domain::{Address, Console, ConsoleTargetKind};
 
 use crate::devices::contract::At;

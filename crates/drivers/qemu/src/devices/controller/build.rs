@@ -2,9 +2,9 @@
 
 use super::pci;
 use crate::arguments::{Properties, Value};
-use crate::command::{Scene, machine_kind};
 use crate::devices::{BuildError, Part, address, virtio};
 use crate::emulator::Capability;
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::{
     Arch, Controller, ControllerDriver, ControllerKind, Indexed, PciModel, ScsiModel,
     UsbController, UsbModel, VirtioModel, VirtioSerialModel,

@@ -1,8 +1,8 @@
 //! Crypto devices: `<crypto>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{Crypto, CryptoBackendModel};
 
 /// The parts of a crypto device.

@@ -2,11 +2,12 @@
 
 use super::frontend::{self, cache};
 use super::image::{Image, Rest, Treatment};
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::arguments::{CommaList, Properties, Value};
-use crate::command::{Scene, machine_kind};
 use crate::devices::boot_order::BootOrder;
-use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};
+use crate::devices::chardev::reconnect;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::{
     BackingStore, Disk, DiskBus, DiskDevice, DiskDriver, DiskSource, Encryption, LocalKind,
     VhostUserSource,

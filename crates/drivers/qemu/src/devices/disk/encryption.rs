@@ -1,8 +1,8 @@
 //! Which encryption of images can be had.
 
-use crate::command::Scene;
 use crate::devices::BuildError;
 use crate::emulator::Capability;
+use crate::scene::Scene;
 use ostler_model::domain::{DiskSource, Encryption, NetworkProtocol};
 
 /// Refuses what cannot be opened, before anybody is asked for a secret. `what`

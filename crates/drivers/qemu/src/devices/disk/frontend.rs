@@ -1,8 +1,8 @@
 //! The guest's side of a disk: its device.
 
 use crate::arguments::{Properties, Value};
-use crate::command::Scene;
 use crate::devices::{BuildError, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{
     Address, Controller, ControllerKind, Disk, DiskBus, DiskCache, DiskDevice, DrivePlace,
     ErrorPolicy, ScsiModel,

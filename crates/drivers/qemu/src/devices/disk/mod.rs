@@ -8,6 +8,7 @@ mod build;
 mod encryption;
 pub(crate) mod follow_up;
 mod frontend;
+mod graph;
 mod image;
 mod needs;
 mod network;

@@ -1,7 +1,7 @@
 //! Host resources that a disk needs.
 
 use super::build::index_of;
-use crate::devices::need::{Need, Resource, Role};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::{Disk, DiskSource};
 
 /// Adds the host resources that a disk needs.

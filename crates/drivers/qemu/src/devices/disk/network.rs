@@ -2,8 +2,8 @@
 
 use super::image::Image;
 use crate::arguments::{Properties, Value};
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, secret};
+use crate::scene::Scene;
 use ostler_model::domain::{HostTransport, NetworkProtocol, NetworkSource, SourceHost};
 use ostler_xml::YesNo;
 

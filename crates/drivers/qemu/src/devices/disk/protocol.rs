@@ -2,9 +2,9 @@
 
 use super::image::Image;
 use crate::arguments::Properties;
-use crate::command::Scene;
-use crate::devices::need::{PreparedGroup, Role};
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
+use crate::scene::{PreparedGroup, Role};
 use ostler_model::domain::{DiskSource, LocalKind};
 
 /// The lowest node, up to what all nodes have.

@@ -1,11 +1,11 @@
 //! Secrets that a disk's images need: keys, credentials, cookies, TLS.
 
 use super::check_encryption;
-use crate::command::Scene;
 use crate::devices::BuildError;
-use crate::devices::need::{Need, SecretSource};
 use crate::devices::secret_need::{lookup, push, push_tls};
 use crate::emulator::Capability;
+use crate::scene::Scene;
+use crate::scene::{Need, SecretSource};
 use ostler_driver::SecretUsage;
 use ostler_model::domain::{
     Auth, BackingStore, Disk, DiskSource, Encryption, NetworkProtocol, NetworkSource,

@@ -1,9 +1,9 @@
 //! Folders of the host that the guest sees: `<filesystem>`.
 
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::arguments::{CommaList, Properties};
-use crate::command::Scene;
-use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{
     AccessMode, Filesystem, FilesystemDriverKind, FilesystemSource, MountSource, MultiDevices,
     WritePolicy,

@@ -2,8 +2,8 @@
 
 use super::{spice, vnc};
 use crate::arguments::CommaList;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
 use ostler_model::domain::{DbusDisplay, DomainDef, Gl, Graphics, Sdl};
 use ostler_xml::YesNo;
 

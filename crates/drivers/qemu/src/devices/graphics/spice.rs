@@ -2,8 +2,8 @@
 
 use super::place::{Place, place};
 use crate::arguments::CommaList;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
 use ostler_model::domain::{MouseMode, Spice, SpiceChannelMode};
 use ostler_xml::YesNo;
 

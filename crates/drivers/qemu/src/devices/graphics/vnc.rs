@@ -2,8 +2,8 @@
 
 use super::place::{Place, place};
 use crate::arguments::{CommaList, Properties};
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, audio, secret};
+use crate::scene::Scene;
 use ostler_model::domain::Vnc;
 use ostler_xml::YesNo;
 

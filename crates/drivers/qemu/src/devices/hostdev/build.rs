@@ -2,10 +2,10 @@
 //! cards of type hostdev.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::disk::{Image, Rest, Treatment, scsi_controller, set_scsi_place};
-use crate::devices::need::Role;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Role;
+use crate::scene::Scene;
 use ostler_core::PciAddress;
 use ostler_model::domain::{
     Address, BackingStore, BlockSource, DeviceInfo, DiskSource, DomainDef, GuestReset, Hostdev,

@@ -1,6 +1,6 @@
 //! Host resources that a host device needs.
 
-use crate::devices::need::{Need, Resource, Role};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::{Hostdev, HostdevMode, HostdevSubsystem};
 
 /// Adds the host resources that a host device needs.

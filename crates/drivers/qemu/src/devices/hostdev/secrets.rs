@@ -1,10 +1,10 @@
 //! Secrets that host devices need.
 
 use super::build::node_number_of;
-use crate::command::Scene;
 use crate::devices::BuildError;
-use crate::devices::need::{Need, SecretSource};
 use crate::devices::secret_need::{lookup, push};
+use crate::scene::Scene;
+use crate::scene::{Need, SecretSource};
 use ostler_driver::SecretUsage;
 use ostler_model::domain::Hostdev;
 

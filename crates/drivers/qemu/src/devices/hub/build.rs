@@ -1,8 +1,8 @@
 //! The parts of a USB hub.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::Hub;
 
 /// The parts of a USB hub.

@@ -1,8 +1,8 @@
 //! Input devices: `<input>`, and USB hubs.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{Input, InputBus, InputGrab, InputKind};
 use ostler_xml::OnOff;
 

@@ -2,10 +2,11 @@
 
 use super::card::{queues, tap};
 use crate::arguments::Properties;
-use crate::command::Scene;
-use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress, reconnect};
-use crate::devices::need::Role;
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
+use crate::devices::chardev::reconnect;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Role;
+use crate::scene::Scene;
 use ostler_model::domain::{
     AddressFamily, Interface, InterfaceSource, SocketSource, UserBackend, VhostUserInterface,
     VhostUserMode,

@@ -2,8 +2,8 @@
 
 use super::card::tap;
 use super::{backend, frontend};
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, hostdev};
+use crate::scene::Scene;
 use ostler_model::domain::{Interface, InterfaceSource};
 
 /// Refuses settings that this kind of connection does not have.

@@ -2,8 +2,8 @@
 
 use super::card::{is_virtio, queues};
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{Address, Interface, InterfaceDriver, TeamingKind, TransmitMode};
 use ostler_xml::OnOff;
 

@@ -1,7 +1,7 @@
 //! Host resources that a network card needs.
 
 use super::card::{is_virtio, queues, tap};
-use crate::devices::need::{Need, Resource, Role, TapNeed};
+use crate::scene::{Need, Resource, Role, TapNeed};
 use ostler_model::domain::{Interface, InterfaceDriverName, InterfaceSource, VhostUserMode};
 
 /// Adds the host resources that a network card needs.

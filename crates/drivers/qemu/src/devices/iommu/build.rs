@@ -1,8 +1,8 @@
 //! The IOMMU: `<iommu>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Iommu, IommuModel};
 use ostler_xml::OnOff;
 

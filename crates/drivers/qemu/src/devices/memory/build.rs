@@ -1,8 +1,10 @@
 //! Memory modules: `<memory>`, and shared memory: `<shmem>`.
 
+use super::granule::{module_granule, round_up};
+use super::{Backing, backend_object};
 use crate::arguments::Properties;
-use crate::command::{Backing, Scene, backend_object, module_granule, round_up};
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_core::KiB;
 use ostler_model::domain::{MemoryDevice, MemoryModel};
 use ostler_xml::YesNo;

@@ -1,6 +1,11 @@
 //! Memory modules: `<memory>`.
 
+mod backend;
 mod build;
+mod granule;
+
+pub(crate) use backend::{Backing, backend_object};
+pub(crate) use granule::{granule, round_up};
 
 use super::BuildError;
 use super::contract::{At, Built, DeviceModel};

@@ -1,7 +1,7 @@
 //! The memory that keeps POWER's settings: `<nvram>`.
 
-use crate::command::{Scene, machine_kind};
 use crate::devices::{BuildError, Part};
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::{Address, NvramDevice};
 use ostler_xml::Hex;
 

@@ -1,8 +1,8 @@
 //! Panic notifiers: `<panic>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Address, Panic, PanicModel};
 
 /// The parts of a panic notifier.

@@ -1,9 +1,9 @@
 //! Parallel ports: `<parallel>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part};
+use crate::scene::Scene;
 use ostler_model::domain::Parallel;
 
 use crate::devices::port;

@@ -4,8 +4,8 @@
 //! writes lies in a file of the host and outlives the guest.
 
 use crate::arguments::Properties;
-use crate::command::{Scene, machine_kind};
 use crate::devices::{BuildError, Part, address};
+use crate::scene::{Scene, machine_kind};
 use ostler_model::domain::Pstore;
 
 /// The only backend.

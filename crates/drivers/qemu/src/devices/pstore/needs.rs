@@ -1,8 +1,8 @@
 //! What the host has to make.
 
 use super::build::file;
-use crate::devices::need::{Need, Resource, Role};
 use crate::devices::{BuildError, address};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::Pstore;
 
 /// The file, which is made before the guest starts.

@@ -1,9 +1,9 @@
 //! USB devices of a client: `<redirdev>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{RedirectedDevice, UsbFilter};
 use ostler_xml::YesNo;
 

@@ -1,9 +1,9 @@
 //! Sources of random numbers: `<rng>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{Rng, RngBackend};
 
 /// The host's end of a source of random numbers that is a daemon.

@@ -1,9 +1,9 @@
 //! Serial ports: `<serial>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Serial, SerialModel};
 
 use crate::devices::port;

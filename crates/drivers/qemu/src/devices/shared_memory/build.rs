@@ -1,9 +1,9 @@
 //! Shared memory: `<shmem>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
-use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress};
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Address, SharedMemory, SharedMemoryModel, SharedMemoryRole};
 use ostler_xml::OnOff;
 

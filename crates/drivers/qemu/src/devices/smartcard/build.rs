@@ -1,9 +1,9 @@
 //! Smartcards: `<smartcard>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Address, ControllerKind, Smartcard, SmartcardMode};
 
 /// The database of certificates that is there by default.

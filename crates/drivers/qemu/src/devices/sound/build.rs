@@ -1,8 +1,8 @@
 //! Sound cards: `<sound>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address, audio, virtio};
+use crate::scene::Scene;
 use ostler_model::domain::{DomainDef, Sound, SoundCodec, SoundModel};
 use ostler_xml::YesNo;
 

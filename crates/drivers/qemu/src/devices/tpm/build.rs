@@ -1,10 +1,11 @@
 //! Trusted platform modules: `<tpm>`.
 
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::arguments::{CommaList, Properties};
-use crate::command::Scene;
-use crate::devices::chardev::{Backend, Character, Chardev, SocketRole, UnixAddress};
-use crate::devices::need::Role;
+use crate::devices::chardev::Character;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Role;
+use crate::scene::Scene;
 use ostler_model::domain::{Tpm, TpmBackend, TpmModel};
 
 /// The character device that leads to an emulated TPM.
@@ -56,7 +57,7 @@ pub(in crate::devices) fn parts(scene: &Scene<'_>, tpm: &Tpm) -> Result<Vec<Part
     parts.push(Part::option("-tpmdev", list.into_text()));
     let model = tpm.model.ok_or_else(|| BuildError::incomplete(alias, "model"))?;
     // Arm's TIS sits on the system bus under another name.
-    let driver = match (model, crate::command::machine_kind::is_x86(scene.domain)) {
+    let driver = match (model, crate::scene::machine_kind::is_x86(scene.domain)) {
         (TpmModel::Tis, false) => "tpm-tis-device",
         (model, _) => model.as_str(),
     };

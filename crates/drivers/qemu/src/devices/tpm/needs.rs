@@ -1,6 +1,6 @@
 //! Host resources that a TPM needs.
 
-use crate::devices::need::{Need, Resource, Role};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::{Tpm, TpmBackend, TpmModel};
 
 /// Adds the host resources that a TPM needs.

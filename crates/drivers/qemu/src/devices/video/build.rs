@@ -1,11 +1,11 @@
 //! Video cards: `<video>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
-use crate::devices::chardev::{Backend, Chardev, SocketRole, UnixAddress};
-use crate::devices::need::Role;
+use crate::arguments::chardev::{Backend, Chardev, SocketRole, UnixAddress};
 use crate::devices::{BuildError, Part, address, virtio};
 use crate::emulator::capability::Capability;
+use crate::scene::Role;
+use crate::scene::Scene;
 use ostler_model::domain::{Address, DeviceInfo, Video, VideoBackend, VideoModelName};
 use ostler_xml::{OnOff, YesNo};
 

@@ -1,7 +1,7 @@
 //! Host resources that a video card needs.
 
 use super::build::is_vhost_user;
-use crate::devices::need::{Need, Resource, Role};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::Video;
 
 /// Adds the host resources that a video card needs.

@@ -1,8 +1,8 @@
 //! The socket device between host and guest: `<vsock>`.
 
-use crate::command::Scene;
-use crate::devices::need::Role;
 use crate::devices::{BuildError, Part, address, virtio};
+use crate::scene::Role;
+use crate::scene::Scene;
 use ostler_model::domain::Vsock;
 
 /// The parts of the socket device between host and guest.

@@ -1,6 +1,6 @@
 //! Host resources that vsock needs.
 
-use crate::devices::need::{Need, Resource, Role};
+use crate::scene::{Need, Resource, Role};
 use ostler_model::domain::Vsock;
 
 /// Adds the host resources that vsock needs.

@@ -1,8 +1,8 @@
 //! Watchdogs: `<watchdog>`.
 
 use crate::arguments::Properties;
-use crate::command::Scene;
 use crate::devices::{BuildError, Part, address};
+use crate::scene::Scene;
 use ostler_model::domain::{Watchdog, WatchdogAction, WatchdogModel};
 
 /// What happens when a watchdog barks. All have the same; post-parse sees to

@@ -2,15 +2,16 @@
 
 use super::host::Ground;
 use super::lookup::{Place, controller_index, disk_index};
-use super::pending::Phase;
 use super::{already, detach, failed, refuse_conflict, unfit, unsupported};
 use crate::Qemu;
 use crate::complete::PostParse;
 use crate::definition::Random;
 use crate::devices::{self, Part, QmpCall};
-use crate::domain::start;
-use crate::domain::{InTurn, Live, Machine, edit};
+use crate::domain::edit;
+use crate::domain::prepare;
 use crate::error::QemuError;
+use crate::guest::pending::Phase;
+use crate::guest::{EmulatorProcess, InTurn, Live};
 use crate::validate::validate;
 use ostler_core::{Error, ErrorDomain};
 use ostler_driver::Undo;
@@ -99,7 +100,7 @@ fn aliases(def: &DomainDef, places: &[Place]) -> Vec<String> {
 }
 
 /// Takes the notes of an attach away that came to nothing.
-async fn forget(driver: &Qemu, domain: &InTurn, machine: &Machine) {
+async fn forget(driver: &Qemu, domain: &InTurn, machine: &EmulatorProcess) {
     for note in machine.underway.notes() {
         if note.phase == Phase::Attaching {
             machine.underway.arrived(&note.alias);
@@ -202,7 +203,7 @@ fn on_a_bus_that_plugs(bus: Option<DiskBus>) -> bool {
 /// uses them in a way that harms.
 async fn make_live(
     driver: &Arc<Qemu>,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &mut DomainDef,
     place: Option<Place>,
     undo: &mut Undo,
@@ -210,12 +211,12 @@ async fn make_live(
     let Some((DeviceKind::Disk, index)) = place else { return Ok(()) };
     let name = def.name.clone();
     let disk = &mut def.devices.disks[index];
-    start::complete_disk(driver, disk).await?;
+    prepare::complete_disk(driver, disk).await?;
     devices::number_disk(disk, || machine.take_node_number());
-    driver.in_use.join(machine.id, &name, disk).await?;
-    let (driver, id, target) = (Arc::clone(driver), machine.id, disk.target.dev.clone());
+    driver.claims.images.join(machine.key(), &name, disk).await?;
+    let (driver, guest, target) = (Arc::clone(driver), machine.key(), disk.target.dev.clone());
     undo.push("give back its images", async move {
-        driver.in_use.leave(id, &target);
+        driver.claims.images.leave(guest, &target);
         Ok::<(), String>(())
     });
     Ok(())

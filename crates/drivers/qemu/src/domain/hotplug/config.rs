@@ -1,10 +1,11 @@
 //! Definitions on disk, changed by one device: what the next start finds.
 
 use super::lookup::{self, Place};
-use super::{Edited, InTurn, Which, already, missing, refuse_conflict, unsupported};
+use super::{Edited, Which, already, missing, refuse_conflict, unsupported};
 use crate::Qemu;
 use crate::definition;
 use crate::error::QemuError;
+use crate::guest::InTurn;
 use ostler_core::{Error, ErrorDomain};
 use ostler_model::domain::{Device, DeviceKind, DeviceRef, DomainDef};
 use std::sync::Arc;

@@ -2,12 +2,13 @@
 
 use super::host::{self, Ground};
 use super::lookup::Place;
-use super::pending::{Answer, Phase};
 use super::{config, failed, has_device, unsupported};
 use crate::Qemu;
 use crate::devices::{Part, QmpCall};
-use crate::domain::{Domain, InTurn, Live, Machine, control, edit};
+use crate::domain::{control, edit};
 use crate::error::QemuError;
+use crate::guest::pending::{Answer, Phase};
+use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use ostler_model::domain::{
     Address, ControllerKind, DeviceInfo, DeviceKind, DeviceRef, DiskBus, DomainDef,
 };
@@ -100,7 +101,10 @@ fn scsi_in_use(def: &DomainDef, index: Option<u32>) -> bool {
 }
 
 /// Asks the guest, and gives its answer; none when it has not answered yet.
-pub(super) async fn ask(machine: &Machine, alias: &str) -> Result<Option<Answer>, QemuError> {
+pub(super) async fn ask(
+    machine: &EmulatorProcess,
+    alias: &str,
+) -> Result<Option<Answer>, QemuError> {
     let mut answer = machine.underway.expect(alias);
     if let Err(error) = machine.monitor()?.call(DeviceDel { id: alias }).await {
         machine.underway.give_up(alias);
@@ -124,7 +128,7 @@ fn is_gone(error: &QmpError) -> bool {
 pub(super) async fn finish(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     alias: &str,
 ) -> Result<(), QemuError> {
     remove(driver, domain, machine, alias).await?;
@@ -136,7 +140,7 @@ pub(super) async fn finish(
 pub(super) async fn remove(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     alias: &str,
 ) -> Result<(), QemuError> {
     let Some(live) = domain.view().live.clone() else { return Ok(()) };
@@ -163,7 +167,7 @@ pub(super) async fn remove(
 /// not there any more is as it should be.
 async fn remove_backends(
     driver: &Qemu,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     ground: &Ground,
     def: &DomainDef,
     place: Place,
@@ -180,7 +184,7 @@ async fn remove_backends(
 }
 
 /// Has the emulator remove parts, the last first.
-pub(super) async fn remove_parts(machine: &Machine, parts: &[Part]) {
+pub(super) async fn remove_parts(machine: &EmulatorProcess, parts: &[Part]) {
     let Ok(monitor) = machine.monitor() else { return };
     for part in parts.iter().rev() {
         let call = match part {
@@ -215,7 +219,7 @@ async fn removed(monitor: &Monitor, call: &QmpCall) -> Result<(), QmpError> {
 }
 
 /// Removes the set of descriptors with this text.
-async fn remove_set(machine: &Machine, monitor: &Monitor, opaque: &str) {
+async fn remove_set(machine: &EmulatorProcess, monitor: &Monitor, opaque: &str) {
     let Ok(sets) = monitor.call(QueryFdSets).await else { return };
     let is = |member: &FdSetMember| member.opaque.as_deref() == Some(opaque);
     for set in sets.iter().filter(|set| set.fds.iter().any(is)) {
@@ -227,11 +231,11 @@ async fn remove_set(machine: &Machine, monitor: &Monitor, opaque: &str) {
 }
 
 /// Closes the descriptors that were passed for a card and that nothing took.
-async fn close_descriptors(machine: &Machine, def: &DomainDef, (kind, index): Place) {
+async fn close_descriptors(machine: &EmulatorProcess, def: &DomainDef, (kind, index): Place) {
     let (DeviceKind::Interface, Ok(monitor)) = (kind, machine.monitor()) else { return };
     let Some(card) = def.devices.interfaces.get(index) else { return };
     let alias = card.info.alias.as_deref().unwrap_or_default();
-    for name in crate::domain::start::passed_names(alias, card) {
+    for name in crate::domain::prepare::passed_names(alias, card) {
         let _ = monitor.call(CloseFd { name: &name }).await;
     }
 }
@@ -240,7 +244,7 @@ async fn close_descriptors(machine: &Machine, def: &DomainDef, (kind, index): Pl
 pub(crate) async fn finish_later(
     driver: Arc<Qemu>,
     domain: Arc<Domain>,
-    machine: Arc<Machine>,
+    machine: Arc<EmulatorProcess>,
     alias: String,
 ) {
     let work = |domain: InTurn, live: Arc<Live>| async move {
@@ -258,7 +262,7 @@ pub(crate) async fn finish_later(
 pub(crate) async fn rejected(
     driver: Arc<Qemu>,
     domain: Arc<Domain>,
-    machine: Arc<Machine>,
+    machine: Arc<EmulatorProcess>,
     alias: String,
 ) {
     let work = |domain: InTurn, live: Arc<Live>| async move {

@@ -2,13 +2,13 @@
 
 use super::lookup::Place;
 use crate::Qemu;
-use crate::command::{Places, Scene, Target};
 use crate::definition;
-use crate::devices::{self, BuildError, Built, Need, Part, Prepared, Release};
-use crate::domain::Machine;
-use crate::domain::start::{self, HostPart};
+use crate::devices::{self, Built, Need, Part, Prepared, Release};
+use crate::domain::prepare::{self, HostPart};
 use crate::emulator::Emulator;
 use crate::error::{QemuError, chain};
+use crate::guest::EmulatorProcess;
+use crate::scene::{Places, Scene, Target};
 use ostler_driver::Undo;
 use ostler_host::file;
 use ostler_host::ownership;
@@ -29,11 +29,11 @@ impl Ground {
     /// That of a running guest.
     pub(super) async fn of(
         driver: &Qemu,
-        machine: &Machine,
+        machine: &EmulatorProcess,
         def: &DomainDef,
     ) -> Result<Self, QemuError> {
         let emulator = definition::emulator(driver, def).await?;
-        Ok(Self { emulator, places: start::places(driver, machine) })
+        Ok(Self { emulator, places: prepare::places(driver, machine) })
     }
 
     /// The emulator that runs the guest.
@@ -72,10 +72,10 @@ impl Ground {
     ) -> Result<Built, QemuError> {
         let nothing = Prepared::default();
         let scene = self.scene(driver, def, &nothing);
-        let needs = devices::needs_of_one(&scene, kind, index, 0).map_err(unbuilt)?;
+        let needs = devices::needs_of_one(&scene, kind, index, 0)?;
         let prepared = Prepared::standing_for(&needs);
         let scene = self.scene(driver, def, &prepared);
-        devices::build_one(&scene, kind, index).map_err(unbuilt)
+        devices::build_one(&scene, kind, index).map_err(QemuError::from)
     }
 
     fn needs(
@@ -87,7 +87,7 @@ impl Ground {
     ) -> Result<Vec<Need>, QemuError> {
         let nothing = Prepared::default();
         let scene = self.scene(driver, def, &nothing);
-        devices::needs_of_one(&scene, kind, index, first_set).map_err(unbuilt)
+        devices::needs_of_one(&scene, kind, index, first_set).map_err(QemuError::from)
     }
 
     /// Has the host make what the device needs, and hands the descriptors to
@@ -96,7 +96,7 @@ impl Ground {
     pub(super) async fn prepare(
         &self,
         driver: &Arc<Qemu>,
-        machine: &Arc<Machine>,
+        machine: &Arc<EmulatorProcess>,
         def: &Arc<DomainDef>,
         (kind, index): Place,
         undo: &mut Undo,
@@ -111,18 +111,14 @@ impl Ground {
             }
             false => needs,
         };
-        let mut host = start::prepare_device(driver, machine, def, needs).await?;
+        let mut host = prepare::prepare_device(driver, machine, def, needs).await?;
         let built = {
             let scene = self.scene(driver, def, &host.prepared);
-            devices::build_one(&scene, kind, index).map_err(unbuilt)?
+            devices::build_one(&scene, kind, index)?
         };
         hand_over(machine.monitor()?, &mut host, &built.parts, undo).await?;
         Ok((built, host.taps.pop().map(|(_, name)| name)))
     }
-}
-
-fn unbuilt(error: BuildError) -> QemuError {
-    start::build_error(error)
 }
 
 /// Gives a device's files to the emulator's user, after a look whether they
@@ -206,9 +202,9 @@ async fn hand_over(
 
 /// Gives back what the host made for a device that is gone. Every step is
 /// tried; what fails is logged.
-pub(super) async fn release(driver: &Qemu, machine: &Machine, device: DeviceRef<'_>) {
+pub(super) async fn release(driver: &Qemu, machine: &EmulatorProcess, device: DeviceRef<'_>) {
     if let DeviceRef::Disk(disk) = device {
-        driver.in_use.leave(machine.id, &disk.target.dev);
+        driver.claims.images.leave(machine.key(), &disk.target.dev);
     }
     driver.release(devices::release(device)).await;
 }

@@ -9,13 +9,14 @@
 
 use super::host::Ground;
 use super::lookup::Place;
-use super::pending::Phase;
 use super::{attach, detach, failed, host};
 use crate::Qemu;
 use crate::devices::{self, Part};
-use crate::domain::start;
-use crate::domain::{InTurn, Live, Machine, edit};
+use crate::domain::edit;
+use crate::domain::prepare;
 use crate::error::QemuError;
+use crate::guest::pending::Phase;
+use crate::guest::{EmulatorProcess, InTurn, Live};
 use ostler_core::Error;
 use ostler_driver::Undo;
 use ostler_model::domain::{DeviceKind, DeviceRef, Disk, DiskDevice, DomainDef};
@@ -58,16 +59,16 @@ pub(super) async fn change(
         return Err(failed(format!("drive '{alias}' is on its way already")));
     }
     let mut undo = Undo::new();
-    start::complete_disk(driver, &mut wanted).await?;
+    prepare::complete_disk(driver, &mut wanted).await?;
     devices::number_disk(&mut wanted, || machine.take_node_number());
     if !wanted.source.is_empty() {
         // The drive has both media for a moment: the new one under a name of its own.
         let mut named = wanted.clone();
         named.target.dev = coming(&wanted.target.dev).into();
-        driver.in_use.join(machine.id, &live.def.name, &named).await?;
-        let (driver, id, name) = (Arc::clone(driver), machine.id, named.target.dev.clone());
+        driver.claims.images.join(machine.key(), &live.def.name, &named).await?;
+        let (driver, guest, name) = (Arc::clone(driver), machine.key(), named.target.dev.clone());
         undo.push("give back the new medium", async move {
-            driver.in_use.leave(id, &name);
+            driver.claims.images.leave(guest, &name);
             Ok::<(), String>(())
         });
     }
@@ -232,7 +233,7 @@ async fn open_tray(monitor: &Monitor, alias: &str, force: bool) -> Result<(), Qe
 async fn settle(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     before: &DomainDef,
     after: &Arc<DomainDef>,
     index: usize,
@@ -242,8 +243,8 @@ async fn settle(
     forget(driver, machine, before, place).await;
     host::release(driver, machine, DeviceRef::Disk(old)).await;
     let next = coming(&new.target.dev);
-    driver.in_use.leave(machine.id, &next);
-    if let Err(error) = driver.in_use.join(machine.id, &after.name, new).await {
+    driver.claims.images.leave(machine.key(), &next);
+    if let Err(error) = driver.claims.images.join(machine.key(), &after.name, new).await {
         tracing::warn!(domain = machine.name, %error, "a new medium is used elsewhere");
     }
     let alias = new.info.alias.as_deref().unwrap_or_default();
@@ -259,7 +260,7 @@ async fn settle(
 }
 
 /// Removes the images of the drive as `def` has it from the emulator.
-async fn forget(driver: &Qemu, machine: &Arc<Machine>, def: &DomainDef, place: Place) {
+async fn forget(driver: &Qemu, machine: &Arc<EmulatorProcess>, def: &DomainDef, place: Place) {
     if def.devices.disks[place.1].source.is_empty() {
         return;
     }

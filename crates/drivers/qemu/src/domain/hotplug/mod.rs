@@ -22,7 +22,6 @@ mod detach;
 mod host;
 mod lookup;
 mod media;
-pub(crate) mod pending;
 mod recover;
 mod update;
 
@@ -30,10 +29,10 @@ pub(crate) use detach::{finish_later, rejected};
 pub(crate) use recover::recover;
 
 use super::edit::Edited;
-use super::{Domain, InTurn, Live};
 use crate::Qemu;
 use crate::definition;
 use crate::error::QemuError;
+use crate::guest::{Domain, InTurn, Live};
 use ostler_core::flags::DomainDeviceModifyFlags;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_model::DefError;

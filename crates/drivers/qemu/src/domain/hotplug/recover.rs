@@ -1,11 +1,12 @@
 //! Finishing what a killed daemon had begun: a device is there wholly or not at
 //! all, as the emulator has it.
 
-use super::pending::{Pending, Phase};
 use super::{attach, detach, host, media};
 use crate::Qemu;
-use crate::domain::{Domain, InTurn, Live, Machine, control};
+use crate::domain::control;
 use crate::error::QemuError;
+use crate::guest::pending::{Pending, Phase};
+use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use ostler_model::domain::DeviceKind;
 use ostler_qmp::command::QomList;
 use std::collections::HashSet;
@@ -15,7 +16,11 @@ use std::sync::Arc;
 const NAMED: &str = "/machine/peripheral";
 
 /// Goes through the notes of a guest that was found again.
-pub(crate) async fn recover(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &Arc<Machine>) {
+pub(crate) async fn recover(
+    driver: &Arc<Qemu>,
+    domain: &Arc<Domain>,
+    machine: &Arc<EmulatorProcess>,
+) {
     let notes = machine.underway.notes();
     if notes.is_empty() {
         return;
@@ -33,7 +38,7 @@ pub(crate) async fn recover(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &
             }
         }
         let now = domain.live()?;
-        driver.in_use.note(machine.id, &now.def).await;
+        driver.claims.images.note(machine.key(), &now.def).await;
         Ok(())
     };
     if let Err(error) = control::with_live(domain, "finish devices", work).await {
@@ -42,7 +47,7 @@ pub(crate) async fn recover(driver: &Arc<Qemu>, domain: &Arc<Domain>, machine: &
 }
 
 /// The names of the devices that the emulator has.
-async fn names(machine: &Machine) -> Result<HashSet<String>, QemuError> {
+async fn names(machine: &EmulatorProcess) -> Result<HashSet<String>, QemuError> {
     let list = machine.monitor()?.call(QomList { path: NAMED }).await?;
     Ok(list.into_iter().map(|property| property.name).collect())
 }
@@ -50,7 +55,7 @@ async fn names(machine: &Machine) -> Result<HashSet<String>, QemuError> {
 async fn one(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     note: Pending,
     there: &HashSet<String>,
 ) -> Result<(), QemuError> {

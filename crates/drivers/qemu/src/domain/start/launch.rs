@@ -5,13 +5,13 @@
 //! the negotiation. The emulator finds them all waiting when it comes to read:
 //! the whole conversation costs one turn of its loop, not a dozen round trips.
 
-use super::password::{self, Password};
+use super::password;
 use crate::devices::QmpCall;
-use crate::domain::Machine;
 use crate::error::{QemuError, chain};
-use crate::statistics::Question;
+use crate::guest::EmulatorProcess;
+use crate::passwords::Password;
+use crate::statistics::{self, Question};
 use ostler_host::file::{self, FileError};
-use ostler_host::local_socket;
 use ostler_host::process::{Exit, Process, Program};
 use ostler_model::domain::DomainDef;
 use ostler_qmp::command::{
@@ -24,11 +24,6 @@ use std::path::Path;
 
 /// How many bytes of an emulator's last words an error carries.
 const LAST_WORDS: usize = 2048;
-
-/// Our end of a monitor that is still to be served.
-pub(super) struct MonitorSocket {
-    connected: OwnedFd,
-}
 
 /// The emulator's answers about itself when it started.
 #[derive(Debug, Default)]
@@ -48,26 +43,6 @@ pub(super) struct Questions {
     pub(super) balloon: bool,
     /// Whether the guest's processors are to run.
     pub(super) run: bool,
-}
-
-impl MonitorSocket {
-    /// Makes the socket at `path`. The listening end is for the emulator; we
-    /// must not keep it, or the end of a child that never accepted is not seen.
-    pub(super) fn make(path: &Path) -> Result<(Self, OwnedFd), QemuError> {
-        let failed = |source: std::io::Error| QemuError::Source {
-            role: "the monitor socket".to_owned(),
-            path: path.to_owned(),
-            reason: source.to_string(),
-        };
-        let listening = local_socket::listen(path).map_err(failed)?;
-        let connected = local_socket::connect_blocking(path).map_err(failed)?;
-        Ok((Self { connected: connected.into() }, listening.into()))
-    }
-
-    /// The connected descriptor.
-    pub(super) fn into_connected(self) -> OwnedFd {
-        self.connected
-    }
 }
 
 /// What the emulator is told before the guest's processors run.
@@ -90,7 +65,7 @@ pub(super) struct Conversation {
 
 /// Takes over the monitor and asks everything at once.
 pub(super) fn converse(
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &DomainDef,
     connected: OwnedFd,
     questions: Questions,
@@ -116,7 +91,7 @@ pub(super) fn converse(
 
 impl Conversation {
     /// Waits for all answers.
-    async fn answers(self, machine: &Machine) -> Result<FirstAnswers, QmpError> {
+    async fn answers(self, machine: &EmulatorProcess) -> Result<FirstAnswers, QmpError> {
         self.handshake.complete().await?;
         let vcpus = self.vcpus.await?;
         let chardevs = match self.chardevs {
@@ -134,7 +109,7 @@ impl Conversation {
         for done in self.follow_up {
             done.await?;
         }
-        machine.statistics.take_first(self.statistics).await;
+        statistics::take_first(&machine.statistics, self.statistics).await;
         if let Some(run) = self.run {
             run.await?;
         }
@@ -145,7 +120,7 @@ impl Conversation {
     /// its log behind `log_start`.
     pub(super) async fn complete(
         self,
-        machine: &Machine,
+        machine: &EmulatorProcess,
         process: &Process,
         log: &Path,
         log_start: u64,

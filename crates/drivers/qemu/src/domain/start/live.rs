@@ -1,11 +1,11 @@
 //! The definition in force: the one on disk with what this start adds.
 
-use super::prepare::HostPart;
-use super::{chain, display, label, launch, volume};
+use super::{display, label, launch};
 use crate::Qemu;
-use crate::command::Places;
-use crate::domain::{Domain, Live, Machine};
+use crate::domain::prepare::{self, HostPart};
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, Live};
+use crate::scene::Places;
 use ostler_driver::Undo;
 use ostler_host::cgroup::CgroupTree;
 use ostler_model::domain::{
@@ -17,18 +17,17 @@ use std::sync::Arc;
 /// Makes the live copy: id, aliases, displays' places, channels' paths, labels.
 pub(super) async fn make(
     driver: &Arc<Qemu>,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &DomainDef,
     places: &Places,
     undo: &mut Undo,
 ) -> Result<DomainDef, QemuError> {
     let mut def = def.clone();
     def.id = u32::try_from(machine.id).ok();
-    volume::find(driver, &mut def).await?;
-    chain::find(&mut def).await?;
+    prepare::complete_disks(driver, &mut def).await?;
     let settings = &driver.settings.command;
     let numbered = crate::devices::make_live(&mut def, settings, places);
-    machine.note_node_number(numbered.map_err(super::build_error)?);
+    machine.note_node_number(numbered?);
     def.devices.disks.iter_mut().for_each(forget_empty);
     for channel in def.devices.channels.iter_mut() {
         if let ChannelTarget::Virtio(port) = &mut channel.target {
@@ -57,7 +56,7 @@ fn forget_empty(disk: &mut Disk) {
 /// The live definition with the names of its tap devices, published.
 pub(super) fn with_taps(
     domain: &Domain,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     def: &Arc<DomainDef>,
     host: &HostPart,
 ) -> Arc<DomainDef> {
@@ -77,7 +76,7 @@ pub(super) fn with_taps(
 /// The live definition with the partition of its control group, published.
 pub(super) fn in_group(
     domain: &Domain,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     def: &Arc<DomainDef>,
     has_group: bool,
 ) -> Arc<DomainDef> {
@@ -90,7 +89,7 @@ pub(super) fn in_group(
     publish(domain, machine, Arc::new(changed))
 }
 
-fn publish(domain: &Domain, machine: &Arc<Machine>, def: Arc<DomainDef>) -> Arc<DomainDef> {
+fn publish(domain: &Domain, machine: &Arc<EmulatorProcess>, def: Arc<DomainDef>) -> Arc<DomainDef> {
     let live = Arc::new(Live { def: Arc::clone(&def), machine: Arc::clone(machine) });
     domain.publish_for(machine, |view| view.live = Some(Arc::clone(&live)));
     def
@@ -106,7 +105,11 @@ pub(super) fn has_terminals(def: &DomainDef) -> bool {
 }
 
 /// Publishes the names of the terminals that QEMU made.
-pub(super) fn publish_terminals(domain: &Domain, machine: &Arc<Machine>, chardevs: &[Chardev]) {
+pub(super) fn publish_terminals(
+    domain: &Domain,
+    machine: &Arc<EmulatorProcess>,
+    chardevs: &[Chardev],
+) {
     if chardevs.is_empty() {
         return;
     }
@@ -130,13 +133,4 @@ fn set_terminal(source: &mut CharacterSource, terminal: Option<Box<str>>) {
     if let (CharacterSource::Pty(pty), Some(terminal)) = (source, terminal) {
         pty.path = Some(terminal);
     }
-}
-
-/// The guest's own folders.
-pub(in crate::domain) fn places(driver: &Qemu, machine: &Machine) -> Places {
-    let lib_dir = driver.layout.state.to_string_lossy();
-    let mut places = Places::new(&lib_dir, i64::from(machine.id), &machine.name);
-    let path = std::env::var("PATH").ok();
-    places.environment.extend(path.map(|path| ("PATH".to_owned(), path)));
-    places
 }

@@ -14,35 +14,31 @@
 //!    terminals' names, threads ── pins, quotas ── published, told
 //! ```
 
-mod chain;
 mod display;
 mod label;
 mod launch;
 mod live;
 mod password;
 mod policy;
-mod prepare;
-mod secret;
+mod program;
 mod variables;
-mod volume;
 
 use self::launch::{Conversation, Questions};
-pub(in crate::domain) use self::live::places;
-pub(crate) use self::password::check as check_passwords;
-pub(in crate::domain) use self::prepare::{HostPart, passed_names, prepare_device};
-use super::{Domain, InTurn, Live, Machine, View, processors, status_file, stop, tune, watch};
+use super::prepare::{self, places};
+use super::{processors, stop, taint, tune, watch};
 use crate::Qemu;
 use crate::agent;
-use crate::command::{self, Scene, Target};
+use crate::command;
 use crate::definition;
 use crate::error::QemuError;
+use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use crate::honoured;
+use crate::scene::{Scene, Target};
 use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
-use ostler_host::file::Batch;
 use ostler_host::{Clock, SystemClock};
-use ostler_model::domain::{Disk, DomainDef};
+use ostler_model::domain::DomainDef;
 use ostler_qmp::command::Cont;
 use std::sync::Arc;
 
@@ -106,7 +102,7 @@ async fn run(
 ) -> Result<i32, QemuError> {
     let id = tune::group::free_id(driver, def);
     let socket = driver.layout.monitor_socket(id, &def.name);
-    let machine = Arc::new(Machine::new(id, &def.name, socket));
+    let machine = Arc::new(EmulatorProcess::new(id, &def.name, socket));
     if options.autodestroy {
         machine.set_autodestroy();
     }
@@ -126,7 +122,7 @@ async fn run(
 async fn run_steps(
     driver: &Arc<Qemu>,
     domain: &InTurn,
-    machine: &Arc<Machine>,
+    machine: &Arc<EmulatorProcess>,
     def: &Arc<DomainDef>,
     options: Options,
     undo: &mut Undo,
@@ -138,7 +134,7 @@ async fn run_steps(
     let (present, missing) = policy::without_missing(driver, def).await;
     let live_def = Arc::new(live::make(driver, machine, &present, &places, undo).await?);
     let machine_type = live_def.os.kind.machine.as_deref().unwrap_or_default();
-    machine.taints.note_definition(&machine.name, &live_def, &driver.settings, &emulator);
+    taint::note(machine, &live_def, &driver.settings, &emulator);
     take_images(driver, machine, &live_def, undo).await?;
     publish_starting(domain, machine, &live_def);
     driver.domains.set_id(domain.uuid, machine.id);
@@ -159,21 +155,21 @@ async fn run_steps(
         host_nodes: None,
         auto_nodes: None,
     };
-    let needs = crate::devices::needs(&scene).map_err(build_error)?;
+    let needs = crate::devices::needs(&scene)?;
     variables::make(&live_def, options.reset_variables, undo).await?;
     let mut host = prepare::prepare(driver, machine, &live_def, needs, undo).await?;
     let live_def = live::with_taps(domain, machine, &live_def, &host);
     let group = tune::group::make(driver, machine, &live_def, undo).await?;
     let live_def = live::in_group(domain, machine, &live_def, group.is_some());
     let scene = Scene { domain: &live_def, prepared: &host.prepared, ..scene };
-    let mut line = command::command_line(&scene).map_err(build_error)?;
+    let mut line = command::command_line(&scene)?;
     let follow_up = std::mem::take(&mut line.follow_up);
-    let log = prepare::open_log(driver, machine, &line, &emulator).await?;
+    let log = program::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
     if agent::channel(&live_def).is_some() {
         driver.tell_agent(domain, false, AgentReason::DomainStarted);
     }
-    let program = prepare::program(driver, line, &mut host, &log)?;
+    let program = program::program(driver, line, &mut host, &log)?;
     let program = tune::group::enter(program, group.as_ref()).await?;
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
@@ -182,7 +178,7 @@ async fn run_steps(
     let placed = tune::has_thread_wishes(&live_def);
     let questions = Questions {
         chardevs: live::has_terminals(&live_def),
-        balloon: crate::statistics::memory::has_balloon(&live_def),
+        balloon: crate::devices::balloon::has_balloon(&live_def),
         run: !options.paused && plugged.is_empty() && !placed,
     };
     let handler = watch::handler(driver, domain, machine);
@@ -205,40 +201,26 @@ async fn run_steps(
     Ok(())
 }
 
-/// Finds what only a running guest's disk has: where its volume is, what its
-/// image rests on.
-pub(in crate::domain) async fn complete_disk(
-    driver: &Qemu,
-    disk: &mut Disk,
-) -> Result<(), QemuError> {
-    volume::find_of(driver, disk).await?;
-    chain::find_of(disk).await
-}
-
 /// Makes sure that nobody else uses its images in a way that harms them.
 async fn take_images(
     driver: &Arc<Qemu>,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &DomainDef,
     undo: &mut Undo,
 ) -> Result<(), QemuError> {
-    let id = machine.id;
-    driver.in_use.take(id, def).await?;
+    let guest = machine.key();
+    driver.claims.images.take(guest, def).await?;
     let driver = Arc::clone(driver);
     undo.push("give back its images", async move {
-        driver.in_use.give_back(id);
+        driver.claims.images.give_back(guest);
         Ok::<(), String>(())
     });
     Ok(())
 }
 
-pub(in crate::domain) fn build_error(error: crate::devices::BuildError) -> QemuError {
-    QemuError::Told(Error::config_unsupported(error.to_string()))
-}
-
 async fn answers(
     driver: &Qemu,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     conversation: Conversation,
     log_start: u64,
 ) -> Result<launch::FirstAnswers, QemuError> {
@@ -250,7 +232,7 @@ async fn answers(
     conversation.complete(machine, process, &log, log_start).await
 }
 
-fn publish_starting(domain: &InTurn, machine: &Arc<Machine>, def: &Arc<DomainDef>) {
+fn publish_starting(domain: &InTurn, machine: &Arc<EmulatorProcess>, def: &Arc<DomainDef>) {
     let live = Arc::new(Live { def: Arc::clone(def), machine: Arc::clone(machine) });
     domain.publish(|view| {
         view.live = Some(Arc::clone(&live));
@@ -276,7 +258,12 @@ async fn announce(driver: &Qemu, domain: &InTurn, options: Options) {
 }
 
 /// Takes back a start that failed.
-async fn take_back(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>, undo: Undo) {
+async fn take_back(
+    driver: &Arc<Qemu>,
+    domain: &InTurn,
+    machine: &Arc<EmulatorProcess>,
+    undo: Undo,
+) {
     let ended = match stop::end_process(domain, machine, false).await {
         Ok(ended) => ended,
         Err(error) => {
@@ -292,32 +279,5 @@ async fn take_back(driver: &Arc<Qemu>, domain: &InTurn, machine: &Arc<Machine>, 
     }
     if domain.view().is_run_by(machine) {
         stop::finish(driver, domain, machine, ended).await;
-    }
-}
-
-impl Qemu {
-    /// As [`Qemu::save_status`], but a failure is the start's: without the
-    /// file a successor would not find the guest.
-    async fn try_save_status(&self, domain: &InTurn) -> Result<(), QemuError> {
-        self.write_status(Batch::new(), &domain.view()).await
-    }
-
-    /// The status and the pid, each in its file.
-    async fn try_save_status_and_pid(&self, domain: &InTurn) -> Result<(), QemuError> {
-        let view = domain.view().clone();
-        let Some(live) = &view.live else { return Ok(()) };
-        let machine = &live.machine;
-        let pid = self.layout.pid_file(&machine.name);
-        let batch = Batch::new().write_with_mode(pid, machine.pid().to_string(), 0o644);
-        self.write_status(batch, &view).await
-    }
-
-    async fn write_status(&self, batch: Batch, view: &View) -> Result<(), QemuError> {
-        let Some((name, content)) = status_file::content(view) else { return Ok(()) };
-        batch
-            .write(self.layout.objects.status(&name), content)
-            .commit()
-            .await
-            .map_err(|source| QemuError::File { what: "cannot write the status file", source })
     }
 }

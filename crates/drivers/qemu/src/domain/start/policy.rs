@@ -6,7 +6,7 @@
 //! elsewhere: at a plain start it is as `mandatory`, which fails.
 
 use crate::Qemu;
-use crate::domain::Domain;
+use crate::guest::Domain;
 use ostler_core::ErrorCode;
 use ostler_core::enumeration::ConnectDomainEventDiskChangeReason as DiskChange;
 use ostler_driver::{Event, VolumeReach};

@@ -3,8 +3,8 @@
 use super::group_error;
 use super::place::quota;
 use crate::Qemu;
-use crate::domain::Machine;
 use crate::error::{QemuError, chain};
+use crate::guest::EmulatorProcess;
 use ostler_core::{Bytes, Error, KiB};
 use ostler_driver::Undo;
 use ostler_host::cgroup::{
@@ -28,6 +28,18 @@ pub(crate) fn name(machine: &str, id: i32, def: &DomainDef) -> GroupName {
     }
 }
 
+impl Qemu {
+    /// The control group of a machine that runs this definition.
+    pub(crate) fn cgroup_of(
+        &self,
+        machine: &EmulatorProcess,
+        def: &DomainDef,
+    ) -> Option<GuestCgroup> {
+        let name = name(&machine.name, machine.id, def);
+        self.cgroups.as_ref()?.existing(&name)
+    }
+}
+
 /// A number for a guest that no guest of this daemon had. One under which
 /// another daemon of this host runs a guest of the same name is passed over:
 /// the two would have one group.
@@ -48,7 +60,7 @@ pub(crate) fn free_id(driver: &Qemu, def: &DomainDef) -> i32 {
 /// has none for us and the definition needs none.
 pub(crate) async fn make(
     driver: &Arc<Qemu>,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &DomainDef,
     undo: &mut Undo,
 ) -> Result<Option<GuestCgroup>, QemuError> {

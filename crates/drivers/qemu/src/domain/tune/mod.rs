@@ -27,9 +27,9 @@ mod threads;
 
 pub(crate) use place::{check_all, has_thread_wishes, place_threads};
 
-use super::{InTurn, Live};
 use crate::Qemu;
 use crate::error::QemuError;
+use crate::guest::{InTurn, Live};
 use ostler_core::{Error, TypedParams};
 use ostler_driver::Event;
 use ostler_host::cgroup::{CgroupError, GuestCgroup};

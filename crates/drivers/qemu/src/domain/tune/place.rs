@@ -3,8 +3,8 @@
 use super::group_error;
 use super::threads::Threads;
 use crate::Qemu;
-use crate::domain::Machine;
 use crate::error::QemuError;
+use crate::guest::EmulatorProcess;
 use ostler_core::Error;
 use ostler_host::cgroup::{GuestCgroup, Setting};
 use ostler_host::processor::{CpuMap, CpuSet};
@@ -117,7 +117,7 @@ struct Wish<'a> {
 /// Puts every thread of a guest where its definition says.
 pub(crate) async fn place_threads(
     driver: &Qemu,
-    machine: &Machine,
+    machine: &EmulatorProcess,
     def: &DomainDef,
 ) -> Result<(), QemuError> {
     if !has_thread_wishes(def) {
@@ -175,7 +175,7 @@ async fn make_parts(group: &GuestCgroup, threads: &Threads) -> Result<(), QemuEr
 }
 
 async fn place(
-    machine: &Machine,
+    machine: &EmulatorProcess,
     threads: &[i32],
     part: Option<GuestCgroup>,
     wish: &Wish<'_>,
@@ -211,7 +211,7 @@ async fn place(
     Ok(())
 }
 
-fn is_gone(machine: &Machine, thread: i32) -> bool {
+fn is_gone(machine: &EmulatorProcess, thread: i32) -> bool {
     machine.usage().is_none_or(|usage| usage.thread_times(thread).is_err())
 }
 

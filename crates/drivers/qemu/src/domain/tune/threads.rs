@@ -1,7 +1,7 @@
 //! The threads of an emulator, by what they do.
 
-use crate::domain::Machine;
 use crate::error::QemuError;
+use crate::guest::EmulatorProcess;
 use ostler_core::Error;
 use ostler_qmp::command::QueryIoThreads;
 
@@ -18,7 +18,7 @@ pub(super) struct Threads {
 
 impl Threads {
     /// Finds them: the emulator is asked for its IO threads if it has some.
-    pub(super) async fn of(machine: &Machine, has_io: bool) -> Result<Self, QemuError> {
+    pub(super) async fn of(machine: &EmulatorProcess, has_io: bool) -> Result<Self, QemuError> {
         let vcpus: Vec<(u32, i32)> =
             (0..).zip(machine.vcpu_threads.load().iter().copied()).collect();
         let mut io = Vec::new();

@@ -1,7 +1,7 @@
 //! The devices of an emulator, and in which variants definitions can have
 //! them.
 
-use super::domain::{DomainQuestion, HostOffer, is_q35};
+use super::question::{DomainQuestion, HostOffer, is_q35};
 use crate::emulator::{Capability as C, Emulator};
 use ostler_model::capabilities::domain::{DeviceCapabilities, Support};
 

@@ -2,6 +2,7 @@
 
 use super::devices;
 use super::host_model::{HostModel, host_model};
+use super::question::{DomainQuestion, FirmwareOffer, HostOffer, is_q35, is_x86};
 use crate::emulator::{
     Accelerator, AcceleratorKind, Capability, CpuModel, Emulator, Machine, Usable,
 };
@@ -11,53 +12,8 @@ use ostler_model::capabilities::domain::{
     ModelBlockers, ModelEntry, ModelUsable, OfferedModel, OsCapabilities, SevCapabilities,
     SgxCapabilities, SgxSection, Support,
 };
-use ostler_model::domain::{CpuFeature, FeaturePolicy, MaxPhysAddr, PhysAddrMode};
+use ostler_model::domain::{CpuFeature, MaxPhysAddr, PhysAddrMode};
 use ostler_xml::{List, YesNo};
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy)]
-pub struct DomainQuestion<'a> {
-    pub emulator: &'a Emulator,
-    pub accelerator: &'a Accelerator,
-    pub machine: &'a Machine,
-    /// The architecture of the guest: the emulator's, or its 32-bit variant.
-    pub architecture: &'a str,
-}
-
-/// Firmware that is installed for this architecture and machine.
-#[derive(Debug, Clone, Default)]
-pub struct FirmwareOffer {
-    /// What a definition can ask for: `bios`, `efi`.
-    pub kinds: Vec<Box<str>>,
-    /// The images that are known by name.
-    pub images: Vec<Box<str>>,
-    /// Whether one of them enforces Secure Boot.
-    pub secure: bool,
-}
-
-/// Programs of the host that emulate a TPM.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TpmOffer {
-    /// The versions that they emulate: `1.2`, `2.0`. Empty where they do not
-    /// say.
-    pub versions: Vec<&'static str>,
-}
-
-/// What the host adds.
-#[derive(Debug, Clone, Default)]
-pub struct HostOffer {
-    pub firmware: FirmwareOffer,
-    /// Whether PCI devices can be given away by VFIO.
-    pub vfio: bool,
-    /// The programs that emulate a TPM; absent where one of them is missing.
-    pub tpm: Option<TpmOffer>,
-    /// Whether the program is installed that serves a guest's display by RDP.
-    pub rdp: bool,
-    /// On POWER, the model of the host's processor.
-    pub power_model: Option<Box<str>>,
-    /// Bits of physical addresses that guests under KVM can be shown.
-    pub physical_bits: Option<u32>,
-}
 
 /// Makes the domain capabilities of this emulator with this accelerator and machine.
 #[must_use]
@@ -308,17 +264,4 @@ fn hyperv(emulator: &Emulator, architecture: &str) -> Option<Support> {
     }
     let names = emulator.accelerators.iter().find_map(|one| one.hyperv.as_ref())?;
     Some(Support::yes().with("features", names.iter().map(|name| &**name)))
-}
-
-pub(super) fn is_x86(architecture: &str) -> bool {
-    matches!(architecture, "x86_64" | "i686")
-}
-
-pub(super) fn is_q35(machine: &Machine) -> bool {
-    machine.name.starts_with("pc-q35") || &*machine.name == "q35"
-}
-
-/// A feature and what is wanted of it.
-pub(super) fn policy(policy: FeaturePolicy, name: &str) -> CpuFeature {
-    CpuFeature { policy: Some(policy), name: name.into() }
 }

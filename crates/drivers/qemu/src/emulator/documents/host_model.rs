@@ -1,6 +1,5 @@
 //! The model that comes nearest to what a guest can have of the host.
 
-use super::domain::policy;
 use crate::emulator::{Accelerator, HostCpu, PropertyValue};
 use ostler_model::capabilities::cpu_map::{Choice, CpuMap, Model, Purpose, Signature, decode};
 use ostler_model::domain::{CpuFallback, CpuFeature, FeaturePolicy};
@@ -87,4 +86,9 @@ fn plain(cpu: &HostCpu) -> HostModel {
         vendor: None,
         features: names.map(|name| policy(FeaturePolicy::Require, name)).collect(),
     }
+}
+
+/// A feature and what is wanted of it.
+fn policy(policy: FeaturePolicy, name: &str) -> CpuFeature {
+    CpuFeature { policy: Some(policy), name: name.into() }
 }

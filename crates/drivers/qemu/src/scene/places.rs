@@ -1,39 +1,4 @@
-//! What the command line needs to know of the emulator and of the guest's own
-//! folders.
-
-use crate::emulator::{AcceleratorKind, Capability, CapabilitySet, Emulator, HostCpu, Machine};
-use ostler_model::domain::VirtType;
-
-/// The emulator a command line is written for.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
-    /// What it can do.
-    pub capabilities: &'a CapabilitySet,
-    /// What is known of the guest's machine type; none when the emulator does
-    /// not list it.
-    pub machine: Option<&'a Machine>,
-    /// What the host's processor gives guests of this kind.
-    pub host_cpu: Option<&'a HostCpu>,
-}
-
-impl<'a> Target<'a> {
-    /// The emulator for a guest of this kind and machine type.
-    #[must_use]
-    pub fn new(emulator: &'a Emulator, kind: VirtType, machine: &str) -> Self {
-        let accelerator = emulator.accelerator(AcceleratorKind::of(kind));
-        Self {
-            capabilities: &emulator.capabilities,
-            machine: accelerator.and_then(|found| found.machine(machine)),
-            host_cpu: accelerator.and_then(|found| found.host_cpu.as_ref()),
-        }
-    }
-
-    /// Whether the emulator can do this.
-    #[must_use]
-    pub fn has(&self, flag: Capability) -> bool {
-        self.capabilities.has(flag)
-    }
-}
+//! Folders and environment of one guest.
 
 /// The guest's own folders and the environment it inherits.
 #[derive(Debug, Clone, PartialEq, Eq)]

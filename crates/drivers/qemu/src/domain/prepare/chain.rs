@@ -10,17 +10,9 @@ use crate::image;
 use ostler_host::file;
 use ostler_image::HEADER_BYTES;
 use ostler_image::chain::{ChainError, ChainImage, Found, Undeclared, Walk};
-use ostler_model::domain::{BackingStore, Disk, DiskSource, DomainDef, FileSource, ImageFormat};
+use ostler_model::domain::{BackingStore, Disk, DiskSource, FileSource, ImageFormat};
 use ostler_xml::Source;
 use std::path::{Path, PathBuf};
-
-/// Finds what each disk's image rests on, where the definition does not say.
-pub(super) async fn find(def: &mut DomainDef) -> Result<(), QemuError> {
-    for disk in &mut def.devices.disks {
-        find_of(disk).await?;
-    }
-    Ok(())
-}
 
 /// Finds what one disk's image rests on, where the definition does not say.
 pub(super) async fn find_of(disk: &mut Disk) -> Result<(), QemuError> {
@@ -110,6 +102,7 @@ fn unusable(disk: &Disk, path: &Path, reason: String) -> QemuError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ostler_model::domain::DomainDef;
     use std::fs;
 
     /// A qcow2 image of one sector that rests on `backing`, of `format` where

@@ -1,14 +1,16 @@
 //! One emulator process from its start to its end.
 
-use super::hotplug::pending::Underway;
-use super::taint::Taints;
+use super::last_known::LastKnown;
+use super::open_devices::OpenDevices;
+use super::pending::Underway;
+use super::taints::Taints;
 use crate::agent::AgentPort;
-use crate::console::OpenDevices;
 use arc_swap::ArcSwap;
 use ostler_core::Error;
 use ostler_driver::{Lifecycle, PausedReason, ShutoffReason};
 use ostler_host::process::Process;
 use ostler_host::usage::ProcessUsage;
+use ostler_hypervisor::GuestKey;
 use ostler_qmp::Monitor;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -17,7 +19,7 @@ use tokio::sync::Notify;
 
 /// One emulator process.
 #[derive(Debug)]
-pub(crate) struct Machine {
+pub(crate) struct EmulatorProcess {
     /// The number it runs under, never used again by this daemon.
     pub(crate) id: i32,
     /// The name it was started under: its folders and files have it, also when
@@ -54,7 +56,7 @@ pub(crate) struct Machine {
     usage: OnceLock<ProcessUsage>,
     files: AtomicU64,
     commands: AtomicU64,
-    pub(crate) statistics: crate::statistics::LastKnown,
+    pub(crate) statistics: LastKnown,
 }
 
 /// Why a machine comes to its end, as far as known before it does.
@@ -92,7 +94,7 @@ impl Ending {
     }
 }
 
-impl Machine {
+impl EmulatorProcess {
     pub(crate) fn new(id: i32, name: &str, monitor_socket: PathBuf) -> Self {
         Self {
             id,
@@ -117,8 +119,13 @@ impl Machine {
             usage: OnceLock::new(),
             files: AtomicU64::new(0),
             commands: AtomicU64::new(1),
-            statistics: crate::statistics::LastKnown::default(),
+            statistics: LastKnown::default(),
         }
+    }
+
+    /// Its number among the guests of all drivers.
+    pub(crate) const fn key(&self) -> GuestKey {
+        GuestKey { driver: "qemu", id: self.id }
     }
 
     /// Notes the process once it is there.

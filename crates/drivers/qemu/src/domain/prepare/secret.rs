@@ -1,7 +1,7 @@
 //! Secrets that the guest's definition or the configuration names: their values
 //! for the emulator, and for nobody else.
 
-use super::prepare::MasterKey;
+use super::master_key::MasterKey;
 use crate::Qemu;
 use crate::devices::{PreparedSecret, SecretNeed, SecretSource};
 use crate::error::QemuError;

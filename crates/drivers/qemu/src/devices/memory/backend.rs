@@ -1,9 +1,9 @@
 //! Objects that hold guest memory.
 
-use super::Scene;
 use crate::arguments::{Properties, Value};
 use crate::devices::BuildError;
 use crate::emulator::capability::Capability;
+use crate::scene::Scene;
 use ostler_core::KiB;
 use ostler_model::domain::{MemoryAccess, MemoryAllocation, MemorySource, NumaMode};
 use ostler_xml::NumberSet;
@@ -41,7 +41,7 @@ pub(crate) struct Backing<'a> {
 
 impl<'a> Backing<'a> {
     /// All of the guest's memory.
-    pub(super) fn system(id: &'a str, size: KiB) -> Self {
+    pub(crate) fn system(id: &'a str, size: KiB) -> Self {
         Self { id: id.to_owned(), size, system: true, ..Self::default() }
     }
 }

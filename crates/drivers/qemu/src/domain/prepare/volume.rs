@@ -7,17 +7,9 @@ use ostler_driver::{
     NetworkVolume, SecretLookup, VolumeKind, VolumePlace as Found, VolumeProtocol, VolumeReach,
 };
 use ostler_model::domain::{
-    Auth, Disk, DiskSource, DomainDef, Initiator, LocalKind, NetworkProtocol, NetworkSource,
-    SecretReference, SourceExtras, SourceHost, VolumeMode, VolumePlace,
+    Auth, Disk, DiskSource, Initiator, LocalKind, NetworkProtocol, NetworkSource, SecretReference,
+    SourceExtras, SourceHost, VolumeMode, VolumePlace,
 };
-
-/// Asks for the place of each volume.
-pub(super) async fn find(driver: &Qemu, def: &mut DomainDef) -> Result<(), QemuError> {
-    for disk in &mut def.devices.disks {
-        find_of(driver, disk).await?;
-    }
-    Ok(())
-}
 
 /// Asks for the place of one disk's volume.
 pub(super) async fn find_of(driver: &Qemu, disk: &mut Disk) -> Result<(), QemuError> {
