@@ -45,7 +45,7 @@ mod watch;
 pub(crate) use machine::{Ending, Machine};
 
 use crate::error::QemuError;
-use ostler_core::Error;
+use ostler_core::{DomainRef, Error};
 use ostler_hypervisor::Guest;
 pub(crate) use ostler_hypervisor::{DiskName, Kept, Sizes};
 
@@ -65,8 +65,8 @@ impl Guest for Machine {
         self.id
     }
 
-    fn told(error: QemuError, domain: &Domain) -> Error {
-        error.about(domain)
+    fn told(error: QemuError, domain: &DomainRef) -> Error {
+        error.told(&domain.name).about(domain.into())
     }
 }
 
