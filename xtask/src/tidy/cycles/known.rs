@@ -27,7 +27,6 @@ pub(super) const KNOWN: &[Known] = &[
         "",
         &["file", "machine", "memory", "ownership", "process", "processor", "sys", "usage"],
     ),
-    known("ostler-host", "process", &["error", "identity"]),
     known(
         "ostler-qemu",
         "",
