@@ -23,11 +23,6 @@ pub(super) const KNOWN: &[Known] = &[
     known("ostler-protocol", "", &["generated", "procedure"]),
     known("ostler-xml", "", &["element", "part", "writer"]),
     known(
-        "ostler-host",
-        "",
-        &["file", "machine", "memory", "ownership", "process", "processor", "sys", "usage"],
-    ),
-    known(
         "ostler-qemu",
         "",
         &[
