@@ -63,6 +63,5 @@ pub(super) const KNOWN: &[Known] = &[
     ),
     known("ostler-qemu", "domain::start", &["prepare", "secret"]),
     known("ostler-qemu", "emulator::documents", &["devices", "domain", "host_model"]),
-    known("ostler-remote", "", &["connection", "keepalive", "stream"]),
     known("ostler-server", "", &["administration", "client", "server", "session", "stream"]),
 ];
