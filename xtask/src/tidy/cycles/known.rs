@@ -20,7 +20,6 @@ const fn known(
 /// All of them.
 pub(super) const KNOWN: &[Known] = &[
     known("ostler-protocol", "", &["generated", "procedure"]),
-    known("ostler-xml", "", &["element", "part", "writer"]),
     known(
         "ostler-qemu",
         "",
