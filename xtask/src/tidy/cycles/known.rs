@@ -19,7 +19,6 @@ const fn known(
 
 /// All of them.
 pub(super) const KNOWN: &[Known] = &[
-    known("ostler-protocol", "", &["generated", "procedure"]),
     known(
         "ostler-qemu",
         "",
