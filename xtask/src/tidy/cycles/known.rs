@@ -61,5 +61,4 @@ pub(super) const KNOWN: &[Known] = &[
     ),
     known("ostler-qemu", "domain::start", &["prepare", "secret"]),
     known("ostler-qemu", "emulator::documents", &["devices", "domain", "host_model"]),
-    known("ostler-server", "", &["administration", "client", "server", "session", "stream"]),
 ];
