@@ -1,4 +1,4 @@
-//! The constants of every procedure: what is known before a byte is read.
+//! The constants of every procedure: the facts that are known before a byte is read.
 
 use super::names::camel;
 use super::output::Output;
@@ -7,9 +7,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 const FOLDER: &str = "crates/pure/protocol/src/generated";
+/// Folder of the enumerations that the types of the rows name.
+const ACCESS_FOLDER: &str = "crates/pure/protocol/src/procedure/generated";
 
 pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), String> {
     output.own(FOLDER);
+    output.own(ACCESS_FOLDER);
     access(tables, output)?;
     let mut root = "use crate::procedure::Program;\n\n".to_owned();
     let mut statics = String::new();
@@ -43,7 +46,7 @@ pub(crate) fn generate(tables: &Tables, output: &mut Output) -> Result<(), Strin
     let about = "The programs and their procedures, as constants.";
     output.rust(&format!("{FOLDER}/procedures/mod.rs"), "tables/programs/", about, &root);
     let mut generated = String::new();
-    for module in ["access", "check", "procedures"] {
+    for module in ["check", "procedures"] {
         let _ = writeln!(generated, "pub(crate) mod {module};");
     }
     for program in tables.programs.iter().filter(|program| program.name != "keepalive") {
@@ -230,6 +233,9 @@ fn access(tables: &Tables, output: &mut Output) -> Result<(), String> {
         }
         body.push_str("}\n}\n}\n\n");
     }
-    output.rust(&format!("{FOLDER}/access.rs"), "tables/programs/", "", &body);
+    let source = "tables/programs/";
+    output.rust(&format!("{ACCESS_FOLDER}/access.rs"), source, "", &body);
+    let root = "pub(super) mod access;\n";
+    output.rust(&format!("{ACCESS_FOLDER}/mod.rs"), source, "", root);
     Ok(())
 }

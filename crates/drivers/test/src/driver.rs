@@ -3,15 +3,10 @@
 //! All connections of a daemon to `test:///default` share its domains. They are
 //! made with the first connection, and forgotten with the last one.
 
-use crate::connection::TestConnection;
-use crate::definition::{self, Domains};
-use crate::error::error;
-use crate::{Domain, life};
-use async_trait::async_trait;
-use ostler_core::{ErrorCode, ErrorDomain, Result};
-use ostler_driver::api::HypervisorConnection;
-use ostler_driver::object::{Family, Shared, Standing};
-use ostler_driver::{Event, EventBus, Hypervisor, ObjectList};
+use crate::Domain;
+use ostler_core::Result;
+use ostler_driver::object::Shared;
+use ostler_driver::{Event, EventBus, ObjectList};
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -44,21 +39,25 @@ impl TestDriver {
         self.next_id.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Opens a connection.
+    /// Counts a connection in. Before the first one, `prepare` makes the domains that
+    /// are there from the beginning.
     ///
     /// # Errors
-    /// The domain that is there from the beginning cannot be made.
-    pub(crate) fn connect(&self) -> Result<Arc<TestConnection>> {
+    /// Those of `prepare`; the connection is not counted then.
+    pub(crate) fn admit(
+        &self,
+        prepare: impl FnOnce(&Arc<Self>) -> Result<()>,
+    ) -> Result<Arc<Self>> {
         let mut connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
         let driver = self.ourselves.get();
         if *connections == 0 {
-            add_default(&driver)?;
+            prepare(&driver)?;
         }
         *connections += 1;
-        Ok(Arc::new(TestConnection { driver }))
+        Ok(driver)
     }
 
-    /// A connection is closed.
+    /// Counts a connection out. The domains go with the last one.
     pub(crate) fn disconnect(&self) {
         let mut connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
         *connections = connections.saturating_sub(1);
@@ -70,59 +69,5 @@ impl TestDriver {
             }
             self.next_id.store(1, Ordering::Relaxed);
         }
-    }
-}
-
-/// Lists the domain `test`, which runs.
-fn add_default(driver: &Arc<TestDriver>) -> Result<()> {
-    let def = Arc::new(definition::read(definition::DEFAULT)?);
-    let (name, uuid) = Domains::identity(&def);
-    let standing = Standing::defined(name, definition::kept(&def));
-    let domain = Domains(Arc::clone(driver)).make(uuid, standing);
-    life::bring_up(driver, &domain, &def, ostler_driver::RunningReason::Unknown);
-    let listed = driver.domains.insert(name, uuid, domain);
-    listed.map_err(|conflict| error(ErrorCode::InternalError, conflict.to_string()))
-}
-
-#[async_trait]
-impl Hypervisor for TestDriver {
-    fn scheme(&self) -> &'static str {
-        "test"
-    }
-
-    fn default_uri(&self) -> &'static str {
-        "test:///default"
-    }
-
-    fn error_domain(&self) -> ErrorDomain {
-        ErrorDomain::Test
-    }
-
-    async fn open(&self, path: &str) -> Result<Arc<dyn HypervisorConnection>> {
-        match path {
-            "/default" => Ok(self.connect()?),
-            "" | "/" => {
-                Err(error(ErrorCode::InvalidArg, "the URI has no path: use test:///default"))
-            }
-            path => Err(error(
-                ErrorCode::NoSupport,
-                format!(
-                    "reading a test host from the file '{path}' is not built: use test:///default"
-                ),
-            )),
-        }
-    }
-
-    fn events(&self) -> &Arc<EventBus<Event>> {
-        &self.events
-    }
-
-    fn is_of_this_host(&self) -> bool {
-        false
-    }
-
-    /// Nothing of it outlives its clients, so no daemon needs to stay for it.
-    fn is_busy(&self) -> bool {
-        false
     }
 }

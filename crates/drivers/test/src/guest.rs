@@ -1,8 +1,7 @@
 //! A running domain, of which nothing runs.
 
-use crate::Domain;
 use crate::error::TestError;
-use ostler_core::Error;
+use ostler_core::{DomainRef, Error};
 use ostler_hypervisor::Guest;
 
 /// A running domain: its number.
@@ -19,7 +18,7 @@ impl Guest for TestGuest {
         self.id
     }
 
-    fn told(error: TestError, domain: &Domain) -> Error {
-        error.told(&domain.name()).about(domain.as_error_object())
+    fn told(error: TestError, domain: &DomainRef) -> Error {
+        error.told(&domain.name).about(domain.into())
     }
 }

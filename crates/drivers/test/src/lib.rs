@@ -5,15 +5,17 @@
 //! - [`TestDriver`]: the driver of one daemon, and its state.
 //! - `definition`: reading and completing definitions; the domain `test`, which
 //!   is there from the beginning.
-//! - `guest`: what a running domain is here.
-//! - `life`: what happens to domains.
+//! - `guest`: a running domain, which is a number here.
+//! - `life`: starting, pausing and ending domains.
 //! - `connection`: the calls of clients.
+//! - `hypervisor`: the driver's URIs, and the opening of connections.
 
 mod connection;
 mod definition;
 mod driver;
 mod error;
 mod guest;
+mod hypervisor;
 mod life;
 #[cfg(test)]
 mod tests;

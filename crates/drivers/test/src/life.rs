@@ -1,4 +1,4 @@
-//! What happens to domains.
+//! The life of domains: starting, pausing and ending them.
 //!
 //! ```text
 //!             create                suspend
@@ -171,7 +171,7 @@ pub(crate) async fn rename(
     renamed.map_err(|error| error.told(&domain.name()))
 }
 
-/// What the guest's end means: it is over, or it begins anew.
+/// Follows the guest's end: it is over, or it begins anew.
 fn power_off(
     driver: &TestDriver,
     domain: &InTurn,

@@ -3,8 +3,9 @@
 //! Pings are only sent to a daemon that knows them; its own are answered in
 //! any case.
 
-use crate::{closing::Closing, connection::Shared};
+use crate::closing::Closing;
 use ostler_protocol::{Header, KEEPALIVE, MessageStatus, MessageType, frame::frame};
+use ostler_transport::Outbox;
 use std::{
     sync::atomic::{AtomicU32, Ordering},
     task::{Context, Poll, ready},
@@ -15,12 +16,12 @@ use tokio::time::{Interval, MissedTickBehavior, interval};
 const PING: i32 = 1;
 const PONG: i32 = 2;
 
-/// How a connection is watched.
+/// The terms on which a connection is watched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeepaliveOptions {
     /// Seconds of silence before a ping; 0 for none.
     pub interval: u32,
-    /// How many pings in a row may stay unanswered.
+    /// The number of pings in a row that may stay unanswered.
     pub count: u32,
 }
 
@@ -47,7 +48,7 @@ impl Keepalive {
     }
 
     /// Ready when the daemon has been silent for too long.
-    pub(crate) fn poll(&mut self, shared: &Shared, context: &mut Context<'_>) -> Poll<Closing> {
+    pub(crate) fn poll(&mut self, outbox: &Outbox, context: &mut Context<'_>) -> Poll<Closing> {
         let seconds = self.started.load(Ordering::Relaxed);
         if seconds == 0 {
             return Poll::Pending;
@@ -68,19 +69,19 @@ impl Keepalive {
                 return Poll::Ready(Closing::Keepalive);
             }
             self.unanswered += 1;
-            send(shared, PING);
+            send(outbox, PING);
         }
     }
 }
 
 /// Answers a ping.
-pub(crate) fn answer(shared: &Shared, header: Header) {
+pub(crate) fn answer(outbox: &Outbox, header: Header) {
     if header.procedure == PING {
-        send(shared, PONG);
+        send(outbox, PONG);
     }
 }
 
-fn send(shared: &Shared, procedure: i32) {
+fn send(outbox: &Outbox, procedure: i32) {
     let header = Header {
         program: KEEPALIVE.number,
         version: KEEPALIVE.version,
@@ -90,5 +91,5 @@ fn send(shared: &Shared, procedure: i32) {
         status: MessageStatus::Ok,
     };
     // A connection that is broken is found out by its task.
-    _ = shared.outbox.add(|packet| frame(packet.buffer(), header, |_| Ok(())));
+    _ = outbox.add(|packet| frame(packet.buffer(), header, |_| Ok(())));
 }

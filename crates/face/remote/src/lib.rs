@@ -2,15 +2,15 @@
 //!
 //! [`Connection::open`] connects to the daemon that a [`ConnectUri`] names.
 //! The typed calls stand in [`calls`], a crate of its own that needs no runtime:
-//! `calls::Remote` over a connection has every driver trait. What they rest on
-//! is here: serial numbers and replies, events ([`Events`]), streams and
-//! keepalive.
+//! `calls::Remote` over a connection has every driver trait. They rest on this
+//! crate's serial numbers and replies, events ([`Events`]), streams and keepalive.
 
 mod caller;
 mod closing;
 mod connection;
 mod events;
 mod keepalive;
+mod multiplex;
 mod stream;
 #[cfg(test)]
 mod tests;

@@ -1,31 +1,23 @@
 //! Streams: bytes both ways beside a call that opened them, with holes.
 
-use crate::connection::Shared;
+use crate::multiplex::{Phase, Queue, Shared};
 use async_trait::async_trait;
 use bytes::Bytes;
 use ostler_core::{Error, Result};
 use ostler_driver::{Part, Stream, StreamSink, StreamSource};
 use ostler_protocol::{
-    Header, MessageStatus, MessageType, StreamDirection,
+    Header, StreamDirection,
     frame::{STREAM_CHUNK_MAX, data_frame, hole_frame, stream_end, stream_error},
-    message::StreamHole,
-    wire::Wire,
 };
-use ostler_xdr::Reader;
 use std::{
-    collections::VecDeque,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
-use tokio::sync::Notify;
 
-/// How much may wait to be read. A daemon that sends more is cut off: what is
-/// read faster than it is used would fill the memory.
-const WAITING_MAX: usize = 64 << 20;
-/// How much may wait to be sent before a sender waits.
+/// Bytes that may wait to be sent before a sender waits.
 const SENDING_MAX: usize = 1 << 20;
 
 /// The client's end of a stream, shared by its source and its sink. When both
@@ -39,29 +31,11 @@ pub(crate) struct End {
 
 struct Source {
     end: Arc<End>,
-    /// What was received and did not fit the last read.
+    /// Data that was received and did not fit the last read.
     left: Bytes,
 }
 
 struct Sink(Arc<End>);
-
-/// What has come of a stream and is not read yet.
-#[derive(Default)]
-pub(crate) struct Queue {
-    state: Mutex<State>,
-    arrived: Notify,
-}
-
-#[derive(Default)]
-struct State {
-    parts: VecDeque<Part>,
-    waiting: usize,
-    /// The daemon has sent all of its data.
-    ended: bool,
-    /// The daemon has closed the stream, which whoever finishes it awaits.
-    closed: bool,
-    failed: Option<Error>,
-}
 
 impl End {
     pub(crate) fn new(shared: Arc<Shared>, header: Header) -> Self {
@@ -84,10 +58,7 @@ impl End {
     }
 
     fn check(&self) -> Result<()> {
-        match &self.queue.lock().failed {
-            Some(error) => Err(error.clone()),
-            None => Ok(()),
-        }
+        self.queue.failure().map_or(Ok(()), Err)
     }
 
     fn put(
@@ -104,15 +75,13 @@ impl End {
 
 impl Drop for End {
     fn drop(&mut self) {
-        let (ended, over) = {
-            let state = self.queue.lock();
-            (state.ended, state.closed || state.failed.is_some())
-        };
-        if !over && !*self.finished.get_mut() {
+        let phase = self.queue.phase();
+        if phase != Phase::Over && !*self.finished.get_mut() {
             // On a connection that is gone there is nothing to give up. Whoever
             // has read to the end only closes.
-            _ = self.put(|out, header| {
-                if ended { stream_end(out, header) } else { stream_error(out, header, None) }
+            _ = self.put(|out, header| match phase {
+                Phase::Ended => stream_end(out, header),
+                _ => stream_error(out, header, None),
             });
         }
         self.shared.end_stream(self.header.serial);
@@ -123,7 +92,7 @@ impl Drop for End {
 impl StreamSource for Source {
     async fn read(&mut self, limit: usize) -> Result<Option<Part>> {
         while self.left.is_empty() {
-            let arrived = self.end.queue.arrived.notified();
+            let arrived = self.end.queue.arrived();
             match self.end.queue.take()? {
                 Some(Some(Part::Data(data))) => self.left = data,
                 Some(other) => return Ok(other),
@@ -162,73 +131,11 @@ impl StreamSink for Sink {
         self.0.put(stream_end)?;
         self.0.finished.store(true, Ordering::Relaxed);
         loop {
-            let arrived = self.0.queue.arrived.notified();
-            match &*self.0.queue.lock() {
-                State { failed: Some(error), .. } => return Err(error.clone()),
-                State { closed: true, .. } => return Ok(()),
-                _ => {}
+            let arrived = self.0.queue.arrived();
+            if let Some(outcome) = self.0.queue.outcome() {
+                return outcome;
             }
             arrived.await;
         }
-    }
-}
-
-impl Queue {
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The next part, or the end, if either has come.
-    fn take(&self) -> Result<Option<Option<Part>>> {
-        let mut state = self.lock();
-        if let Some(part) = state.parts.pop_front() {
-            if let Part::Data(data) = &part {
-                state.waiting -= data.len();
-            }
-            return Ok(Some(Some(part)));
-        }
-        match (&state.failed, state.ended) {
-            (Some(error), _) => Err(error.clone()),
-            (None, true) => Ok(Some(None)),
-            (None, false) => Ok(None),
-        }
-    }
-
-    /// Takes a message of the stream from the daemon.
-    pub(crate) fn receive(&self, header: Header, payload: Bytes) {
-        let mut state = self.lock();
-        match (header.kind, header.status) {
-            (_, MessageStatus::Error) => {
-                state.failed = Some(crate::connection::error(&payload));
-            }
-            (MessageType::StreamHole, _) => match StreamHole::decode(&mut Reader::new(&payload)) {
-                Ok(StreamHole { length, .. }) if length >= 0 => {
-                    state.parts.push_back(Part::Hole(length.unsigned_abs()));
-                }
-                _ => state.failed = Some(Error::rpc("the daemon sent a hole without length")),
-            },
-            (_, MessageStatus::Continue) if payload.is_empty() => state.ended = true,
-            (_, MessageStatus::Continue) => {
-                state.waiting += payload.len();
-                state.parts.push_back(Part::Data(payload));
-                if state.waiting > WAITING_MAX {
-                    state.parts.clear();
-                    state.failed =
-                        Some(Error::operation_failed("stream data came faster than it was read"));
-                }
-            }
-            (_, MessageStatus::Ok) => {
-                state.ended = true;
-                state.closed = true;
-            }
-        }
-        drop(state);
-        self.arrived.notify_waiters();
-    }
-
-    /// Ends the stream with the connection.
-    pub(crate) fn fail(&self, error: Error) {
-        self.lock().failed.get_or_insert(error);
-        self.arrived.notify_waiters();
     }
 }

@@ -1,10 +1,10 @@
 //! The daemon's two servers, side by side.
 
-use crate::{Control, Drivers, Limits, Server, client::Programs};
+use crate::{Control, Drivers, Limits, Server, administration::Administration, programs::Programs};
 use std::{sync::Arc, time::Duration};
 use tokio::runtime::Handle;
 
-/// The daemon's two servers and what stands behind them.
+/// The daemon's two servers and its drivers.
 pub struct Daemon {
     drivers: Arc<Drivers>,
     server: Arc<Server>,
@@ -12,7 +12,8 @@ pub struct Daemon {
 }
 
 impl Daemon {
-    /// A daemon with these drivers; `control` is what its administrator gets.
+    /// A daemon with these drivers; `control` is the part of the
+    /// program that its administrator reaches.
     ///
     /// Connections are served by the runtime that calls [`Server::serve`];
     /// calls that are not answered in place, and whatever drivers start, run
@@ -31,7 +32,8 @@ impl Daemon {
         let server = Arc::new(Server::new("libvirtd", limits, main, tasks.clone()));
         let admin = Arc::new_cyclic(|admin| {
             let servers = vec![Arc::downgrade(&server), admin.clone()];
-            Server::new("admin", admin_limits, Programs::admin(control, servers), tasks)
+            let administration = Arc::new(Administration::new(control, servers));
+            Server::new("admin", admin_limits, Programs::Admin(administration), tasks)
         });
         Self { drivers, server, admin }
     }
@@ -48,7 +50,7 @@ impl Daemon {
         &self.admin
     }
 
-    /// Whether a driver has something running that the daemon must watch.
+    /// Says whether a driver has something running that the daemon must watch.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.drivers.is_busy()

@@ -6,12 +6,14 @@
 //! each call by the procedure table and starts it. A call whose answer is at
 //! hand is answered in place; another goes on in a task of its own.
 //!
-//! - `client`: the connection, its calls, keepalive.
+//! From the bottom up:
+//!
 //! - [`dispatch`]: from a call's bytes to a driver's method and back.
-//! - `session`: what a client has opened; the calls that the server itself
-//!   answers.
-//! - `administration`: what virt-admin gets.
-//! - `stream`: consoles, volumes and other streams.
+//! - `service`: the programs of a server and the limits under which clients call them.
+//! - `client`: the connection, its calls, its session and its streams.
+//! - `server`: accepts clients and lists them.
+//! - `administration`: the interface of virt-admin.
+//! - `daemon`: the two servers.
 //!
 //! Drivers are called only through the traits of `ostler-driver`, after the
 //! caller was found to be allowed.
@@ -24,9 +26,10 @@ mod daemon;
 pub mod dispatch;
 mod drivers;
 mod limits;
+mod programs;
 mod server;
-mod session;
-mod stream;
+mod service;
+mod version;
 
 pub use access::{Access, Admission, Membership};
 pub use control::{Control, Listing};

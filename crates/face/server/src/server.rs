@@ -1,13 +1,14 @@
-//! One server of the daemon: its sockets, its clients, its limits.
+//! One server of the daemon: it accepts clients, lists them and sees them off.
 //!
 //! A daemon has two, as libvirtd has: "libvirtd" for everybody and "admin"
 //! for virt-admin.
 
 use crate::{
     Access, Limits,
-    client::{self, Client, Programs},
+    client::{self, Client},
+    programs::Programs,
+    service::{Population, Service},
 };
-use arc_swap::ArcSwap;
 use ostler_transport::{Listener, Socket};
 use std::{
     collections::BTreeMap,
@@ -15,41 +16,22 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, SystemTime},
 };
-use tokio::{
-    runtime::Handle,
-    sync::{Notify, watch},
-};
+use tokio::{runtime::Handle, sync::watch};
 
-/// How long the accepting of clients rests when the host has no descriptor or
-/// memory for one more.
+/// The time for which the accepting of clients rests when the host has no descriptor
+/// or memory for one more.
 const EXHAUSTED: Duration = Duration::from_millis(200);
 
 /// One server of the daemon.
 pub struct Server {
-    name: &'static str,
-    programs: Programs,
-    limits: ArcSwap<Limits>,
-    /// The runtime of calls that are not answered in place.
-    tasks: Handle,
+    service: Arc<Service>,
     registry: Mutex<Registry>,
-    /// Told whenever there is room for a client again.
-    room: Notify,
-    /// Told whenever the number of clients changes.
-    count: watch::Sender<usize>,
 }
 
 #[derive(Default)]
 struct Registry {
     last_id: u64,
     clients: BTreeMap<u64, Arc<Client>>,
-    anonymous: u32,
-}
-
-/// How many clients there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Population {
-    pub(crate) clients: usize,
-    pub(crate) anonymous: u32,
 }
 
 impl Server {
@@ -59,52 +41,35 @@ impl Server {
         programs: Programs,
         tasks: Handle,
     ) -> Self {
-        Self {
-            name,
-            programs,
-            limits: ArcSwap::from_pointee(limits),
-            tasks,
-            registry: Mutex::default(),
-            room: Notify::new(),
-            count: watch::channel(0).0,
-        }
+        let service = Arc::new(Service::new(name, limits, programs, tasks));
+        Self { service, registry: Mutex::default() }
     }
 
     /// Its name, as virt-admin shows it.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.name
+        self.service.name()
     }
 
     /// Its limits now.
     #[must_use]
     pub fn limits(&self) -> Limits {
-        **self.limits.load()
+        self.service.limits()
     }
 
     /// Changes its limits; clients that are there already stay.
     pub fn set_limits(&self, limits: Limits) {
-        self.limits.store(Arc::new(limits));
-        self.room.notify_waiters();
+        self.service.set_limits(limits);
     }
 
     /// Follows the number of its clients.
     #[must_use]
     pub fn watch_clients(&self) -> watch::Receiver<usize> {
-        self.count.subscribe()
-    }
-
-    pub(crate) fn tasks(&self) -> &Handle {
-        &self.tasks
-    }
-
-    pub(crate) fn programs(&self) -> &Programs {
-        &self.programs
+        self.service.watch_clients()
     }
 
     pub(crate) fn population(&self) -> Population {
-        let registry = self.registry();
-        Population { clients: registry.clients.len(), anonymous: registry.anonymous }
+        self.service.population()
     }
 
     pub(crate) fn clients(&self) -> Vec<Arc<Client>> {
@@ -124,7 +89,7 @@ impl Server {
     ) {
         let work = async {
             loop {
-                self.wait_for_room().await;
+                self.service.wait_for_room().await;
                 match listener.accept().await {
                     Ok(socket) => self.welcome(socket, &access),
                     Err(error) if is_exhaustion(&error) => {
@@ -155,60 +120,35 @@ impl Server {
             let id = registry.last_id;
             let client = Arc::new(Client::new(
                 id,
-                Arc::clone(self),
+                Arc::clone(&self.service),
                 socket,
                 access.read_only,
                 SystemTime::now(),
                 verdict,
             ));
             registry.clients.insert(id, Arc::clone(&client));
-            registry.anonymous += u32::from(verdict != Some(true));
-            self.count.send_replace(registry.clients.len());
+            // Under the lock, so that whoever sees the new number finds the client listed.
+            self.service.enter(verdict == Some(true));
             client
         };
         tracing::debug!(client = client.id, uid = peer.uid, pid = peer.pid, "connected");
-        let admission = access.admission.clone();
+        let (server, admission) = (Arc::clone(self), access.admission.clone());
         tokio::spawn(async move {
             if verdict.is_none() {
                 let asked = tokio::task::spawn_blocking(move || admission.admits_by_group(peer));
                 client.authenticate(asked.await.unwrap_or(false));
             }
             client::connection::run(&client).await;
-            client.server.farewell(&client);
+            server.farewell(&client);
         });
     }
 
     fn farewell(&self, client: &Client) {
         let mut registry = self.registry();
         registry.clients.remove(&client.id);
-        registry.anonymous -= u32::from(!client.is_authenticated());
-        self.count.send_replace(registry.clients.len());
+        self.service.leave(client.is_authenticated());
         drop(registry);
-        self.room.notify_waiters();
         tracing::debug!(client = client.id, "gone");
-    }
-
-    /// A client has proved who it is.
-    pub(crate) fn authenticated(&self) {
-        self.registry().anonymous -= 1;
-        self.room.notify_waiters();
-    }
-
-    async fn wait_for_room(&self) {
-        loop {
-            let room = self.room.notified();
-            tokio::pin!(room);
-            // Registers before looking, so that no notice is missed.
-            room.as_mut().enable();
-            let (limits, population) = (self.limits(), self.population());
-            let anonymous = limits.max_anonymous_clients;
-            if population.clients < limits.max_clients as usize
-                && (anonymous == 0 || population.anonymous < anonymous)
-            {
-                return;
-            }
-            room.await;
-        }
     }
 
     /// Ends all connections once what they wait for is done, at the latest
@@ -217,7 +157,7 @@ impl Server {
         for client in self.clients() {
             client.finish();
         }
-        let mut count = self.count.subscribe();
+        let mut count = self.service.watch_clients();
         let gone = tokio::time::timeout(patience, count.wait_for(|count| *count == 0)).await;
         if gone.is_err() {
             for client in self.clients() {
@@ -233,7 +173,7 @@ impl Server {
     }
 }
 
-/// Whether the host lacks something that may come back.
+/// Says whether the host lacks something that may come back.
 fn is_exhaustion(error: &io::Error) -> bool {
     use rustix::io::Errno;
     [Errno::MFILE, Errno::NFILE, Errno::NOBUFS, Errno::NOMEM]

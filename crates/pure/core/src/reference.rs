@@ -3,8 +3,8 @@
 //! Names are shared (`Arc<str>`), so that a list of ten thousand references
 //! costs ten thousand counts, not ten thousand copies.
 
-use crate::Uuid;
 use crate::enumeration::{ClientTransport, Open, SecretUsageType};
+use crate::{ErrorObject, Uuid};
 use std::sync::Arc;
 
 /// A domain.
@@ -16,6 +16,12 @@ pub struct DomainRef {
     pub uuid: Uuid,
     /// Its id while it runs, otherwise -1.
     pub id: i32,
+}
+
+impl From<&DomainRef> for ErrorObject {
+    fn from(DomainRef { name, uuid, id }: &DomainRef) -> Self {
+        Self::Domain { name: name.to_string(), uuid: *uuid, id: *id }
+    }
 }
 
 /// A virtual network.
@@ -95,9 +101,9 @@ pub struct NodeDeviceRef {
 pub struct SecretRef {
     /// Its UUID.
     pub uuid: Uuid,
-    /// What kind of use it has: libvirt's `virSecretUsageType`.
+    /// The kind of its use: libvirt's `virSecretUsageType`.
     pub usage_type: Open<SecretUsageType>,
-    /// Which use of that kind.
+    /// The name of its use, among those of that kind.
     pub usage_id: Arc<str>,
 }
 
@@ -133,8 +139,8 @@ pub struct ClientRef {
     pub server: ServerRef,
     /// Its number, unique in its server.
     pub id: u64,
-    /// When it connected, in seconds since 1970.
+    /// The time at which it connected, in seconds since 1970.
     pub timestamp: i64,
-    /// How it came: libvirt's `virClientTransport`.
+    /// Its transport: libvirt's `virClientTransport`.
     pub transport: Open<ClientTransport>,
 }

@@ -4,14 +4,15 @@
 //! the fuzzers use the same code.
 //!
 //! - [`frame`]: bytes to packets and back.
-//! - [`wire`]: how values stand in a payload.
+//! - [`wire`]: the encoding of values in a payload.
 //! - [`remote`], [`qemu`], [`lxc`], [`admin`]: the structures of each program,
 //!   generated from the tables in `tables/programs/`.
-//! - [`procedure`]: what the table says of each procedure; [`Program`] finds it.
+//! - [`procedure`]: the columns of the procedure table; [`Program`] finds its rows.
 //! - [`message`]: the error and the stream hole, which all programs share.
 
 pub mod frame;
 mod generated;
+mod lookup;
 pub mod message;
 pub mod procedure;
 pub mod wire;

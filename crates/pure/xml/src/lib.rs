@@ -16,6 +16,7 @@
 
 mod bitmap;
 mod choice;
+mod declaration;
 mod document;
 mod element;
 mod enumeration;

@@ -1,18 +1,18 @@
 //! Writing in libvirt's form.
 
-use crate::{Element, Value};
+use crate::Value;
 
 bitflags::bitflags! {
-    /// For whom a document is written.
+    /// The reader for whom a document is written.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct View: u32 {
         /// The form that the next start will use: nothing that only a running object has.
         const INACTIVE = 1;
-        /// With its secrets.
+        /// The document with its secrets.
         const SECURE = 2;
-        /// For an older peer: without what it may not know and can add itself.
+        /// The form for an older peer, without what it may not know and can add itself.
         const MIGRATABLE = 4;
-        /// For our own state files: also what clients do not see.
+        /// The form of our own state files, with what clients do not see.
         const STATUS = 8;
     }
 }
@@ -45,7 +45,7 @@ impl Writer {
         Self { out, depth: 0, view, open: false, inline: false, has_secrets: false }
     }
 
-    /// For whom it writes.
+    /// The view that it writes.
     #[must_use]
     pub fn view(&self) -> View {
         self.view
@@ -58,7 +58,7 @@ impl Writer {
         admitted
     }
 
-    /// Whether a secret has been written so far.
+    /// Says whether a secret has been written so far.
     #[must_use]
     pub fn has_secrets(&self) -> bool {
         self.has_secrets
@@ -129,29 +129,6 @@ impl Writer {
             self.out.push_str(">\n");
         }
         self.inline = false;
-    }
-
-    /// Writes a whole element.
-    pub fn element<E: Element>(&mut self, name: &str, element: &E) {
-        self.start(name);
-        element.write_attributes(self);
-        element.write_content(self);
-        self.end(name);
-    }
-
-    /// Writes a whole element, or nothing if it would be empty.
-    pub fn element_unless_empty<E: Element>(&mut self, name: &str, element: &E) {
-        let mark = self.mark();
-        self.start(name);
-        let bare = self.out.len();
-        element.write_attributes(self);
-        element.write_content(self);
-        if self.open && self.out.len() == bare {
-            self.depth -= 1;
-            self.back_to(mark);
-        } else {
-            self.end(name);
-        }
     }
 
     /// Writes an element around what `write` writes, or nothing if that is

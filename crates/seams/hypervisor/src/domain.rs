@@ -1,26 +1,12 @@
 //! A domain of any hypervisor.
 
-use crate::{Live, View};
+use crate::{Guest, Live, View};
 use ostler_core::{DomainRef, Error, ErrorObject, Result, Uuid};
-use ostler_driver::TurnError;
 use ostler_driver::object::{self, Change, Defined, Object};
-use std::fmt;
 use std::future::Future;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI32;
-
-/// What a driver says of a running guest.
-pub trait Guest: fmt::Debug + Send + Sync + Sized + 'static {
-    /// What goes wrong below the driver's boundary.
-    type Error: From<TurnError> + Send + 'static;
-
-    /// The number it runs under, never used again by this daemon.
-    fn id(&self) -> i32;
-
-    /// The error as a client sees it, about `domain`.
-    fn told(error: Self::Error, domain: &Domain<Self>) -> Error;
-}
 
 /// A domain in its turn.
 pub type InTurn<G> = object::InTurn<Domain<G>>;
@@ -29,7 +15,7 @@ pub type InTurn<G> = object::InTurn<Domain<G>>;
 #[derive(Debug)]
 pub struct Domain<G: Guest> {
     object: Object<View<G>>,
-    /// How long its agent may take to show that it is there: seconds, or one
+    /// The time in which its agent must show that it is there: seconds, or one
     /// of libvirt's `virDomainAgentResponseTimeoutValues`.
     pub agent_timeout: AtomicI32,
 }
@@ -56,7 +42,7 @@ impl<G: Guest> Domain<G> {
         view.live.clone().ok_or_else(|| view.not_running())
     }
 
-    /// How clients name it now.
+    /// The reference by which clients name it now.
     pub fn reference(&self) -> DomainRef {
         let view = self.view();
         DomainRef { name: view.name.clone(), uuid: self.uuid, id: view.id() }
@@ -64,8 +50,7 @@ impl<G: Guest> Domain<G> {
 
     /// This domain as the object of an error.
     pub fn as_error_object(&self) -> ErrorObject {
-        let view = self.view();
-        ErrorObject::Domain { name: view.name.to_string(), uuid: self.uuid, id: view.id() }
+        ErrorObject::from(&self.reference())
     }
 
     /// Runs `work` in the domain's turn, to its end: also when the client that
@@ -92,7 +77,7 @@ impl<G: Guest> Domain<G> {
         F: FnOnce(InTurn<G>) -> Work + Send + 'static,
         Work: Future<Output = Result<R, G::Error>> + Send + 'static,
     {
-        self.change_as(change, work).await.map_err(|error| G::told(error, self))
+        self.change_as(change, work).await.map_err(|error| G::told(error, &self.reference()))
     }
 
     /// Runs `work` on the running guest, in the domain's turn. A guest that has

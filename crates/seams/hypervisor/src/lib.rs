@@ -1,7 +1,7 @@
-//! What every hypervisor driver needs and is not one hypervisor's.
+//! The parts of hypervisor drivers that are not one hypervisor's.
 //!
 //! - [`Domain`]: a domain, around the object of `ostler_driver::object`;
-//!   [`Guest`] is what a driver says of a running one.
+//!   [`Guest`] is what a driver gives of a running one.
 //! - [`View`]: the picture of a domain that readers get; [`Live`] a running guest.
 //! - [`Kept`]: the definition of a domain that does not run, small in memory.
 //! - [`listing`]: finding and filtering domains.
@@ -15,6 +15,7 @@ mod claims;
 pub mod disk;
 mod domain;
 mod events;
+mod guest;
 mod guest_key;
 mod impact;
 mod in_use;
@@ -24,8 +25,9 @@ mod ports;
 mod view;
 
 pub use claims::HostClaims;
-pub use domain::{Domain, Guest, InTurn};
+pub use domain::{Domain, InTurn};
 pub use events::{tell_lifecycle, tell_lifecycle_of};
+pub use guest::Guest;
 pub use guest_key::GuestKey;
 pub use impact::Impact;
 pub use in_use::ImagesInUse;

@@ -11,7 +11,6 @@
 //! not seen, nor is code for tests.
 
 mod graph;
-mod known;
 mod references;
 mod tokens;
 
@@ -23,7 +22,6 @@ use cargo_metadata::{Metadata, TargetKind};
 use super::{Complaints, read, shown};
 use crate::Outcome;
 use graph::Graph;
-use known::{KNOWN, Known};
 use references::Reference;
 
 /// A module's place in its crate: the names from the root on.
@@ -40,36 +38,13 @@ pub(crate) fn check(root: &Path, metadata: &Metadata, complaints: &mut Complaint
             if is_program_or_library {
                 let file = target.src_path.as_std_path();
                 let folder = shown(root, file.parent().unwrap_or(file));
-                let circles = Modules::read(file)?.circles();
-                for sentence in complaints_of(&package.name, &circles, KNOWN) {
-                    complaints.add(&folder, sentence);
+                for circle in Modules::read(file)?.circles() {
+                    complaints.add(&folder, circle.sentence());
                 }
             }
         }
     }
     Ok(())
-}
-
-/// The complaints of a crate: its circles that are not known, and the known ones that
-/// are open now, so that the list only shrinks.
-fn complaints_of(package: &str, circles: &[Found], known: &[Known]) -> Vec<String> {
-    let of_package: Vec<&Known> = known.iter().filter(|it| it.package == package).collect();
-    let is_new = |circle: &&Found| !of_package.iter().any(|known| circle.is_in(known));
-    let mut sentences: Vec<String> = circles.iter().filter(is_new).map(Found::sentence).collect();
-    for known in of_package {
-        let left: BTreeSet<&str> = circles
-            .iter()
-            .filter(|circle| circle.is_in(known))
-            .flat_map(|circle| circle.nodes.iter().map(String::as_str))
-            .collect();
-        for open in known.nodes.iter().filter(|node| !left.contains(**node)) {
-            sentences.push(format!(
-                "`{open}` of '{}' is in no circle any more: strike it from the known ones",
-                known.parent
-            ));
-        }
-    }
-    sentences
 }
 
 /// The modules of one crate.
@@ -244,12 +219,6 @@ impl Found {
         let (count, names) = (names.len(), names.join(", "));
         format!("{count} modules of {place} are a circle ({names}): {}", self.cycle)
     }
-
-    /// Whether it lies in a known circle.
-    fn is_in(&self, known: &Known) -> bool {
-        self.parent == known.parent
-            && self.nodes.iter().all(|node| known.nodes.contains(&node.as_str()))
-    }
 }
 
 /// The modules that have a file in a folder: their names, files, and the folders of
@@ -325,17 +294,16 @@ mod tests {
     }
 
     #[test]
-    fn known_circles_pass_until_they_are_open() {
-        let known = [Known { package: "p", parent: "", nodes: &["a", "b", "c"] }];
+    fn a_circle_is_told_of_with_its_modules_and_a_way_around() {
         let found = circles(&[
             ("lib.rs", "mod a; mod b; mod c;"),
             ("a.rs", "use crate::b;"),
             ("b.rs", "use crate::a;"),
             ("c.rs", "//! Alone."),
         ]);
-        let sentences = complaints_of("p", &found, &known);
+        let sentences: Vec<String> = found.iter().map(Found::sentence).collect();
         assert_eq!(sentences.len(), 1, "{sentences:?}");
-        assert!(sentences[0].contains("`c`"), "{sentences:?}");
-        assert_eq!(complaints_of("other", &found, &known).len(), 1);
+        assert!(sentences[0].starts_with("2 modules of the crate are a circle (a, b): "));
+        assert!(sentences[0].contains("a.rs:1"), "{sentences:?}");
     }
 }

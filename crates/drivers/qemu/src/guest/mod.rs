@@ -21,7 +21,7 @@ pub(crate) use open_devices::{Ask, Hold};
 pub(crate) use taints::Taint;
 
 use crate::error::QemuError;
-use ostler_core::Error;
+use ostler_core::{DomainRef, Error};
 use ostler_hypervisor::Guest;
 pub(crate) use ostler_hypervisor::{DiskName, Kept, Sizes};
 
@@ -41,8 +41,8 @@ impl Guest for EmulatorProcess {
         self.id
     }
 
-    fn told(error: QemuError, domain: &Domain) -> Error {
-        error.about(domain)
+    fn told(error: QemuError, domain: &DomainRef) -> Error {
+        error.told(&domain.name).about(domain.into())
     }
 }
 

@@ -1,6 +1,6 @@
-//! One client's connection, and what it calls.
+//! One client's connection, and its calls.
 //!
-//! - `host`: what this driver is, and the host it makes believe to have.
+//! - `host`: the driver's name and version, and the host it makes believe to have.
 //! - `listing`: finding and listing domains.
 //! - `lifecycle`: starting and ending them. `configuration`: definitions.
 //! - `metadata`: names.

@@ -8,36 +8,25 @@
 //!  events  <───────┘
 //! ```
 //!
+//! Outbox, pending calls and events are [`Shared`] by the task and the callers.
 //! Nothing is locked while anything is awaited. A call whose future is dropped
 //! is forgotten; its reply is thrown away when it comes.
 
 mod open;
-mod pending;
 mod task;
 
 pub use open::OpenOptions;
-pub(crate) use pending::Reply;
-pub(crate) use task::error;
 
 use crate::{
     closing::Closing,
-    events::{EventSink, Events},
+    events::Events,
+    multiplex::{Reply, Shared},
     stream::End,
 };
-use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
-use ostler_protocol::{
-    Header, Procedure,
-    frame::{frame, frame_with_fds},
-};
-use ostler_transport::{Outbox, Socket};
+use ostler_core::Result;
+use ostler_protocol::{Header, Procedure};
 use ostler_xdr::Writer;
-use pending::Pending;
-use std::{
-    fmt,
-    os::fd::OwnedFd,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
-use tokio::sync::watch;
+use std::{fmt, os::fd::OwnedFd, sync::Arc};
 
 /// A connection to a daemon, on which a hypervisor is open. Clones share it;
 /// it ends with the last one.
@@ -46,16 +35,6 @@ pub struct Connection {
     shared: Arc<Shared>,
     /// Ends the connection when the last clone goes.
     _guard: Arc<Guard>,
-}
-
-/// What the connection's task and those who call have in common.
-pub(crate) struct Shared {
-    socket: Arc<Socket>,
-    pub(crate) outbox: Outbox,
-    pending: Mutex<Pending>,
-    pub(crate) events: EventSink,
-    /// Why the connection ended, once it has.
-    closed: watch::Sender<Option<Closing>>,
 }
 
 struct Guard(Arc<Shared>);
@@ -104,7 +83,7 @@ impl Connection {
         Ok((reply, stream))
     }
 
-    /// Waits until the connection has ended, and says why it did.
+    /// Waits until the connection has ended, and returns the reason.
     pub async fn closed(&self) -> Closing {
         let mut closed = self.shared.closed.subscribe();
         match closed.wait_for(Option::is_some).await.as_deref() {
@@ -113,84 +92,16 @@ impl Connection {
         }
     }
 
-    /// Why the connection ended, if it has.
+    /// The reason for which the connection ended, if it has.
     #[must_use]
     pub fn closing(&self) -> Option<Closing> {
         self.shared.closed.borrow().clone()
     }
 
-    /// Events from now on. Which ones the daemon sends is asked for with the
-    /// calls that register for them.
+    /// Events from now on. The daemon sends those that calls have registered for.
     #[must_use]
     pub fn events(&self) -> Events {
         self.shared.events.subscribe()
-    }
-}
-
-impl Shared {
-    fn pending(&self) -> MutexGuard<'_, Pending> {
-        // Nothing that is done under the lock panics half-way.
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn send_call(
-        &self,
-        header: Header,
-        procedure: &'static Procedure,
-        encode: impl FnOnce(&mut Writer<'_>) -> ostler_xdr::Result<()>,
-        descriptors: Vec<OwnedFd>,
-    ) -> Result<()> {
-        let sent = self.outbox.add(|packet| {
-            if descriptors.is_empty() {
-                frame(packet.buffer(), header, encode)?;
-            } else {
-                frame_with_fds(packet.buffer(), header, descriptors.len(), encode)?;
-                for descriptor in descriptors {
-                    packet.append_descriptor(descriptor);
-                }
-            }
-            Ok::<(), ostler_xdr::Error>(())
-        });
-        let failure = match sent {
-            Ok(Ok(())) => return Ok(()),
-            Ok(Err(problem)) => Error::new(
-                ErrorCode::Rpc,
-                ErrorDomain::Rpc,
-                format!("cannot send the arguments of {}: {problem}", procedure.name),
-            ),
-            Err(_) => self.ended(),
-        };
-        let mut pending = self.pending();
-        pending.forget(header.serial);
-        pending.end_stream(header.serial);
-        Err(failure)
-    }
-
-    /// Forgets a stream; what still comes of it is thrown away.
-    pub(crate) fn end_stream(&self, serial: u32) {
-        self.pending().end_stream(serial);
-    }
-
-    /// The error of everything that is tried on a connection that has ended.
-    pub(crate) fn ended(&self) -> Error {
-        match &*self.closed.borrow() {
-            Some(closing) => closing.error(),
-            None => Closing::EndOfFile.error(),
-        }
-    }
-
-    /// Ends the connection: whoever waits is told why.
-    fn close(&self, closing: Closing) {
-        self.closed.send_if_modified(|closed| {
-            let first = closed.is_none();
-            if first {
-                *closed = Some(closing);
-            }
-            first
-        });
-        self.pending().fail_all(&self.ended());
-        self.events.end();
-        self.socket.shut_down();
     }
 }
 

@@ -1,9 +1,9 @@
 //! Opening a connection: socket, authentication, keepalive, hypervisor.
 
-use super::{Connection, Guard, Shared, pending::Pending, task};
+use super::{Connection, Guard, task};
 use crate::{
-    events::EventSink,
     keepalive::{Keepalive, KeepaliveOptions},
+    multiplex::Shared,
     uri::ConnectUri,
 };
 use ostler_core::{Error, ErrorCode, ErrorDomain, Result};
@@ -15,30 +15,27 @@ use ostler_protocol::{
     },
     wire::Wire,
 };
-use ostler_transport::{Outbox, Socket};
+use ostler_transport::Socket;
 use ostler_xdr::Reader;
 use std::{
     io,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{AtomicU32, Ordering},
     },
 };
-use tokio::{net::UnixStream, sync::watch};
+use tokio::net::UnixStream;
 
-/// How a connection is opened.
+/// The options of opening a connection.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OpenOptions {
-    /// Ask for nothing that changes anything.
+    /// Asks for nothing that changes anything.
     pub readonly: bool,
-    /// Watch whether the daemon still answers.
+    /// Watches that the daemon still answers.
     pub keepalive: Option<KeepaliveOptions>,
 }
 
-/// How much may wait to be sent before it is certain that the daemon does not
-/// read. Calls are not counted; streams wait long before.
-const WAITING_MAX: usize = 64 << 20;
 /// `VIR_CONNECT_RO`
 const READ_ONLY: u32 = 1;
 /// `VIR_DRV_FEATURE_PROGRAM_KEEPALIVE`
@@ -77,14 +74,7 @@ impl Connection {
 
     /// A connection over a socket, on which nothing is open yet.
     fn over(socket: Socket, keepalive: Option<KeepaliveOptions>, watched: &Arc<AtomicU32>) -> Self {
-        let socket = Arc::new(socket);
-        let shared = Arc::new(Shared {
-            outbox: Outbox::new(Arc::clone(&socket), WAITING_MAX),
-            socket,
-            pending: Mutex::new(Pending::default()),
-            events: EventSink::default(),
-            closed: watch::Sender::new(None),
-        });
+        let shared = Arc::new(Shared::new(socket));
         let count = keepalive.map_or(0, |keepalive| keepalive.count);
         let keepalive = Keepalive::new(count, Arc::clone(watched));
         tokio::spawn(task::serve(Arc::clone(&shared), keepalive));
@@ -128,7 +118,7 @@ impl Connection {
         ))
     }
 
-    /// Whether the daemon has a feature (`VIR_DRV_FEATURE_...`).
+    /// Says whether the daemon has a feature (`VIR_DRV_FEATURE_...`).
     async fn supports(&self, feature: i32) -> Result<bool> {
         let arguments = ConnectSupportsFeatureArgs { feature };
         let supported =

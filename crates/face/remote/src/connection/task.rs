@@ -1,14 +1,15 @@
 //! The connection's own task: it reads everything, sends what the kernel did
 //! not take at once, and watches whether the daemon still answers.
 
-use super::{Reply, Shared};
-use crate::{closing::Closing, keepalive::Keepalive};
+use crate::{
+    closing::Closing,
+    keepalive::{self, Keepalive},
+    multiplex::{Reply, Shared, error},
+};
 use bytes::Buf;
-use ostler_core::Error;
 use ostler_protocol::{
     FrameDecoder, KEEPALIVE, MessageStatus, MessageType, Packet,
     frame::{FRAME_MAX, HEADER_SIZE, LENGTH_SIZE},
-    message::decode_error,
 };
 use ostler_transport::{Inbox, Intake};
 use std::{
@@ -36,7 +37,7 @@ pub(super) async fn serve(shared: Arc<Shared>, mut keepalive: Keepalive) {
                 Poll::Pending => break,
             }
         }
-        match keepalive.poll(&shared, context) {
+        match keepalive.poll(&shared.outbox, context) {
             Poll::Ready(closing) => return Poll::Ready(closing),
             Poll::Pending => {}
         }
@@ -117,7 +118,7 @@ impl PacketReader {
 fn dispatch(shared: &Shared, packet: Packet, descriptors: Vec<OwnedFd>) -> Result<(), Closing> {
     let Packet { header, payload, .. } = packet;
     if header.program == KEEPALIVE.number {
-        crate::keepalive::answer(shared, header);
+        keepalive::answer(&shared.outbox, header);
         return Ok(());
     }
     match header.kind {
@@ -146,11 +147,4 @@ fn dispatch(shared: &Shared, packet: Packet, descriptors: Vec<OwnedFd>) -> Resul
         }
     }
     Ok(())
-}
-
-/// The error in a payload.
-pub(crate) fn error(payload: &[u8]) -> Error {
-    decode_error(payload).unwrap_or_else(|problem| {
-        Error::rpc(format!("the daemon sent an error that cannot be read: {problem}"))
-    })
 }

@@ -46,7 +46,7 @@ impl Administration {
     }
 }
 
-/// Who a client is. May wait for a directory service.
+/// The identity of a client. May wait for a directory service.
 fn information(read_only: bool, peer: PeerIdentity) -> TypedParams {
     let mut params = TypedParams::default();
     params.push("readonly", read_only);
@@ -67,7 +67,7 @@ fn information(read_only: bool, peer: PeerIdentity) -> TypedParams {
 fn client_reference(client: &Client) -> ClientRef {
     let since = client.connected.duration_since(UNIX_EPOCH).unwrap_or_default();
     ClientRef {
-        server: reference(&client.server),
+        server: reference(client.service.name()),
         id: client.id,
         timestamp: since.as_secs().cast_signed(),
         transport: ClientTransport::Unix.into(),

@@ -1,7 +1,7 @@
 //! The daemon's own settings, by the administration protocol.
 
 use super::Administration;
-use crate::session::LIBRARY_VERSION;
+use crate::version::LIBRARY_VERSION;
 use async_trait::async_trait;
 use ostler_core::{Result, flags::AdmConnectDaemonShutdownFlags};
 use ostler_driver::api::{

@@ -33,8 +33,9 @@ impl Administration {
     }
 }
 
-fn reference(server: &Server) -> ServerRef {
-    ServerRef { name: server.name().into() }
+/// The reference of the server `name`.
+fn reference(name: &str) -> ServerRef {
+    ServerRef { name: name.into() }
 }
 
 fn failure(code: ErrorCode, detail: impl Into<String>) -> Error {

@@ -9,11 +9,11 @@ use std::sync::Arc;
 #[async_trait]
 impl AdminServers for Administration {
     async fn admin_connect_list_servers(&self) -> Result<Arc<[ServerRef]>> {
-        Ok(self.servers().map(|server| reference(&server)).collect())
+        Ok(self.servers().map(|server| reference(server.name())).collect())
     }
 
     async fn admin_connect_lookup_server(&self, name: &str) -> Result<ServerRef> {
-        self.server(name).map(|server| reference(&server))
+        self.server(name).map(|server| reference(server.name()))
     }
 
     /// The sizes of the thread pool that a server of libvirtd's would have.

@@ -1,7 +1,7 @@
 //! One call: the verdict on it, its start, its answer.
 
-use super::{Client, late::Late, request::Request, source::with_source};
-use crate::{dispatch::Reply, session};
+use super::{Client, late::Late, request::Request, session, source::with_source};
+use crate::dispatch::Reply;
 use futures_util::FutureExt;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_protocol::{
@@ -26,10 +26,13 @@ const INLINE: usize = 16 * 1024;
 /// Answers above this are handed to the socket without another copy.
 const COPY: usize = 16 * 1024;
 
-/// Whether the client may make this call, by all that is known before its
+/// The procedure of a call that the client may make, by all that is known before its
 /// arguments are looked at.
+///
+/// # Errors
+/// The client may not make it, or there is no such procedure.
 pub(super) fn examine(client: &Client, header: Header) -> Result<&'static Procedure, Error> {
-    let Some(program) = client.server.programs().find(header.program, header.version) else {
+    let Some(program) = client.service.programs().find(header.program, header.version) else {
         return Err(failure(
             ErrorCode::Rpc,
             format!("Cannot find program {} version {}", header.program, header.version),
@@ -69,7 +72,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     let Request { packet, descriptors } = request;
     let (header, payload) = (packet.header, packet.payload);
     let bytes = payload.len();
-    let late = (bytes <= INLINE).then(|| Late::new(client.server.tasks()));
+    let late = (bytes <= INLINE).then(|| Late::new(client.service.tasks()));
     let mut call = match session::call(client, procedure, payload, descriptors) {
         Ok(call) => call,
         Err(error) => return refuse(client, header, &with_source(client, procedure, error)),
@@ -77,7 +80,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     if let Some(late) = &late {
         // What a driver starts while it is asked belongs to the tasks, and so
         // does a future that is not ready.
-        let _tasks = client.server.tasks().enter();
+        let _tasks = client.service.tasks().enter();
         let waker = Waker::from(Arc::clone(late));
         let mut context = Context::from_waker(&waker);
         match catch_unwind(AssertUnwindSafe(|| call.as_mut().poll(&mut context))) {
@@ -94,7 +97,7 @@ pub(super) fn start(client: &Arc<Client>, procedure: &'static Procedure, request
     };
     match late {
         Some(late) => late.wait(Box::pin(work)),
-        None => drop(client.server.tasks().spawn(work)),
+        None => drop(client.service.tasks().spawn(work)),
     }
 }
 

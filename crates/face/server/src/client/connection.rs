@@ -44,15 +44,15 @@ const LARGE: usize = 512 * 1024;
 const MAXIMUM_URGENT: u32 = 64;
 /// The longest message of a client that has not authenticated.
 const ANONYMOUS_FRAME_MAX: usize = 64 * 1024;
-/// How long a client may take to authenticate.
+/// The time in which a client must authenticate.
 const HANDSHAKE: Duration = Duration::from_secs(30);
-/// How often it is looked whether a client from which nothing is read for now
-/// is still there: its end would be read after all that it sent.
+/// The interval of looks at a client from which nothing is read for now: its end would
+/// be read only after all that it sent.
 const LOOK: Duration = Duration::from_secs(1);
-/// How long a client may leave everything unread that is sent to it.
+/// The time for which a client may leave everything unread that is sent to it.
 const STALL: Duration = Duration::from_secs(60);
 
-/// Why a connection ends.
+/// The reason for which a connection ends.
 #[derive(Debug, thiserror::Error)]
 enum End {
     #[error("the client has gone")]
@@ -90,7 +90,7 @@ struct Connection<'a> {
     look: Option<Pin<Box<Sleep>>>,
 }
 
-/// Since when nothing of what waits was taken.
+/// The watch over a client that takes nothing of what waits for it.
 struct Stall {
     timer: Pin<Box<Sleep>>,
     progress: usize,
@@ -179,7 +179,7 @@ impl<'a> Connection<'a> {
         }
     }
 
-    /// Does all that can be done now; whether there may be more at once.
+    /// Does all that can be done now; says whether there may be more at once.
     fn work(&mut self, context: &mut Context<'_>) -> Result<bool, End> {
         self.poll_timers(context)?;
         self.start_waiting();
@@ -203,7 +203,7 @@ impl<'a> Connection<'a> {
         Ok(true)
     }
 
-    /// Whether nothing may be read for now.
+    /// Says whether nothing may be read for now.
     fn is_paused(&self) -> bool {
         let client = self.client;
         self.waiting.len() >= MAXIMUM_WAITING
@@ -214,7 +214,7 @@ impl<'a> Connection<'a> {
             || client.finishing.load(Ordering::Relaxed)
     }
 
-    /// Whether the client wants to end and everything is answered.
+    /// Says whether the client wants to end and everything is answered.
     fn is_finished(&self) -> bool {
         let client = self.client;
         client.finishing.load(Ordering::Relaxed)
@@ -291,7 +291,7 @@ impl<'a> Connection<'a> {
     }
 
     fn has_room(&self) -> bool {
-        let limit = self.client.server.limits().max_client_requests;
+        let limit = self.client.service.limits().max_client_requests;
         self.client.running.load(Ordering::Acquire) < limit
     }
 
@@ -337,7 +337,7 @@ impl<'a> Connection<'a> {
             }
         }
         if self.watch.is_none() && self.client.keepalive.load(Ordering::Relaxed) {
-            self.watch = Watch::begin(self.client.server.limits().keepalive);
+            self.watch = Watch::begin(self.client.service.limits().keepalive);
         }
         let is_unread = self.watch.is_some() && self.is_paused();
         if is_unread && let Some(watch) = &mut self.watch {

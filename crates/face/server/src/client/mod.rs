@@ -1,21 +1,28 @@
-//! One connected client, as all parts of the server see it.
+//! One connected client.
 //!
 //! The connection's own task ([`connection`]) reads, starts calls and writes.
 //! Calls that take time run on tasks of their own and answer through the
 //! client's outbox; so do events and streams.
+//!
+//! - `call`: the verdict on a call, its start, its answer. `late`: calls that go on in
+//!   tasks. `source`: the source that an error names.
+//! - `session`: the hypervisor that the client has opened, and its registrations for
+//!   events; the calls that the server itself answers.
+//! - `stream`: consoles, volumes and other streams.
+//! - `keepalive`: the watch over a client that may fall silent.
 
 mod call;
 pub(crate) mod connection;
 mod keepalive;
 mod late;
-mod programs;
 mod request;
+mod session;
 mod source;
+mod stream;
 
-pub(crate) use programs::Programs;
-
-use crate::{Server, session::Session, stream::Streams};
+use crate::service::Service;
 use ostler_transport::{Outbox, PeerIdentity, Socket};
+use session::Session;
 use std::{
     sync::{
         Arc,
@@ -23,25 +30,27 @@ use std::{
     },
     time::SystemTime,
 };
+use stream::Streams;
 use tokio::sync::Notify;
 
-/// How much may wait for a client that does not read before nothing more is
-/// read from it, and before it misses an event.
+/// Bytes that may wait for a client that does not read before nothing more is read
+/// from it, and before it misses an event.
 pub(crate) const OUTPUT_HIGH_WATER: usize = 1024 * 1024;
-/// When a stream that waits for its client goes on.
+/// Bytes that may still wait when a stream that waits for its client goes on.
 const OUTPUT_LOW_WATER: usize = 768 * 1024;
 
 /// A connected client.
 pub(crate) struct Client {
     pub(crate) id: u64,
-    pub(crate) server: Arc<Server>,
+    /// The service of the server that accepted it.
+    pub(crate) service: Arc<Service>,
     pub(crate) peer: PeerIdentity,
     pub(crate) connected: SystemTime,
     /// The socket allows reading only.
     pub(crate) read_only_socket: bool,
     pub(crate) outbox: Arc<Outbox>,
-    pub(crate) session: Session,
-    pub(crate) streams: Streams,
+    session: Session,
+    streams: Streams,
     socket: Arc<Socket>,
     authenticated: AtomicBool,
     /// The client knows the keepalive program and wants to be watched.
@@ -61,7 +70,7 @@ pub(crate) struct Client {
 impl Client {
     pub(crate) fn new(
         id: u64,
-        server: Arc<Server>,
+        service: Arc<Service>,
         socket: Socket,
         read_only_socket: bool,
         connected: SystemTime,
@@ -85,7 +94,7 @@ impl Client {
             running_urgent: AtomicU32::new(0),
             running_bytes: AtomicUsize::new(0),
             drained: Notify::new(),
-            server,
+            service,
         }
     }
 
@@ -93,14 +102,14 @@ impl Client {
         self.authenticated.load(Ordering::Relaxed)
     }
 
-    /// The verdict on who the client is.
+    /// Takes the verdict on the client's identity.
     pub(crate) fn authenticate(&self, admitted: bool) {
         if admitted && !self.authenticated.swap(true, Ordering::Relaxed) {
-            self.server.authenticated();
+            self.service.authenticated();
         }
     }
 
-    /// Whether the client may only read, by its socket or because it asked to.
+    /// Says whether the client may only read, by its socket or because it asked to.
     pub(crate) fn is_read_only(&self) -> bool {
         self.read_only_socket || self.session.is_read_only()
     }

@@ -1,7 +1,6 @@
 //! Files and folders that a guest has while it runs.
 
-use super::{FileError, FileOperation, blocking};
-use crate::ownership::Owner;
+use super::{FileError, FileOperation, Owner, blocking};
 use rustix::fs::{FileType, Gid, Mode, OFlags, Uid};
 use std::{
     fs::File,
@@ -31,7 +30,7 @@ pub async fn make_folder(
         let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let folder = rustix::fs::open(&path, flags, Mode::empty());
         let folder = FileError::of(FileOperation::Open, &path, folder)?;
-        // What the umask took away.
+        // The umask may have taken some of it away.
         let changed = rustix::fs::fchmod(&folder, mode);
         FileError::of(FileOperation::ChangeMode, &path, changed)?;
         let Some(Owner { uid, gid }) = owner else { return Ok(()) };
@@ -187,7 +186,7 @@ pub async fn open_and_unlink(path: impl Into<PathBuf>) -> Result<File, FileError
     .await
 }
 
-/// How far the regular file at `path` reaches; `None` if it is none. Asks the
+/// The length of the regular file at `path`; `None` if it is none. Asks the
 /// file system only for what it has in memory of a file that is in use.
 #[must_use]
 pub fn size_blocking(path: &Path) -> Option<u64> {

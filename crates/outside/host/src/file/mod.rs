@@ -11,6 +11,7 @@ mod folder;
 mod guest;
 mod image;
 mod log;
+mod owner;
 mod read;
 mod stamp;
 mod terminal;
@@ -30,6 +31,7 @@ pub use guest::{
 };
 pub use image::{ImageHead, ImageHeads, image_head};
 pub use log::{Log, Rotation, append_log, open_log};
+pub use owner::Owner;
 pub use read::{
     FolderContents, FolderEntry, list_folder, list_folder_blocking, read_bounded,
     read_bounded_blocking, read_files_blocking, read_folder, read_folder_blocking, read_link,

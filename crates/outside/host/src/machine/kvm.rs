@@ -45,22 +45,12 @@ pub fn kvm(root: &HostRoot) -> Kvm {
     Kvm::Answers { maximum_cpus }
 }
 
-/// On POWER, how many threads a guest sees of a core; 0 where nothing is told.
-#[must_use]
-pub fn kvm_threads_per_core(root: &HostRoot) -> u32 {
-    let flags = OFlags::RDWR | OFlags::CLOEXEC;
-    rustix::fs::open(root.path("/dev/kvm"), flags, Mode::empty())
-        .ok()
-        .and_then(|device| ioctl::kvm_extension(&device, ioctl::KVM_CAP_PPC_SMT).ok())
-        .unwrap_or(0)
-}
-
 /// The time stamp counter that guests would see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KvmClock {
     /// Its frequency.
     pub hertz: u64,
-    /// Whether a guest can have another.
+    /// A guest can have another.
     pub scales: bool,
 }
 

@@ -1,5 +1,5 @@
-//! The host as a machine: its name, its identity, what its firmware says of it,
-//! and what it can do for guests.
+//! The host as a machine: its name, its identity, its firmware's tables, and what it
+//! can do for guests.
 
 mod abilities;
 mod firmware;
@@ -9,8 +9,9 @@ mod kvm;
 #[cfg(test)]
 mod tests;
 
+pub use crate::processor::kvm_threads_per_core;
 pub use abilities::{SuspendTargets, has_iommu, suspend_targets};
 pub use firmware::{Dmi, DmiSection, DmiSource, dmi};
 pub use identity::{architecture, host_name, machine_id, machine_uuid};
 pub use kernel::{Kernel, kernel};
-pub use kvm::{Kvm, KvmClock, kvm, kvm_clock, kvm_threads_per_core};
+pub use kvm::{Kvm, KvmClock, kvm, kvm_clock};

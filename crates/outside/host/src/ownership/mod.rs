@@ -12,6 +12,8 @@ mod memory;
 #[cfg(test)]
 mod tests;
 
+pub use crate::file::Owner;
+
 use crate::file::{FileError, FileOperation, blocking};
 use memory::{Memory, Remembered};
 use rustix::fs::{AtFlags, Gid, Mode, OFlags, Stat, Uid};
@@ -22,25 +24,7 @@ use std::{
     sync::{Condvar, Mutex, PoisonError},
 };
 
-/// The owner of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Owner {
-    /// User id.
-    pub uid: u32,
-    /// Group id.
-    pub gid: u32,
-}
-
-impl Owner {
-    /// Whom what this daemon makes belongs to.
-    #[must_use]
-    pub fn ours() -> Self {
-        use rustix::process::{getegid, geteuid};
-        Self { uid: geteuid().as_raw(), gid: getegid().as_raw() }
-    }
-}
-
-/// Whether a file's owner before is known.
+/// The place where the owner before is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
     /// It is kept with the file.
@@ -50,12 +34,12 @@ pub enum Taken {
     NotRemembered(Owner),
 }
 
-/// What became of a file that was given back.
+/// The outcome for a file that was given back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Released {
     /// It has this owner again.
     Restored(Owner),
-    /// So many others use it still.
+    /// This many others use it still.
     InUse(u32),
 }
 

@@ -1,6 +1,5 @@
-//! What can go wrong with a process.
+//! The errors about processes.
 
-use super::ProcessIdentity;
 use std::{ffi::OsString, io, path::PathBuf};
 
 /// A process could not be started, found or signalled.
@@ -11,10 +10,9 @@ pub enum ProcessError {
     Start {
         /// The program.
         program: PathBuf,
-        /// What was being done for it, as a sentence ("its user could not be
-        /// taken on").
+        /// The step that failed, as a sentence ("its user could not be taken on").
         stage: &'static str,
-        /// What stood in the way.
+        /// The system's reason.
         source: io::Error,
     },
     /// A NUL byte cannot be passed to a program.
@@ -34,19 +32,19 @@ pub enum ProcessError {
         number: i32,
     },
     /// There is no such process, or its number belongs to another by now.
-    #[error("process {} is gone", identity.pid)]
+    #[error("process {pid} is gone")]
     Gone {
-        /// The process looked for.
-        identity: ProcessIdentity,
+        /// The number of the process looked for.
+        pid: i32,
     },
     /// The system refused to say or do something about it.
     #[error("cannot {operation} process {pid}")]
     System {
-        /// What was tried.
+        /// The verb of what was tried ("watch").
         operation: &'static str,
-        /// On which process.
+        /// The number of the process.
         pid: i32,
-        /// Why not.
+        /// The system's reason.
         source: io::Error,
     },
 }

@@ -18,7 +18,7 @@ use std::{
 };
 use tokio::sync::watch;
 
-/// How a process ended.
+/// The end of a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// It exited with this code.
@@ -40,7 +40,7 @@ pub struct Process {
 struct Held {
     identity: ProcessIdentity,
     pidfd: Arc<OwnedFd>,
-    /// Whether the exit has been collected, after which the kernel may give
+    /// The exit has been collected, after which the kernel may give
     /// the number away. Held while the whole group is signalled by number.
     collected: Mutex<bool>,
 }
@@ -72,7 +72,7 @@ impl Process {
         let pid = identity.pid;
         let system =
             |operation| move |source: io::Error| ProcessError::System { operation, pid, source };
-        let gone = || ProcessError::Gone { identity };
+        let gone = || ProcessError::Gone { pid };
         let number = Pid::from_raw(pid).ok_or_else(gone)?;
         let pidfd = match pidfd_open(number, PidfdFlags::empty()) {
             Ok(pidfd) => pidfd,
@@ -112,7 +112,7 @@ impl Process {
         Ok(Self { held, exit })
     }
 
-    /// Which process it is.
+    /// The identity of the process.
     #[must_use]
     pub fn identity(&self) -> ProcessIdentity {
         self.held.identity
@@ -124,7 +124,7 @@ impl Process {
         self.held.identity.pid
     }
 
-    /// How it ended, if it has.
+    /// The end of the process, if it has ended.
     #[must_use]
     pub fn exit(&self) -> Option<Exit> {
         *self.exit.borrow()
@@ -141,7 +141,7 @@ impl Process {
         }
     }
 
-    /// Whether it was stopped by a signal, so that it takes note of no other
+    /// Says whether it was stopped by a signal, so that it takes note of no other
     /// but SIGKILL before it is continued.
     #[must_use]
     pub fn is_stopped(&self) -> bool {

@@ -8,6 +8,7 @@ mod node_info;
 mod register;
 mod set;
 mod statistics;
+mod subcore;
 #[cfg(test)]
 mod tests;
 mod topology;
@@ -20,4 +21,5 @@ pub use register::feature_registers_blocking;
 pub use set::{CpuSet, ParseCpuSetError};
 pub(crate) use statistics::nanoseconds_per_tick;
 pub use statistics::{ProcessorTimes, processor_times};
+pub use subcore::kvm_threads_per_core;
 pub use topology::{Cpu, CpuMap, Topology};

@@ -27,7 +27,7 @@ pub struct NodeInfo {
     pub threads: u32,
 }
 
-/// What is counted of a node.
+/// The counts of a node, or of the host.
 #[derive(Default)]
 struct Counted {
     running: u32,
@@ -69,7 +69,7 @@ impl NodeInfo {
     #[must_use]
     pub fn read(root: &HostRoot, architecture: &str) -> Self {
         let subcore = match architecture {
-            "ppc64" | "ppc64le" => crate::machine::kvm_threads_per_core(root),
+            "ppc64" | "ppc64le" => super::kvm_threads_per_core(root),
             _ => 0,
         };
         Self::new(&Topology::read(root), &CpuInfo::read(root, architecture), subcore)

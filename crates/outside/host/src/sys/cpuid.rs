@@ -1,6 +1,21 @@
 //! The `cpuid` instruction.
 
-use crate::processor::CpuidLeaf;
+/// One answer of the instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CpuidLeaf {
+    /// The question's `eax`.
+    pub leaf: u32,
+    /// The question's `ecx`; 0 for a leaf without parts.
+    pub subleaf: u32,
+    /// The answer in `eax`.
+    pub eax: u32,
+    /// The answer in `ebx`.
+    pub ebx: u32,
+    /// The answer in `ecx`.
+    pub ecx: u32,
+    /// The answer in `edx`.
+    pub edx: u32,
+}
 
 /// More leaves than this no processor has in one range.
 #[cfg(target_arch = "x86_64")]

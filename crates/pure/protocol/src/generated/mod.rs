@@ -2,7 +2,6 @@
 //!
 //! Everything that comes from the tables.
 
-pub(crate) mod access;
 pub mod admin;
 pub(crate) mod check;
 pub mod lxc;

@@ -41,6 +41,7 @@
 mod change;
 mod definitions;
 mod detached;
+mod error;
 mod job;
 mod life;
 mod list;
@@ -57,6 +58,7 @@ mod view;
 pub use change::{Change, ChangeKind, Kinds};
 pub use definitions::{Definitions, Link, MAX_DEFINITION, StoreError};
 pub use detached::{detached, detached_blocking};
+pub use error::TurnError;
 pub use job::{Job, JobReport, LongJob, Outcome};
 pub use life::{
     Family, Renames, Step, create, define, find_or_list, forget_if_gone, list_loaded, rename,
@@ -66,6 +68,6 @@ pub use list::{Conflict, ObjectList, Reservation};
 pub use load::{Loaded, identity, load};
 pub use notice::notice;
 pub use shared::Shared;
-pub use turn::{LongTurn, Turn, TurnError, Turns};
+pub use turn::{LongTurn, Turn, Turns};
 pub use undo::{Undo, UndoFailure};
 pub use view::{Defined, InLongJob, InTurn, Life, Object, PATIENCE, Snapshot, Standing};

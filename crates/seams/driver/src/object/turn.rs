@@ -16,7 +16,7 @@
 //! others wait for its end. The rules are in `queue`.
 
 use super::queue::{Claim, Queue, Ticket};
-use super::{Change, Job, JobReport, LongJob, Outcome};
+use super::{Change, Job, JobReport, LongJob, Outcome, TurnError};
 use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
@@ -71,30 +71,6 @@ pub struct LongTurn<S> {
     shared: Arc<Shared<S>>,
     job: Arc<Job>,
     outcome: StdMutex<Outcome>,
-}
-
-/// Why a change did not run to its end.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TurnError {
-    /// Another job kept the turn for too long.
-    #[error("'{holder}' has been changing it for {held:?} and has not finished; waited {waited:?}")]
-    Busy {
-        /// The job that has the turn.
-        holder: &'static str,
-        /// For how long it has had it.
-        held: Duration,
-        /// How long this one waited.
-        waited: Duration,
-    },
-    /// The object was taken out of its list while this waited.
-    #[error("it is not there any more")]
-    Gone,
-    /// The job panicked; its turn ended.
-    #[error("'{job}' ended in a bug of this program")]
-    Panicked {
-        /// The job that did.
-        job: &'static str,
-    },
 }
 
 impl<S: Send + 'static> Turns<S> {

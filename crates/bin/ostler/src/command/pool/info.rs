@@ -1,6 +1,9 @@
-//! What is to be known of a pool.
+//! `pool-info`, `pool-name` and `pool-uuid`.
 
-use super::{find, list::word};
+use super::{
+    find,
+    state::{State, word},
+};
 use crate::{
     command::words,
     failure::{Failure, While},
@@ -8,41 +11,7 @@ use crate::{
     parse::Arguments,
     session::Session,
 };
-use ostler_core::{Bytes, StoragePoolRef, enumeration::StoragePoolState};
 use ostler_driver::api::{StoragePoolInfo, StoragePoolListing};
-
-/// A pool and how it is.
-pub(super) struct State {
-    pub(super) pool: StoragePoolRef,
-    pub(super) info: StoragePoolInfo,
-    pub(super) autostart: Option<bool>,
-    pub(super) persistent: Option<bool>,
-}
-
-impl State {
-    /// Whether it runs, so that its sizes are known.
-    pub(super) fn has_sizes(&self) -> bool {
-        matches!(
-            self.info.state.known(),
-            Some(StoragePoolState::Running | StoragePoolState::Degraded)
-        )
-    }
-
-    pub(super) fn json(&self) -> Json {
-        let StoragePoolInfo { state, capacity, allocation, available } = self.info;
-        let bytes = |Bytes(bytes)| -> Json { self.has_sizes().then_some(bytes).into() };
-        Json::object([
-            ("name", (&*self.pool.name).into()),
-            ("uuid", self.pool.uuid.to_string().into()),
-            ("state", words::word(state).into()),
-            ("autostart", self.autostart.into()),
-            ("persistent", self.persistent.into()),
-            ("capacity_bytes", bytes(capacity)),
-            ("allocation_bytes", bytes(allocation)),
-            ("available_bytes", bytes(available)),
-        ])
-    }
-}
 
 /// `pool-info`
 pub(in crate::command) async fn info(

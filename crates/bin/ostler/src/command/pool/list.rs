@@ -1,21 +1,20 @@
 //! `pool-list`
 
-use super::info::State;
+use super::state::{State, word};
 use crate::{
     command::words,
     failure::{Failure, While},
     output::{Columns, Json, size},
     parse::Arguments,
-    session::{Hypervisor, Session},
+    session::Session,
 };
 use futures_util::{StreamExt, stream};
 use ostler_core::{
-    Bytes, Result, StoragePoolRef, enumeration::StoragePoolState,
-    flags::ConnectListAllStoragePoolsFlags as Filter,
+    Bytes, Result, enumeration::StoragePoolState, flags::ConnectListAllStoragePoolsFlags as Filter,
 };
-use ostler_driver::api::{StoragePoolDefinition, StoragePoolListing};
+use ostler_driver::api::StoragePoolListing;
 
-/// How many questions are under way at a time.
+/// Upper bound on the questions that are under way at a time.
 const AT_A_TIME: usize = 64;
 
 /// The kinds of pools, and the filters for them.
@@ -59,7 +58,7 @@ pub(in crate::command) async fn list(
         }
         return Ok(());
     }
-    let states = pools.into_iter().map(|pool| State::of(&hypervisor, pool));
+    let states = pools.into_iter().map(|pool| State::ask(&hypervisor, pool));
     let states: Vec<State> = stream::iter(states)
         .buffered(AT_A_TIME)
         .filter_map(|state: Result<State>| async { state.ok() })
@@ -134,32 +133,4 @@ fn table(states: &[State], details: bool) -> Columns {
         table.row(cells.into_iter().chain(sizes.into_iter().map(shown)));
     }
     table
-}
-
-/// `yes` and `no`, or that it is not known.
-pub(super) fn word(answer: Option<bool>, unknown: &'static str) -> &'static str {
-    match answer {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => unknown,
-    }
-}
-
-impl State {
-    async fn of(hypervisor: &Hypervisor, pool: StoragePoolRef) -> Result<Self> {
-        let (info, autostart, persistent) = tokio::join!(
-            hypervisor.storage_pool_info(&pool),
-            hypervisor.storage_pool_autostart(&pool),
-            hypervisor.storage_pool_is_persistent(&pool),
-        );
-        Ok(Self { info: info?, autostart: autostart.ok(), persistent: persistent.ok(), pool })
-    }
-
-    /// Asks for all that is shown of one pool.
-    pub(super) async fn ask(
-        hypervisor: &Hypervisor,
-        pool: StoragePoolRef,
-    ) -> Result<Self, Failure> {
-        Ok(Self::of(hypervisor, pool).await?)
-    }
 }

@@ -8,6 +8,7 @@ mod lifecycle;
 mod list;
 mod sources;
 mod specification;
+mod state;
 
 pub(super) use definition::{create, create_as, define, define_as, dump, edit, undefine};
 pub(super) use event::events;

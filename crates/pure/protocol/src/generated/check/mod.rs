@@ -7,6 +7,7 @@ mod lxc;
 mod qemu;
 mod remote;
 
+use super::procedures::PROGRAMS;
 use crate::wire::Wire;
 use ostler_xdr::{Reader, Result, Writer};
 
@@ -28,7 +29,7 @@ pub fn check_payload(
     answer: bool,
     payload: &[u8],
 ) -> Option<Result<Vec<u8>>> {
-    let rows: &[Row] = match crate::Program::by_number(program)?.name {
+    let rows: &[Row] = match PROGRAMS.iter().find(|known| known.number == program)?.name {
         "remote" => &remote::REMOTE,
         "qemu" => &qemu::QEMU,
         "lxc" => &lxc::LXC,

@@ -1,20 +1,21 @@
 //! Calls without their replies and streams that are open, by serial number.
 
-use crate::stream::Queue;
+use super::Queue;
 use bytes::Bytes;
 use ostler_core::{Error, Result};
 use std::{collections::HashMap, os::fd::OwnedFd, sync::Arc};
 use tokio::sync::oneshot;
 
-/// What answers a call.
+/// The answer to a call.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) payload: Bytes,
     pub(crate) descriptors: Vec<OwnedFd>,
 }
 
+/// The calls and streams that are under way on a connection.
 #[derive(Default)]
-pub(super) struct Pending {
+pub(crate) struct Pending {
     last_serial: u32,
     calls: HashMap<u32, oneshot::Sender<Result<Reply>>>,
     streams: HashMap<u32, Arc<Queue>>,
@@ -22,8 +23,8 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// A new serial number, and where its reply will come.
-    pub(super) fn expect_reply(&mut self) -> Result<(u32, oneshot::Receiver<Result<Reply>>)> {
+    /// A new serial number, and the channel in which its reply will come.
+    pub(crate) fn expect_reply(&mut self) -> Result<(u32, oneshot::Receiver<Result<Reply>>)> {
         if let Some(error) = &self.ended {
             return Err(error.clone());
         }
@@ -41,8 +42,8 @@ impl Pending {
         }
     }
 
-    /// Hands a reply to who waits for it; `false` when nobody called.
-    pub(super) fn reply(&mut self, serial: u32, reply: Result<Reply>) -> bool {
+    /// Hands a reply to its caller; `false` when nobody called.
+    pub(crate) fn reply(&mut self, serial: u32, reply: Result<Reply>) -> bool {
         let Some(waiting) = self.calls.remove(&serial) else { return false };
         if reply.is_err() {
             self.end_stream(serial);
@@ -52,24 +53,24 @@ impl Pending {
         true
     }
 
-    pub(super) fn forget(&mut self, serial: u32) {
+    pub(crate) fn forget(&mut self, serial: u32) {
         self.calls.remove(&serial);
     }
 
-    pub(super) fn add_stream(&mut self, serial: u32, queue: Arc<Queue>) {
+    pub(crate) fn add_stream(&mut self, serial: u32, queue: Arc<Queue>) {
         self.streams.insert(serial, queue);
     }
 
-    pub(super) fn stream(&self, serial: u32) -> Option<&Arc<Queue>> {
+    pub(crate) fn stream(&self, serial: u32) -> Option<&Arc<Queue>> {
         self.streams.get(&serial)
     }
 
-    pub(super) fn end_stream(&mut self, serial: u32) {
+    pub(crate) fn end_stream(&mut self, serial: u32) {
         self.streams.remove(&serial);
     }
 
     /// Fails every call and stream, and all that come later.
-    pub(super) fn fail_all(&mut self, error: &Error) {
+    pub(crate) fn fail_all(&mut self, error: &Error) {
         self.ended.get_or_insert_with(|| error.clone());
         for (_, waiting) in self.calls.drain() {
             _ = waiting.send(Err(error.clone()));

@@ -20,7 +20,7 @@
 
 mod pump;
 
-use crate::client::Client;
+use super::Client;
 use ostler_driver::Part;
 use ostler_protocol::{
     Header, MessageStatus, MessageType, Packet, frame::HEADER_SIZE, message::StreamHole, wire::Wire,
@@ -39,9 +39,9 @@ use tokio::{
     task::JoinHandle,
 };
 
-/// How much of what clients sent may wait for sinks.
+/// Bytes of a client's that may wait for sinks.
 const BACKLOG: usize = 4 * 1024 * 1024;
-/// How many streams a client may have open.
+/// Upper bound on the open streams of a client.
 const MAXIMUM: usize = 128;
 
 /// A message of a client into a stream.
@@ -55,7 +55,7 @@ enum Incoming {
 }
 
 /// The streams of one client.
-pub(crate) struct Streams {
+pub(super) struct Streams {
     table: Mutex<Table>,
     backlog: Arc<Backlog>,
 }
@@ -105,7 +105,7 @@ struct Entry {
 }
 
 /// A stream in the table whose pump has not begun.
-pub(crate) struct Stream {
+pub(super) struct Stream {
     header: Header,
     ends: ostler_driver::Stream,
     incoming: UnboundedReceiver<(Incoming, Waiting)>,
@@ -113,18 +113,18 @@ pub(crate) struct Stream {
 
 impl Streams {
     /// None yet.
-    pub(crate) fn new(outbox: Arc<Outbox>) -> Self {
+    pub(super) fn new(outbox: Arc<Outbox>) -> Self {
         let backlog = Arc::new(Backlog { bytes: AtomicUsize::new(0), outbox });
         Self { table: Mutex::default(), backlog }
     }
 
-    /// Whether one more can be opened.
-    pub(crate) fn has_room(&self) -> bool {
+    /// Says whether one more can be opened.
+    pub(super) fn has_room(&self) -> bool {
         self.table().streams.len() < MAXIMUM
     }
 
     /// Enters a stream that the call with this header opened.
-    pub(crate) fn open(&self, header: Header, ends: ostler_driver::Stream) -> Stream {
+    pub(super) fn open(&self, header: Header, ends: ostler_driver::Stream) -> Stream {
         let (sender, incoming) = unbounded_channel();
         let mut table = self.table();
         if !table.closed {
@@ -139,7 +139,7 @@ impl Streams {
 
     /// Hands a packet to its stream. One that does not exist (any more) is
     /// passed over: it may have ended while the packet was on its way.
-    pub(crate) fn take(&self, client: &Client, packet: Packet) {
+    pub(super) fn take(&self, client: &Client, packet: Packet) {
         let size = packet.payload.len() + HEADER_SIZE;
         let key = key(packet.header);
         let incoming = read(packet);
@@ -152,8 +152,8 @@ impl Streams {
         let _ = entry.incoming.send((incoming, Waiting::new(&self.backlog, size)));
     }
 
-    /// Whether nothing more may be read from the client for now.
-    pub(crate) fn is_backlogged(&self) -> bool {
+    /// Says whether nothing more may be read from the client for now.
+    pub(super) fn is_backlogged(&self) -> bool {
         self.backlog.bytes.load(Ordering::Relaxed) > BACKLOG
     }
 
@@ -162,13 +162,13 @@ impl Streams {
     }
 
     /// Gives all streams up: the client is gone.
-    pub(crate) fn close(&self) {
+    pub(super) fn close(&self) {
         drop(self.give_up());
     }
 
     /// Gives all streams up, and waits until nothing holds what they are
     /// connected to.
-    pub(crate) async fn end(&self) {
+    pub(super) async fn end(&self) {
         for pump in self.give_up() {
             // That it was given up is no news.
             let _ = pump.await;
@@ -191,13 +191,13 @@ impl Streams {
 
 impl Stream {
     /// Starts to move data. The call's answer must have been queued before.
-    pub(crate) fn start(self, client: &Arc<Client>) {
+    pub(super) fn start(self, client: &Arc<Client>) {
         let key = key(self.header);
         let mut table = client.streams.table();
         // Not there: the client has gone meanwhile.
         let Some(entry) = table.streams.get_mut(&key) else { return };
         let pump = pump::run(Arc::clone(client), self);
-        entry.pump = Some(client.server.tasks().spawn(pump));
+        entry.pump = Some(client.service.tasks().spawn(pump));
     }
 }
 

@@ -19,15 +19,15 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-/// How many registrations a client may have.
+/// Upper bound on the registrations of a client.
 const MAXIMUM: usize = 4096;
 
-/// How the client is told.
+/// The style in which the client is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// Without a callback's number.
     Plain,
-    /// With it.
+    /// With the callback's number.
     Callback,
 }
 
@@ -71,7 +71,7 @@ pub(crate) struct Subscriptions {
     this: Weak<Self>,
     outbox: Arc<Outbox>,
     state: Mutex<State>,
-    /// How many there are; most clients have none.
+    /// The number of them; most clients have none.
     count: AtomicUsize,
 }
 
@@ -196,7 +196,7 @@ impl Subscriptions {
         Some(())
     }
 
-    /// Whether the client is told when its connection to the hypervisor
+    /// Sets whether the client is told when its connection to the hypervisor
     /// closes.
     pub(super) fn tell_of_closing(&self, wanted: bool) {
         let mut state = self.state();

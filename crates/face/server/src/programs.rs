@@ -1,24 +1,21 @@
-//! Which programs a client may call.
+//! The programs that clients of a server may call.
 
-use crate::{Control, Drivers, Server, administration::Administration};
+use crate::Drivers;
+use ostler_driver::api::AdminDriver;
 use ostler_protocol::{ADMIN, LXC, Program, QEMU, REMOTE};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 /// The programs that a server speaks, besides keepalive.
 pub(crate) enum Programs {
     /// remote, qemu and lxc, over these drivers.
     Main(Arc<Drivers>),
     /// admin.
-    Admin(Arc<Administration>),
+    Admin(Arc<dyn AdminDriver>),
 }
 
 impl Programs {
-    pub(crate) fn admin(control: Arc<dyn Control>, servers: Vec<Weak<Server>>) -> Self {
-        Self::Admin(Arc::new(Administration::new(control, servers)))
-    }
-
     /// The program of this number and version, if it is spoken here.
-    pub(super) fn find(&self, number: u32, version: u32) -> Option<&'static Program> {
+    pub(crate) fn find(&self, number: u32, version: u32) -> Option<&'static Program> {
         let programs: &[&'static Program] = match self {
             Self::Main(_) => &[&REMOTE, &QEMU, &LXC],
             Self::Admin(_) => &[&ADMIN],

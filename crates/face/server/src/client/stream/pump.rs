@@ -16,7 +16,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 /// Pieces above this are handed to the socket without another copy.
 const COPY: usize = 4 * 1024;
 
-/// Why a stream ends.
+/// The reason for which a stream ends.
 enum End {
     /// The client has finished or given it up.
     Acknowledged,

@@ -1,17 +1,18 @@
-//! A client's session: what it has opened, and the calls that the server
-//! answers itself.
+//! A client's session: the hypervisor it has opened, its registrations for events, and
+//! the calls that the server answers itself.
 //!
-//! [`crate::dispatch`] reads the arguments of every call and asks the session
-//! for the driver; what is here is the session's side of that.
+//! [`crate::dispatch`] reads the arguments of every call and asks the session for the
+//! driver; this is the session's side of that.
 
 mod calls;
 mod events;
 
-pub(crate) use calls::{LIBRARY_VERSION, not_admitted};
+pub(super) use calls::not_admitted;
 
+use super::Client;
 use crate::{
-    client::{Client, Programs},
     dispatch::{CallFuture, Session as DispatchSession, Target, dispatch},
+    programs::Programs,
 };
 use arc_swap::ArcSwapOption;
 use bytes::Bytes;
@@ -32,7 +33,7 @@ use std::{
 };
 
 /// The connections and registrations of a client.
-pub(crate) struct Session {
+pub(super) struct Session {
     opened: ArcSwapOption<Opened>,
     /// An opening is under way or done.
     opening: AtomicBool,
@@ -45,12 +46,12 @@ struct Opened {
     connection: Arc<dyn HypervisorConnection>,
     /// The source that the driver's errors name.
     error_domain: ErrorDomain,
-    /// Whether the client reaches the drivers beside the hypervisor.
+    /// The client reaches the drivers beside the hypervisor too.
     is_of_this_host: bool,
 }
 
 impl Session {
-    pub(crate) fn new(outbox: Arc<Outbox>) -> Self {
+    pub(super) fn new(outbox: Arc<Outbox>) -> Self {
         Self {
             opened: ArcSwapOption::empty(),
             opening: AtomicBool::new(false),
@@ -59,23 +60,23 @@ impl Session {
         }
     }
 
-    /// Whether the client asked for reading only.
-    pub(crate) fn is_read_only(&self) -> bool {
+    /// Says whether the client asked for reading only.
+    pub(super) fn is_read_only(&self) -> bool {
         self.read_only.load(Ordering::Relaxed)
     }
 
     /// The source that errors of the hypervisor's driver name.
-    pub(crate) fn error_domain(&self) -> ErrorDomain {
+    pub(super) fn error_domain(&self) -> ErrorDomain {
         self.opened.load().as_ref().map_or(ErrorDomain::None, |opened| opened.error_domain)
     }
 
-    /// Whether the client reaches the drivers beside the hypervisor.
-    pub(crate) fn is_of_this_host(&self) -> bool {
+    /// Says whether the client reaches the drivers beside the hypervisor.
+    pub(super) fn is_of_this_host(&self) -> bool {
         self.opened.load().as_ref().is_none_or(|opened| opened.is_of_this_host)
     }
 
     /// Lets go of everything: the client is gone.
-    pub(crate) fn close(&self) {
+    pub(super) fn close(&self) {
         self.opening.store(true, Ordering::Relaxed);
         self.subscriptions.clear();
         self.opened.store(None);
@@ -83,7 +84,7 @@ impl Session {
 }
 
 /// Prepares a call that was found to be allowed.
-pub(crate) fn call(
+pub(super) fn call(
     client: &Arc<Client>,
     procedure: &'static Procedure,
     payload: Bytes,
@@ -103,7 +104,7 @@ pub(crate) fn call(
 macro_rules! beside {
     ($($name:ident: $driver:ident,)*) => {
         $(fn $name(&self) -> Option<Arc<dyn $driver>> {
-            match self.server.programs() {
+            match self.service.programs() {
                 Programs::Main(drivers) if self.session.is_of_this_host() => {
                     drivers.$name.clone()
                 }
@@ -138,11 +139,9 @@ impl DispatchSession for Client {
     }
 
     fn admin(&self) -> Option<Arc<dyn AdminDriver>> {
-        match self.server.programs() {
+        match self.service.programs() {
             Programs::Main(_) => None,
-            Programs::Admin(administration) => {
-                Some(Arc::clone(administration) as Arc<dyn AdminDriver>)
-            }
+            Programs::Admin(administration) => Some(Arc::clone(administration)),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The facts of a procedure before any of its bytes are read: the columns
 //! of the procedure table.
 
-pub use crate::generated::access::{AccessObject, Permission};
-use crate::generated::procedures;
+mod generated;
+
+pub use generated::access::{AccessObject, Permission};
 
 /// A procedure of a program. All of them are constants, made from the table.
 #[derive(Debug)]
@@ -16,14 +17,14 @@ pub struct Procedure {
     /// The function of the C interface that calls it, where there is one;
     /// otherwise its name.
     pub api: &'static str,
-    /// Who sends it.
+    /// The side that sends it.
     pub kind: ProcedureKind,
-    /// Whether it may overtake: it never waits for anything slow.
+    /// Its urgency: one of high priority never waits for anything slow, and may overtake.
     pub priority: Priority,
-    /// Whether a read-only connection may call it. Where some arguments ask for
-    /// more, [`Procedure::access`] has rules with conditions.
+    /// A read-only connection may call it. Where some arguments ask for more,
+    /// [`Procedure::access`] has rules with conditions.
     pub read_only: bool,
-    /// Which way a stream flows that the call opens.
+    /// The direction of the stream that the call opens.
     pub stream: StreamDirection,
     /// The permissions that the caller needs.
     pub access: &'static [AccessRule],
@@ -46,7 +47,7 @@ pub struct Program {
     pub procedures: &'static [Procedure],
 }
 
-/// Who sends a procedure's message.
+/// The side that sends a procedure's message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProcedureKind {
     /// The client calls, the server replies.
@@ -57,7 +58,7 @@ pub enum ProcedureKind {
     Either,
 }
 
-/// How urgent a call is.
+/// The urgency of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Priority {
     /// It may take its time.
@@ -66,7 +67,7 @@ pub enum Priority {
     High,
 }
 
-/// Which way the data of a stream flows, seen from the client.
+/// The direction in which the data of a stream flows, seen from the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamDirection {
     /// There is no stream.
@@ -82,29 +83,29 @@ pub enum StreamDirection {
 /// One thing the caller must be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AccessRule {
-    /// On which kind of object.
+    /// The kind of object it is about.
     pub object: AccessObject,
     /// The permission.
     pub permission: Permission,
-    /// When.
+    /// The condition under which the rule holds.
     pub condition: Condition,
 }
 
-/// When a rule holds.
+/// The condition of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
     /// Always.
     Always,
-    /// When one of these bits of the flags is set.
+    /// At least one of these bits of the flags is set.
     AnyFlag(u32),
-    /// When none of these bits of the flags is set.
+    /// None of these bits of the flags is set.
     NoFlag(u32),
-    /// When the argument that the procedure singles out has this value.
+    /// The argument that the procedure singles out has this value.
     Selector(u32),
 }
 
 impl Condition {
-    /// Whether it holds for a call with these `flags` and, where the procedure
+    /// Says whether it holds for a call with these `flags` and, where the procedure
     /// singles out an argument, that `selector`.
     #[must_use]
     pub const fn holds(self, flags: u64, selector: u32) -> bool {
@@ -118,7 +119,7 @@ impl Condition {
 }
 
 impl Permission {
-    /// Whether a read-only connection has it.
+    /// Says whether a read-only connection has it.
     #[must_use]
     pub const fn is_read_only(self) -> bool {
         matches!(
@@ -140,12 +141,6 @@ impl Permission {
 }
 
 impl Program {
-    /// The program of this number.
-    #[must_use]
-    pub fn by_number(number: u32) -> Option<&'static Self> {
-        procedures::PROGRAMS.iter().copied().find(|program| program.number == number)
-    }
-
     /// The procedure of this number, in constant time.
     #[must_use]
     pub fn procedure(&self, number: i32) -> Option<&'static Procedure> {
@@ -154,7 +149,7 @@ impl Program {
 }
 
 impl Procedure {
-    /// Whether a read-only connection may make this call, its arguments
+    /// Says whether a read-only connection may make this call, its arguments
     /// considered. What the table does not allow is refused.
     #[must_use]
     pub fn allows_read_only(&self, flags: u64, selector: u32) -> bool {
@@ -166,7 +161,7 @@ impl Procedure {
             })
     }
 
-    /// Whether it may be called before the client has authenticated.
+    /// Says whether it may be called before the client has authenticated.
     #[must_use]
     pub fn is_authentication(&self) -> bool {
         self.name.starts_with("auth_")

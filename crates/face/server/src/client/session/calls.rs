@@ -6,9 +6,11 @@ use super::{
     events::{Filter, Style},
 };
 use crate::{
-    client::{Client, Programs},
+    client::Client,
     dispatch::{AuthSaslStart, AuthSaslStep, ServerCalls},
     drivers::Drivers,
+    programs::Programs,
+    version::LIBRARY_VERSION,
 };
 use async_trait::async_trait;
 use ostler_core::{
@@ -21,10 +23,6 @@ use ostler_core::{
 };
 use ostler_driver::{EventFamily, event_id};
 use std::sync::{Arc, atomic::Ordering};
-
-/// The version of libvirt whose behaviour clients find here: they choose what
-/// they ask for by it.
-pub(crate) const LIBRARY_VERSION: u64 = 11_003_000;
 
 /// `REMOTE_AUTH_NONE`: nothing is to be proved (any more).
 const AUTH_NONE: i32 = 0;
@@ -39,7 +37,7 @@ mod feature {
 }
 
 /// The answer to every call of a client that was not let in.
-pub(crate) fn not_admitted(client: &Client) -> Error {
+pub(in crate::client) fn not_admitted(client: &Client) -> Error {
     let (uid, pid) = (client.peer.uid, client.peer.pid);
     let detail = format!(
         "user {uid} (process {pid}) is neither root nor the daemon's user nor in the socket's \
@@ -59,7 +57,7 @@ fn rpc_internal(detail: impl Into<String>) -> Error {
 
 impl Client {
     fn drivers(&self) -> Result<&Arc<Drivers>> {
-        match self.server.programs() {
+        match self.service.programs() {
             Programs::Main(drivers) => Ok(drivers),
             Programs::Admin(_) => Err(rpc_internal("this socket is for administration")),
         }

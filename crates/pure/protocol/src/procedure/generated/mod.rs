@@ -1,0 +1,3 @@
+//! @generated from `tables/programs/` by `cargo xtask codegen`; do not edit.
+
+pub(super) mod access;
