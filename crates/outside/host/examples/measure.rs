@@ -110,7 +110,8 @@ async fn spawning() {
                 machine,
                 driver: "measure",
             };
-            let Some(group) = tree.create(name).await.unwrap() else { break };
+            let Some(made_group) = tree.create(name).await.unwrap() else { break };
+            let group = made_group.group;
             let entrance = group.entrance().await.unwrap();
             made.push(start.elapsed());
             let start = Instant::now();

@@ -32,6 +32,7 @@ mod root;
 pub mod service;
 mod sys;
 pub mod sysctl;
+pub mod systemd;
 pub mod usage;
 pub mod volume;
 

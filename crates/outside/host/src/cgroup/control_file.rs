@@ -32,3 +32,13 @@ pub(super) fn inherit(controller: &str, folder: &Path) -> Result<(), FileError> 
     // Memory follows when the nodes are changed.
     write(&folder.join("cpuset.memory_migrate"), "1")
 }
+
+/// The controllers of version 2 that guests' groups have.
+const HANDED_DOWN: [&str; 4] = ["+cpu", "+cpuset", "+memory", "+io"];
+
+/// Hands the controllers of a group down to the groups in it.
+pub(super) fn hand_down(group: &Path) {
+    for controller in HANDED_DOWN {
+        let _ = write(&group.join("cgroup.subtree_control"), controller);
+    }
+}

@@ -34,6 +34,15 @@ pub enum CgroupError {
         /// The folder that is missing.
         folder: PathBuf,
     },
+    /// systemd did not make the scope that a guest's group is in.
+    #[error(transparent)]
+    Systemd(#[from] crate::systemd::SystemdError),
+    /// The process that a scope is made around could not be started.
+    #[error("the process that holds a guest's scope cannot be started: {reason}")]
+    Holder {
+        /// The obstacle.
+        reason: String,
+    },
     /// Another guest has a group of this name.
     #[error("the control group '{}' is in use by process {process}", folder.display())]
     InUse {

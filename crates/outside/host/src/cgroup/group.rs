@@ -1,9 +1,8 @@
 //! A guest's own group.
 
-use super::control_file::{inherit, write};
-use super::{CgroupError, CgroupTree, GroupName, mounts::CONTROLLERS};
+use super::{CgroupTree, GroupName, mounts::CONTROLLERS};
 use crate::{
-    file::{self, FileError, FileOperation, blocking},
+    file::{FileError, FileOperation, blocking},
     process::CgroupEntrance,
 };
 use ostler_core::Bytes;
@@ -37,19 +36,6 @@ pub struct CgroupCpuTimes {
 }
 
 impl CgroupTree {
-    /// Makes the group of a guest. `None` where the hierarchies cannot be
-    /// written or are systemd's.
-    ///
-    /// # Errors
-    /// When it could be made but was not, or another guest has it.
-    pub async fn create(&self, name: GroupName) -> Result<Option<GuestCgroup>, CgroupError> {
-        let folders = self.folders(&name);
-        if self.systemd {
-            return Ok(None);
-        }
-        blocking(move || create(&name, folders)).await
-    }
-
     /// The group of a guest that runs.
     #[must_use]
     pub fn existing(&self, name: &GroupName) -> Option<GuestCgroup> {
@@ -60,78 +46,6 @@ impl CgroupTree {
             .collect();
         (!folders.is_empty()).then_some(GuestCgroup { folders })
     }
-}
-
-/// Makes the folders of a group, and the partition `/machine` if it is that.
-fn create(
-    name: &GroupName,
-    folders: Vec<(String, PathBuf, PathBuf)>,
-) -> Result<Option<GuestCgroup>, CgroupError> {
-    let mut group = GuestCgroup { folders: Vec::new() };
-    for (controller, mount, folder) in folders {
-        match create_one(name, &controller, &mount, &folder) {
-            Ok(()) => group.folders.push((controller, folder)),
-            Err(error) => {
-                group.remove_once();
-                return match &error {
-                    CgroupError::File(error) if is_refusal(error) => Ok(None),
-                    _ => Err(error),
-                };
-            }
-        }
-    }
-    if let Some(process) = group.processes().first() {
-        // Nothing was made: whoever was here first removes it.
-        let folder = group.folders.swap_remove(0).1;
-        return Err(CgroupError::InUse { folder, process: *process });
-    }
-    Ok((!group.folders.is_empty()).then_some(group))
-}
-
-fn create_one(
-    name: &GroupName,
-    controller: &str,
-    mount: &Path,
-    folder: &Path,
-) -> Result<(), CgroupError> {
-    let partition = folder.parent().unwrap_or(mount);
-    if !partition.is_dir() {
-        if name.partition != CgroupTree::PARTITION {
-            let (partition, folder) = (name.partition.clone(), partition.to_owned());
-            return Err(CgroupError::NoPartition { partition, folder });
-        }
-        file::create_folder_blocking(partition, 0o755)?;
-    }
-    if controller.is_empty() {
-        hand_down_controllers(mount, partition);
-    }
-    inherit(controller, partition)?;
-    file::create_folder_blocking(folder, 0o755)?;
-    inherit(controller, folder)?;
-    Ok(())
-}
-
-/// The controllers of version 2 that guests' groups have.
-const HANDED_DOWN: [&str; 4] = ["+cpu", "+cpuset", "+memory", "+io"];
-
-/// In version 2 a group has the controllers that the one above it hands down.
-/// A controller that cannot be had is missed where it is used.
-fn hand_down_controllers(mount: &Path, partition: &Path) {
-    let inside = partition.strip_prefix(mount).unwrap_or(Path::new(""));
-    let mut above = mount.to_owned();
-    for name in std::iter::once(Path::new("")).chain(inside.iter().map(Path::new)) {
-        above.push(name);
-        for controller in HANDED_DOWN {
-            let _ = write(&above.join("cgroup.subtree_control"), controller);
-        }
-    }
-}
-
-fn is_refusal(error: &FileError) -> bool {
-    matches!(
-        error.kind(),
-        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
-    )
 }
 
 impl GuestCgroup {
@@ -227,7 +141,7 @@ impl GuestCgroup {
     }
 
     /// Removes what can be removed, and gives the first error.
-    fn remove_once(&self) -> Option<FileError> {
+    pub(super) fn remove_once(&self) -> Option<FileError> {
         let mut first = None;
         for (_, folder) in &self.folders {
             for part in fs::read_dir(folder).into_iter().flatten().flatten() {

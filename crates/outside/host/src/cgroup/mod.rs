@@ -14,34 +14,41 @@
 //! - [`GuestCgroup`]: one guest's group. `part` makes the groups of its threads.
 //! - `setting`: what a group's files say, in the words of both versions.
 //!
-//! Where the groups cannot be written (in a session, in a container) there are
-//! none, and guests run without. Nor are groups made under systemd, whose tree
-//! it is: only one that systemd made as a scope is found.
+//! Under systemd the tree is its own: it makes the scope of a guest on request, in
+//! version 2. Where the groups cannot be written (in a session, in a container, under a
+//! systemd of version 1) there are none, and guests run without.
 
 mod control_file;
 mod error;
 mod group;
+mod make;
 mod mounts;
 mod name;
 mod part;
+mod scope;
 mod setting;
 #[cfg(test)]
 mod tests;
 
 pub use error::CgroupError;
 pub use group::{CgroupCpuTimes, GuestCgroup};
+pub use make::MadeGroup;
 pub use name::{GroupName, machine_name};
+pub use scope::ScopeHolder;
 pub use setting::{BlockDevice, DeviceLimit, Setting};
 
 use crate::HostRoot;
+use crate::systemd::Systemd;
 use mounts::Mounts;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The host's control groups.
 #[derive(Debug, Clone)]
 pub struct CgroupTree {
     mounts: Mounts,
-    systemd: bool,
+    /// The service manager whose tree it is, on a host that has one.
+    systemd: Option<Arc<Systemd>>,
 }
 
 impl CgroupTree {
@@ -49,10 +56,7 @@ impl CgroupTree {
     #[must_use]
     pub fn find(root: &HostRoot) -> Option<Self> {
         let mounts = Mounts::parse(&root.text("/proc/self/mounts")?, root)?;
-        // systemd makes this folder early at boot, and only where it is the
-        // first process.
-        let systemd = root.has("/run/systemd/system");
-        Some(Self { mounts, systemd })
+        Some(Self { mounts, systemd: Systemd::find(root).map(Arc::new) })
     }
 
     /// Leaves out the version 1 hierarchies of all controllers but these. `None`
@@ -64,7 +68,13 @@ impl CgroupTree {
         (self.mounts.hierarchies().next().is_some() && !controllers.is_empty()).then_some(self)
     }
 
-    /// Whether it is the one hierarchy of version 2.
+    /// The service manager whose tree it is, on a host that has one.
+    #[must_use]
+    pub fn systemd(&self) -> Option<&Arc<Systemd>> {
+        self.systemd.as_ref()
+    }
+
+    /// Returns whether it is the one hierarchy of version 2.
     #[must_use]
     pub fn is_unified(&self) -> bool {
         matches!(self.mounts, Mounts::Unified(_))
@@ -76,7 +86,7 @@ impl CgroupTree {
     /// The group's folder in each hierarchy, with a controller of the
     /// hierarchy and its mount.
     fn folders(&self, name: &GroupName) -> Vec<(String, PathBuf, PathBuf)> {
-        let inside = name.path(self.systemd);
+        let inside = name.path(self.systemd.is_some());
         let hierarchies = self.mounts.hierarchies();
         hierarchies.map(|(name, mount)| (name, mount.to_owned(), mount.join(&inside))).collect()
     }

@@ -39,6 +39,15 @@ impl GroupName {
     /// The slices of the partition from the outermost on, as folders:
     /// `/machine/a` is `machine.slice/machine-a.slice`.
     fn slice_path(&self) -> String {
+        self.slices().join("/")
+    }
+
+    /// The innermost slice of the partition: `machine-a.slice`.
+    pub(super) fn slice(&self) -> String {
+        self.slices().pop().unwrap_or_else(|| "-.slice".to_owned())
+    }
+
+    fn slices(&self) -> Vec<String> {
         let names = self.partition.split('/').filter(|name| !name.is_empty());
         let mut slices = Vec::new();
         let mut slice = String::new();
@@ -49,11 +58,11 @@ impl GroupName {
             slice.push_str(&systemd_escaped(name));
             slices.push(format!("{slice}.slice"));
         }
-        slices.join("/")
+        slices
     }
 
     /// The scope's name.
-    fn scope(&self) -> String {
+    pub(super) fn scope(&self) -> String {
         format!("machine-{}.scope", systemd_escaped(&self.machine))
     }
 }

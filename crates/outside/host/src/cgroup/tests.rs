@@ -17,7 +17,7 @@ fn writable(unified: bool) -> Option<CgroupTree> {
     let kind = if unified { "cgroup2" } else { "cgroup" };
     let lines = text.lines().filter(|line| line.split(' ').nth(2) == Some(kind));
     let mounts = Mounts::parse(&lines.collect::<Vec<_>>().join("\n"), &HostRoot::system())?;
-    Some(CgroupTree { mounts, systemd: false })
+    Some(CgroupTree { mounts, systemd: None })
 }
 
 async fn lives_in_its_group(unified: bool) {
@@ -25,7 +25,7 @@ async fn lives_in_its_group(unified: bool) {
     let machine = machine_name("qemu", std::process::id().try_into().unwrap(), "cgroup test");
     let name = named(&machine, driver);
     let group = match writable(unified) {
-        Some(tree) => tree.create(name.clone()).await.unwrap().map(|group| (tree, group)),
+        Some(tree) => tree.create(name.clone()).await.unwrap().map(|made| (tree, made.group)),
         None => None,
     };
     let Some((tree, group)) = group else {
@@ -87,7 +87,7 @@ async fn reads_what_the_kernel_writes() {
     let times = CgroupCpuTimes { total: 30_000, user: 20_000, system: 10_000 };
     assert_eq!(group.cpu_times(), Some(times));
     assert_eq!(group.memory().map(|memory| memory.0), Some(4096));
-    tree.systemd = true;
+    tree.systemd = Some(Arc::default());
     assert_eq!(tree.existing(&named("b", "qemu")).unwrap().processes(), [7, 8]);
     assert_eq!(CgroupTree::find(&host(&[]).host).map(|tree| tree.is_unified()), None);
 }
@@ -96,7 +96,7 @@ async fn reads_what_the_kernel_writes() {
 async fn goes_without_where_nothing_can_be_written() {
     let tree = CgroupTree {
         mounts: Mounts::Unified(Path::new("/proc/self/fdinfo").to_owned()),
-        systemd: false,
+        systemd: None,
     };
     // Nothing can be made in /proc, whoever asks.
     let made = tree.create(named("qemu-1-a", "qemu")).await;
@@ -175,7 +175,7 @@ async fn parts_hold_threads_apart_version_1() {
     };
     let machine = machine_name("qemu", std::process::id().try_into().unwrap(), "parts test");
     let name = named(&machine, "parts1");
-    let Some(group) = tree.create(name.clone()).await.unwrap() else {
+    let Some(MadeGroup { group, .. }) = tree.create(name.clone()).await.unwrap() else {
         eprintln!("skipped: the control groups cannot be written");
         return;
     };

@@ -174,6 +174,11 @@ async fn run_steps(
     let passwords = password::of(driver, &live_def)?;
     let process = launch::spawn(program).await?;
     machine.set_process(process.clone());
+    if let Some(holder) = group.and_then(|made| made.holder) {
+        // The emulator is in the scope now.
+        drop(holder);
+        tune::group::register(driver, machine, &live_def).await;
+    }
     let plugged = processors::plugged_at_start(&live_def);
     let placed = tune::has_thread_wishes(&live_def);
     let questions = Questions {

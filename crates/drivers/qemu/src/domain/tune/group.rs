@@ -3,15 +3,17 @@
 use super::group_error;
 use super::place::quota;
 use crate::Qemu;
+use crate::definition;
 use crate::error::{QemuError, chain};
 use crate::guest::EmulatorProcess;
 use ostler_core::{Bytes, Error, KiB};
 use ostler_driver::Undo;
 use ostler_host::cgroup::{
-    BlockDevice, CgroupTree, DeviceLimit, GroupName, GuestCgroup, Setting, machine_name,
+    BlockDevice, CgroupTree, DeviceLimit, GroupName, GuestCgroup, MadeGroup, Setting, machine_name,
 };
 use ostler_host::process::Program;
 use ostler_host::processor::CpuSet;
+use ostler_host::systemd::Machine;
 use ostler_model::domain::{DomainDef, NumaMode};
 use std::sync::Arc;
 
@@ -63,7 +65,7 @@ pub(crate) async fn make(
     machine: &EmulatorProcess,
     def: &DomainDef,
     undo: &mut Undo,
-) -> Result<Option<GuestCgroup>, QemuError> {
+) -> Result<Option<MadeGroup>, QemuError> {
     let made = match &driver.cgroups {
         Some(tree) => {
             let made = tree.create(name(&machine.name, machine.id, def)).await;
@@ -71,35 +73,57 @@ pub(crate) async fn make(
         }
         None => None,
     };
-    if let Some(group) = made.clone() {
+    if let Some(group) = made.as_ref().map(|made| made.group.clone()) {
         undo.push("remove the control group", async move {
             group.remove().await.map_err(|error| chain(&error))
         });
     }
-    require(def, made.as_ref())?;
-    let Some(group) = made else { return Ok(None) };
-    let settings = settings(def, &group).await?;
+    require(def, made.as_ref().map(|made| &made.group))?;
+    let Some(made) = made else { return Ok(None) };
+    let group = &made.group;
+    let settings = settings(def, group).await?;
     group.set(settings).await.map_err(|error| group_error(&error))?;
     if super::place::needs_parts(def) && group.has("cpu") {
         let parts = group.make_parts(vec![super::place::EMULATOR.to_owned()]).await;
         parts.map_err(|error| group_error(&error))?;
     }
-    Ok(Some(group))
+    Ok(Some(made))
 }
 
 /// Lets a program start in the group: the emulator's part of it, where there
 /// are parts.
 pub(crate) async fn enter(
     mut program: Program,
-    group: Option<&GuestCgroup>,
+    made: Option<&MadeGroup>,
 ) -> Result<Program, QemuError> {
-    let Some(group) = group else { return Ok(program) };
+    let Some(MadeGroup { group, .. }) = made else { return Ok(program) };
     let part = group.part(super::place::EMULATOR);
     for group in [Some(group), Some(&part).filter(|part| part.exists())].into_iter().flatten() {
         let entrance = group.entrance().await;
         program = program.cgroup(entrance.map_err(|error| group_error(&error.into()))?);
     }
     Ok(program)
+}
+
+/// Lists a guest among the machines of a host that systemd runs. The guest runs on if
+/// that fails: the list is for administrators, the group is there without.
+pub(crate) async fn register(driver: &Qemu, machine: &EmulatorProcess, def: &DomainDef) {
+    let Some(systemd) = driver.cgroups.as_ref().and_then(CgroupTree::systemd) else { return };
+    let name = machine_name("qemu", machine.id, &machine.name);
+    let registered = systemd.register_machine(Machine {
+        name: &name,
+        uuid: definition::uuid(def),
+        service: "libvirt-qemu",
+        leader: machine.pid(),
+    });
+    match registered.await {
+        Ok(true) => {}
+        Ok(false) => tracing::debug!(domain = machine.name, "systemd-machined is not installed"),
+        Err(error) => {
+            let error = chain(&error);
+            tracing::warn!(domain = machine.name, error, "not listed among the host's machines");
+        }
+    }
 }
 
 /// Refuses what the definition asks of a group that is not there, or of a
@@ -110,8 +134,9 @@ fn require(def: &DomainDef, group: Option<&GuestCgroup>) -> Result<(), QemuError
         let reason = if group.is_some() {
             format!("its control group has no controller '{controller}'")
         } else {
-            "this daemon makes no control groups: it is not root, the host's groups are systemd's \
-             or cannot be written, or qemu.conf says cgroup_controllers = []"
+            "this daemon makes no control groups: it is not root, the host's groups cannot be \
+             written or are those of version 1 under systemd, or qemu.conf says \
+             cgroup_controllers = []"
                 .to_owned()
         };
         Err(Error::config_unsupported(format!(
