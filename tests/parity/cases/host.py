@@ -41,6 +41,13 @@ def memory(side):
     side.call("free pages of a node that is not there", lambda c: c.getFreePages([4], 9, 1))
 
 
+def merging(side):
+    """The values are the kernel's and may change meanwhile: names and order are compared."""
+    side.virsh("node-memory-tune", mask=[r"(?<= )\d+"])
+    side.virsh("node-memory-tune", read_only=True, mask=[r"(?<= )\d+"])
+    side.virsh("node-memory-tune --shm-pages-to-scan 10", read_only=True)
+
+
 def numbers(side):
     side.virsh("nodecpumap --pretty")
     side.call("most processors", lambda c: c.getMaxVcpus(None))
@@ -59,7 +66,7 @@ def refused_capabilities(side):
     side.virsh("domcapabilities --emulatorbin /usr/bin/qemu-system-x86_64 --arch aarch64")
 
 
-for case in (version, capabilities, nodeinfo, domain_capabilities, memory, numbers):
+for case in (version, capabilities, nodeinfo, domain_capabilities, memory, merging, numbers):
     case.host_dependent = True
 
 CASES = [
@@ -68,6 +75,7 @@ CASES = [
     nodeinfo,
     domain_capabilities,
     memory,
+    merging,
     numbers,
     refused_capabilities,
 ]

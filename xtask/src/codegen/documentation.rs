@@ -1,9 +1,11 @@
 //! `docs/procedures.md`: every procedure, who may call it and whether it is
-//! built; and the counts of that in `docs/compatibility.md`.
+//! built; and the counts of that in `docs/compatibility.md`, beside what drivers
+//! honour of the XML.
 
 use super::built::Built;
 use super::output::Output;
 use super::table::{Procedure, Tables};
+use crate::honoured;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -30,16 +32,25 @@ pub(crate) fn generate(
     let template = root.join(TEMPLATE);
     let page = std::fs::read_to_string(&template)
         .map_err(|error| format!("cannot read {}: {error}", template.display()))?;
-    if !page.contains(PLACE) {
-        return Err(format!("{TEMPLATE} has no place for the procedures: {PLACE}"));
-    }
-    output.plain("docs/compatibility.md", page.replace(PLACE, &families(tables, built)));
+    let page = fill(&page, PROCEDURES, &families(tables, built))?;
+    let page = fill(&page, VERDICTS, &honoured::families(root)?)?;
+    output.plain("docs/compatibility.md", page);
     Ok(())
 }
 
-/// The hand-written part of `docs/compatibility.md`, and where the rest goes.
+/// The hand-written part of `docs/compatibility.md`, and the lines in it that
+/// generated tables replace.
 const TEMPLATE: &str = "tables/compatibility.md";
-const PLACE: &str = "<!-- procedures -->\n";
+const PROCEDURES: &str = "<!-- procedures -->\n";
+const VERDICTS: &str = "<!-- verdicts -->\n";
+
+/// Replaces the line `place` of the page.
+fn fill(page: &str, place: &str, text: &str) -> Result<String, String> {
+    if !page.contains(place) {
+        return Err(format!("{TEMPLATE} has no line {place}"));
+    }
+    Ok(page.replace(place, text))
+}
 
 /// A line a family: how many of its calls are built, and which are not.
 fn families(tables: &Tables, built: &Built) -> String {

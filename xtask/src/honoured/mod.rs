@@ -9,19 +9,24 @@
 //! - a path that is honoured, and has no reason of its own beside it, is of a
 //!   field that the driver's sources read;
 //! - each line is about a path that is declared, and no refused one about a
-//!   field without a reason.
+//!   field without a reason;
+//! - each path that domain capabilities announce something of is declared, so
+//!   that a verdict on it is found.
 //!
 //! Readers are found by the field's name in the sources ([`readers`]), so a
 //! name that several types share can hide a field that nobody reads: the count
 //! of those that are found is a lower bound.
 
 mod declarations;
+mod families;
 mod readers;
 mod tokens;
 
+pub(crate) use families::families;
+
 use crate::complaints::Complaints;
 use declarations::Declarations;
-use ostler_qemu::honoured::{Table, Verdict};
+use ostler_qemu::honoured::{Table, Verdict, announced_paths};
 use readers::Readers;
 use std::path::Path;
 
@@ -44,6 +49,10 @@ const DRIVERS: [Driver; 1] = [Driver {
 /// The table of the QEMU driver.
 pub(crate) const QEMU: &str = "tables/honoured/qemu.txt";
 
+/// Attributes that domain capabilities announce and hand-written readers read,
+/// so that no declaration names them.
+const HAND_READ: [&str; 1] = ["devices/console/@type"];
+
 /// Adds what is wrong with the tables.
 pub(crate) fn check(root: &Path, complaints: &mut Complaints) -> Result<(), String> {
     for driver in &DRIVERS {
@@ -55,6 +64,13 @@ pub(crate) fn check(root: &Path, complaints: &mut Complaints) -> Result<(), Stri
             if !declared.iter().any(|one| line.covers(&one.path)) {
                 let sentence = format!("'{}' is declared nowhere", line.path);
                 complaints.add(format!("{}:{}", driver.table, line.number), sentence);
+            }
+        }
+        for path in announced_paths() {
+            let known = HAND_READ.contains(&path) || declared.iter().any(|one| one.path == path);
+            if !known {
+                let sentence = format!("domain capabilities announce '{path}', declared nowhere");
+                complaints.add(driver.table, sentence);
             }
         }
         for one in &declared {

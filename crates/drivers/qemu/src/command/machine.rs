@@ -34,6 +34,10 @@ pub(super) fn write(scene: &Scene<'_>, line: &mut CommandLine) -> Result<(), Bui
         list.set("confidential-guest-support", LAUNCH_SECURITY);
     }
     firmware::machine_properties(scene, &mut list)?;
+    // Without a screen of its own to write on, SeaBIOS uses the first serial port.
+    if domain.os.bios.as_ref().is_some_and(|bios| bios.use_serial == Some(YesNo::Yes)) {
+        list.switch("graphics", false);
+    }
     if scene.target.has(Capability::MachineHpet) && has_hpet(machine) {
         let hpet = domain.clock.timers.iter().find(|timer| timer.name == TimerName::Hpet);
         list.switch_some("hpet", hpet.and_then(|timer| timer.present).map(|on| on == YesNo::Yes));

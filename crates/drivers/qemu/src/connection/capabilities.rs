@@ -3,6 +3,7 @@
 use super::QemuConnection;
 use super::cpu_models::architecture;
 use crate::emulator::documents::{Chosen, Wish, WishError, choose};
+use crate::honoured;
 use async_trait::async_trait;
 use ostler_core::flags::ConnectGetDomainCapabilitiesFlags;
 use ostler_core::{Error, ErrorDomain, Result};
@@ -56,9 +57,10 @@ impl ConnectCapabilities for QemuConnection {
         let chosen = self.choose(wish).await?;
         let host =
             self.driver.host_offer(architecture(&chosen.architecture)?, &chosen.machine).await?;
-        let document = chosen
+        let mut document = chosen
             .capabilities(&host)
             .ok_or_else(|| Error::internal(format!("machine type '{}' is gone", chosen.machine)))?;
+        honoured::withdraw(&mut document);
         Ok(document.format())
     }
 }

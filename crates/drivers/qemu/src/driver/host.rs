@@ -70,8 +70,8 @@ impl Qemu {
         let look = move |host: &HostRoot| HostOffer {
             firmware: offer(&firmware::load_blocking(&folders), arch, &machine),
             vfio: machine::has_iommu(host) && is_there(&host.path("/dev/vfio/vfio")),
-            // Emulated TPMs and RDP displays are refused at start, whatever programs
-            // the host has for them.
+            // The programs are not looked for: the table refuses emulated TPMs and RDP
+            // displays.
             tpm: None,
             rdp: false,
             power_model: None,

@@ -3,15 +3,19 @@
 //!
 //! The model reads more than is done. What is not done is refused when a guest
 //! starts, by its path and with the reason; defining is allowed, as libvirt
-//! allows it. `cargo xtask tidy` holds the table against the model and the
+//! allows it. Domain capabilities do not announce it ([`announced_paths`]).
+//! `cargo xtask tidy` holds the table against the model and the
 //! sources.
 
+mod announce;
 mod table;
 
+pub use announce::announced_paths;
 pub use table::{Line, Table, Verdict};
 
 use crate::error::QemuError;
 use ostler_core::Error;
+use ostler_model::capabilities::domain::DomainCapabilities;
 use ostler_model::domain::DomainDef;
 use ostler_xml::{Document, View};
 use std::sync::LazyLock;
@@ -50,6 +54,11 @@ pub(crate) fn check(def: &DomainDef) -> Result<(), QemuError> {
             .into())
         }
     }
+}
+
+/// Takes what the driver refuses out of an emulator's domain capabilities.
+pub(crate) fn withdraw(document: &mut DomainCapabilities) {
+    announce::withdraw(document, &TABLE);
 }
 
 #[cfg(test)]

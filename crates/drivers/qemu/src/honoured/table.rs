@@ -95,6 +95,14 @@ impl Table {
 }
 
 impl Line {
+    /// Whether this line is about one value of this path itself.
+    #[must_use]
+    pub fn is_value_of(&self, path: &str) -> bool {
+        // An attribute has nothing below it, so that its name ends the path.
+        let ends_alike = path.rsplit('/').next() == self.path.rsplit('/').next();
+        self.value.is_some() && ends_alike && self.covers(path)
+    }
+
     /// Whether a path is this line's, or below it.
     #[must_use]
     pub fn covers(&self, path: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Verdict, duplicate, refuse_if};
 use crate::domain::{DeviceInfo, DomainDef, Graphics, Listen, SmartcardMode};
+use ostler_xml::YesNo;
 
 /// Checks what no driver could take.
 pub(super) fn check(def: &DomainDef) -> Verdict {
@@ -28,8 +29,19 @@ pub(super) fn check(def: &DomainDef) -> Verdict {
             )?;
         }
     }
+    bios(def)?;
     boot_orders(def)?;
     security_labels(def)
+}
+
+/// Checks that a BIOS which writes to the serial port has one.
+fn bios(def: &DomainDef) -> Verdict {
+    let use_serial = def.os.bios.as_ref().and_then(|bios| bios.use_serial);
+    refuse_if(
+        use_serial == Some(YesNo::Yes) && def.devices.serials.is_empty(),
+        "<bios useserial='yes'>",
+        "the domain has no serial port: add a <serial>",
+    )
 }
 
 /// All devices that can be booted from.
@@ -84,4 +96,25 @@ fn security_labels(def: &DomainDef) -> Verdict {
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bios_on_the_serial_port_wants_one() {
+        let verdict = |use_serial: &str, devices: &str| {
+            let xml = format!(
+                "<domain type='qemu'><name>a</name><memory>4096</memory><os><type>hvm</type>\
+                 <bios useserial='{use_serial}'/></os><devices>{devices}</devices></domain>"
+            );
+            let def = DomainDef::parse(&xml).expect("well formed");
+            bios(&def).map_err(|error| error.to_string())
+        };
+        assert_eq!(verdict("yes", "<serial type='pty'/>"), Ok(()));
+        assert_eq!(verdict("no", ""), Ok(()));
+        let error = verdict("yes", "").expect_err("no port");
+        assert!(error.contains("useserial") && error.contains("add a <serial>"), "{error}");
+    }
 }
