@@ -3,6 +3,7 @@ memory, so that neither the kernel nor a disk is needed. It comes up in about te
 seconds and takes some 400 MB."""
 
 import json
+import pathlib
 import signal
 import subprocess
 import time
@@ -39,6 +40,7 @@ osd op thread suicide timeout = 7200
 osd heartbeat grace = 3600
 osd max markdown count = 1000
 mon osd report timeout = 3600
+osd class dir = {classes}
 osd objectstore = memstore
 memstore device bytes = 2147483648
 [mon.a]
@@ -71,7 +73,12 @@ class Cluster:
         fsid = uuid.uuid4()
         self.configuration.write_text(
             CONFIGURATION.format(
-                fsid=fsid, folder=self.folder, port=self.port, second=free_port(), authentication=authentication
+                fsid=fsid,
+                folder=self.folder,
+                port=self.port,
+                second=free_port(),
+                authentication=authentication,
+                classes=self.classes(),
             )
         )
         keyring = self.folder / "keyring"
@@ -84,6 +91,15 @@ class Cluster:
         except BaseException:
             self.stop()
             raise
+
+    def classes(self):
+        """Directory of the libraries with the operations on images.
+
+        Debian 13's Ceph has it as a path relative to /usr, which the store takes as
+        relative to its own directory; it then refuses to make an image, with
+        EOPNOTSUPP.
+        """
+        return pathlib.Path("/usr", self.call("ceph-conf", "--show-config-value", "osd_class_dir").strip())
 
     def start(self, fsid, keyring):
         monmap = self.folder / "monmap"

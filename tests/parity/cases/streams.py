@@ -183,4 +183,8 @@ def streams_misused(side):
     sweep(side)
 
 
+#: libvirtd 11.3 crashes or answers no more once an upload is longer than announced.
+streams_misused.too_much_since = 11_003_000
+
+
 CASES = [streams_whole, streams_sparse, streams_misused]
