@@ -16,7 +16,7 @@ pub use table::{Line, Table, Verdict};
 use crate::error::QemuError;
 use ostler_core::Error;
 use ostler_model::capabilities::domain::DomainCapabilities;
-use ostler_model::domain::DomainDef;
+use ostler_model::domain::{Device, DomainDef};
 use ostler_xml::{Document, View};
 use std::sync::LazyLock;
 
@@ -32,13 +32,29 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(TEXT).expect("test
 /// # Errors
 /// `VIR_ERR_CONFIG_UNSUPPORTED`, with the first such path and the reason.
 pub(crate) fn check(def: &DomainDef) -> Result<(), QemuError> {
-    let text = def.to_xml(View::INACTIVE);
-    let document = Document::parse(&text)
+    check_text(&def.name, None, &def.to_xml(View::INACTIVE))
+}
+
+/// Refuses a device that is to join a running domain and sets what is not honoured.
+///
+/// # Errors
+/// As [`check`].
+pub(crate) fn check_device(domain: &str, device: &Device) -> Result<(), QemuError> {
+    let root = format!("devices/{}", device.kind());
+    check_text(domain, Some(&root), &device.to_xml(View::INACTIVE))
+}
+
+/// Refuses what is not honoured in a definition, or in the element of it at `root`.
+fn check_text(domain: &str, root: Option<&str>, text: &str) -> Result<(), QemuError> {
+    let document = Document::parse(text)
         .map_err(|error| Error::internal(format!("the definition cannot be read back: {error}")))?;
-    let mut refused = None;
+    let refusal =
+        |path: String, value: Option<&str>| TABLE.refusal(&path, value).map(|line| (path, line));
+    let mut refused = root.and_then(|root| refusal(root.to_owned(), None));
     document.visit(&mut |path, value| {
         if refused.is_none() {
-            refused = TABLE.refusal(path, value).map(|line| (path.to_owned(), line));
+            let path = root.map_or_else(|| path.to_owned(), |root| format!("{root}/{path}"));
+            refused = refusal(path, value);
         }
     });
     match refused {
@@ -47,7 +63,7 @@ pub(crate) fn check(def: &DomainDef) -> Result<(), QemuError> {
             let value = line.value.as_ref().map(|value| format!(" = '{value}'"));
             Err(Error::config_unsupported(format!(
                 "domain '{}' sets '{path}'{}, which is not supported: {}",
-                def.name,
+                domain,
                 value.unwrap_or_default(),
                 line.reason
             ))
@@ -96,6 +112,28 @@ mod tests {
             ),
         ] {
             let message = verdict(rest, &devices).unwrap_or_default();
+            assert!(message.contains(path), "{path}: {message}");
+        }
+    }
+
+    #[test]
+    fn a_device_that_joins_a_guest_is_held_to_the_same() {
+        let verdict = |xml: &str| {
+            let device = Device::parse(xml).expect("valid");
+            check_device("a", &device).err().map(|error| error.told("a").message().to_owned())
+        };
+        assert_eq!(verdict("<interface type='user'><mtu size='1400'/></interface>"), None);
+        for (xml, path) in [
+            (
+                "<interface type='user'><vlan><tag id='5'/></vlan></interface>",
+                "'devices/interface/vlan'",
+            ),
+            (
+                "<lease><lockspace>a</lockspace><key>b</key><target path='/x'/></lease>",
+                "'devices/lease'",
+            ),
+        ] {
+            let message = verdict(xml).unwrap_or_default();
             assert!(message.contains(path), "{path}: {message}");
         }
     }

@@ -33,6 +33,7 @@ use crate::Qemu;
 use crate::definition;
 use crate::error::QemuError;
 use crate::guest::{Domain, InTurn, Live};
+use crate::honoured;
 use ostler_core::flags::DomainDeviceModifyFlags;
 use ostler_core::{Error, ErrorCode, ErrorDomain};
 use ostler_model::DefError;
@@ -67,6 +68,7 @@ pub(crate) async fn attach(
         false => None,
     };
     if let Some(live) = &targets.live {
+        honoured::check_device(&live.def.name, &device)?;
         match attach::is_of_drive(&live.def, &device) {
             true => update::live(driver, domain, live, device, false).await?,
             false => attach::live(driver, domain, live, device).await?,
@@ -108,6 +110,7 @@ pub(crate) async fn update(
         false => None,
     };
     if let Some(live) = &targets.live {
+        honoured::check_device(&live.def.name, &device)?;
         let force = flags.contains(DomainDeviceModifyFlags::FORCE);
         update::live(driver, domain, live, device, force).await?;
     }
