@@ -27,10 +27,10 @@ lab-smoke: ## short proofs in the lab; part of `make test` (root)
 	@cargo build --quiet -p ostlerd -p ostler
 	@tests/lab/smoke
 
-lab-prove: ## every kind of storage in the lab, part of `make prove`, half an hour (root)
+lab-prove: ## the long proofs in the lab, part of `make prove`, half an hour (root)
 	@scripts/install-packages rust run
 	@cargo build --quiet -p ostlerd -p ostler
-	@tests/lab/smoke --storage
+	@tests/lab/smoke --long
 
 check: ## formatting, lints, tidiness, dependency direction, generated files
 	@scripts/install-packages rust

@@ -18,8 +18,8 @@ impl Failure {
         Self { lines: vec![line.into()], hint: None }
     }
 
-    /// A failure that has been told already.
-    pub(crate) fn told() -> Self {
+    /// A failure whose sentences were shown already.
+    pub(crate) fn already_shown() -> Self {
         Self::default()
     }
 

@@ -134,7 +134,7 @@ impl AgentPort {
 
     fn socket(&self, def: &DomainDef) -> Result<PathBuf, QemuError> {
         let missing = || {
-            QemuError::Told(Error::new(
+            QemuError::Wire(Error::new(
                 ErrorCode::ArgumentUnsupported,
                 ErrorDomain::Qemu,
                 "QEMU guest agent is not configured: the domain has no channel \
@@ -159,5 +159,5 @@ fn connected(agent: &mut Option<Agent>) -> Result<&mut Agent, QemuError> {
 }
 
 fn unresponsive(detail: String) -> QemuError {
-    QemuError::Told(Error::agent_unresponsive(detail))
+    QemuError::Wire(Error::agent_unresponsive(detail))
 }

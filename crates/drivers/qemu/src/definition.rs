@@ -50,7 +50,7 @@ pub(crate) async fn complete_again(driver: &Qemu, mut def: DomainDef) -> Result<
     post_parse.generated = GeneratedFolders { channels: Some(&channels), domains: Some(&state) };
     post_parse.run(&mut def, &mut Random).map_err(Error::from)?;
     validate(&def, &traits).map_err(Error::from)?;
-    passwords::check(&def).map_err(|error| error.told(&def.name))?;
+    passwords::check(&def).map_err(|error| error.into_wire(&def.name))?;
     Ok(def)
 }
 

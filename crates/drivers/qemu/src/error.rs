@@ -60,21 +60,21 @@ pub(crate) enum QemuError {
         /// What stands in the way, and what to do about it.
         reason: String,
     },
-    /// An error that is a client's already.
+    /// An error in the form that clients get.
     #[error(transparent)]
-    Told(#[from] Error),
+    Wire(#[from] Error),
 }
 
 impl QemuError {
     /// The call does not fit the guest's state.
     pub(crate) fn wrong_state(detail: &str) -> Self {
-        Self::Told(Error::operation_invalid(detail))
+        Self::Wire(Error::operation_invalid(detail))
     }
 
     /// The error as a client sees it, about a domain of this name.
-    pub(crate) fn told(self, name: &str) -> Error {
+    pub(crate) fn into_wire(self, name: &str) -> Error {
         match self {
-            Self::Told(error) => error,
+            Self::Wire(error) => error,
             Self::Monitor(error) => monitor_error(name, &error),
             Self::Agent(error) => agent_error(name, &error),
             Self::Turn(error) => turn_error(name, &error),
@@ -106,7 +106,7 @@ impl From<StoreError> for QemuError {
 
 impl From<BuildError> for QemuError {
     fn from(error: BuildError) -> Self {
-        Self::Told(Error::config_unsupported(error.to_string()))
+        Self::Wire(Error::config_unsupported(error.to_string()))
     }
 }
 

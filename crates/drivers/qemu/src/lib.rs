@@ -12,7 +12,7 @@
 //! - [`firmware`], `facts`: what the host adds.
 //! - `statistics`: what running guests use.
 //! - `agent`, `console`, `keys`: ways into a guest.
-//! - `tell`: events.
+//! - `emit`: events.
 //! - `layout`: the driver's folders.
 //! - [`traits`]: facts about an emulator by which definitions are completed.
 
@@ -31,6 +31,7 @@ mod definition;
 pub mod devices;
 mod domain;
 mod driver;
+mod emit;
 pub mod emulator;
 mod error;
 mod facts;
@@ -46,7 +47,6 @@ pub mod scene;
 mod settings;
 mod startup;
 mod statistics;
-mod tell;
 pub mod traits;
 pub mod validate;
 

@@ -52,7 +52,7 @@ fn password(
     own: &DisplayPassword,
 ) -> Result<Password, QemuError> {
     if protocol == "vnc" && text.len() > LONGEST_FOR_VNC {
-        return Err(QemuError::Told(Error::config_unsupported(format!(
+        return Err(QemuError::Wire(Error::config_unsupported(format!(
             "the password of its VNC display has {} bytes, but the protocol takes no more than \
              {LONGEST_FOR_VNC}",
             text.len()
@@ -61,7 +61,7 @@ fn password(
     let expires = match own.valid_to.as_deref() {
         None => "never".to_owned(),
         Some(time) => seconds(time).map(|seconds| seconds.to_string()).ok_or_else(|| {
-            QemuError::Told(Error::config_unsupported(format!(
+            QemuError::Wire(Error::config_unsupported(format!(
                 "passwdValidTo='{time}' is no time like 2030-12-31T23:59:59"
             )))
         })?,

@@ -13,7 +13,7 @@
 
 use crate::Secrets;
 use crate::driver::{key, reference};
-use crate::error::{SecretError, internal, told};
+use crate::error::{SecretError, internal, wire_error};
 use crate::secret::{InTurn, Secret, Value};
 use async_trait::async_trait;
 use ostler_core::enumeration::{SecretEventLifecycleType, SecretUsageType};
@@ -33,7 +33,7 @@ impl SecretDefinition for Secrets {
         let definition = Keyed::new(read(xml)?);
         let uuid = definition.reference.uuid;
         let defined = object::define(&Keeper(self.shared()), Arc::new(definition)).await;
-        Ok(defined.map_err(|error| error.told(uuid))?.reference.clone())
+        Ok(defined.map_err(|error| error.into_wire(uuid))?.reference.clone())
     }
 
     async fn secret_xml_desc(&self, secret: &SecretRef) -> Result<String> {
@@ -48,7 +48,7 @@ impl SecretDefinition for Secrets {
             Ok(())
         };
         let removed = object::undefine(&Keeper(self.shared()), &secret, erase).await;
-        removed.map_err(|error| error.told(secret.uuid()))
+        removed.map_err(|error| error.into_wire(secret.uuid()))
     }
 }
 
@@ -81,7 +81,7 @@ fn unreadable(error: XmlError) -> Error {
         Problem::NotWellFormed(_) => ErrorCode::XmlDetail,
         _ => ErrorCode::XmlError,
     };
-    told(code, error.to_string())
+    wire_error(code, error.to_string())
 }
 
 /// The driver as the keeper of its secrets' lives.
@@ -139,7 +139,7 @@ impl Family for Keeper {
     /// No secret starts: nothing of it is active.
     fn check_autostart(&self, secret: &InTurn) -> Result<(), SecretError> {
         let detail = format!("secret '{}' has no autostart", secret.uuid());
-        Err(told(ErrorCode::OperationInvalid, detail).into())
+        Err(wire_error(ErrorCode::OperationInvalid, detail).into())
     }
 
     async fn set_link(&self, _: &InTurn, _: Link, _: bool) -> Result<(), SecretError> {
@@ -147,7 +147,7 @@ impl Family for Keeper {
     }
 
     fn tell(&self, secret: &Secret, step: Step) {
-        self.0.tell_lifecycle(
+        self.0.emit_lifecycle(
             secret,
             match step {
                 Step::Added | Step::Updated => SecretEventLifecycleType::Defined,

@@ -82,12 +82,12 @@ impl Secrets {
         is_use.then(|| self.secrets.by_name(&usage_key(usage_type, usage_id)))?
     }
 
-    pub(crate) fn tell_lifecycle(&self, secret: &Secret, event: SecretEventLifecycleType) {
+    pub(crate) fn emit_lifecycle(&self, secret: &Secret, event: SecretEventLifecycleType) {
         let secret = secret.reference.clone();
         self.events.publish(Event::SecretLifecycle { secret, event: event.into(), detail: 0 });
     }
 
-    pub(crate) fn tell_value_changed(&self, secret: &Secret) {
+    pub(crate) fn emit_value_changed(&self, secret: &Secret) {
         self.events.publish(Event::SecretValueChanged { secret: secret.reference.clone() });
     }
 }

@@ -12,25 +12,25 @@ pub(crate) enum SecretError {
     Turn(#[from] TurnError),
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// An error that is a client's already.
+    /// An error in the form that clients get.
     #[error(transparent)]
-    Told(#[from] Error),
+    Wire(#[from] Error),
 }
 
 impl SecretError {
     /// The error as a client sees it, about this secret.
-    pub(crate) fn told(self, uuid: Uuid) -> Error {
+    pub(crate) fn into_wire(self, uuid: Uuid) -> Error {
         match self {
-            Self::Told(error) => error,
+            Self::Wire(error) => error,
             Self::Turn(TurnError::Gone) => no_secret_with(uuid),
-            Self::Turn(error @ TurnError::Busy { .. }) => told(
+            Self::Turn(error @ TurnError::Busy { .. }) => wire_error(
                 ErrorCode::OperationTimeout,
                 format!("secret '{uuid}' cannot be changed now: {error}"),
             ),
             Self::Turn(error @ TurnError::Panicked { .. }) => {
                 internal(format!("secret '{uuid}': {error}"))
             }
-            Self::Store(error) => told(
+            Self::Store(error) => wire_error(
                 ErrorCode::SystemError,
                 format!("secret '{uuid}' was not changed: {}", chain(&error)),
             ),
@@ -39,16 +39,16 @@ impl SecretError {
 }
 
 /// An error of this driver.
-pub(crate) fn told(code: ErrorCode, detail: impl Into<String>) -> Error {
+pub(crate) fn wire_error(code: ErrorCode, detail: impl Into<String>) -> Error {
     Error::new(code, ErrorDomain::Secret, detail)
 }
 
 pub(crate) fn internal(detail: impl Into<String>) -> Error {
-    told(ErrorCode::InternalError, detail)
+    wire_error(ErrorCode::InternalError, detail)
 }
 
 pub(crate) fn no_secret(detail: impl Into<String>) -> Error {
-    told(ErrorCode::NoSecret, detail)
+    wire_error(ErrorCode::NoSecret, detail)
 }
 
 pub(crate) fn no_secret_with(uuid: Uuid) -> Error {

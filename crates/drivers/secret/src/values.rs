@@ -1,7 +1,7 @@
 //! The values of secrets.
 
 use crate::Secrets;
-use crate::error::{SecretError, no_secret, told};
+use crate::error::{SecretError, no_secret, wire_error};
 use crate::secret::{InTurn, Secret, Value};
 use crate::store::Bytes;
 use async_trait::async_trait;
@@ -16,7 +16,7 @@ impl SecretValues for Secrets {
     async fn secret_set_value(&self, secret: &SecretRef, value: Hidden<&[u8]>) -> Result<()> {
         let secret = self.find(secret.uuid)?;
         if value.reveal().is_empty() {
-            return Err(told(
+            return Err(wire_error(
                 ErrorCode::InvalidArg,
                 format!("the new value of secret '{}' is empty", secret.uuid()),
             ));
@@ -25,14 +25,14 @@ impl SecretValues for Secrets {
         let driver = self.shared();
         let work = move |secret: &InTurn| set(&driver, secret, value);
         let changed = secret.change_blocking("set value", work).await;
-        changed.map_err(|error| error.told(secret.uuid()))
+        changed.map_err(|error| error.into_wire(secret.uuid()))
     }
 
     async fn secret_value(&self, secret: &SecretRef) -> Result<Hidden<Vec<u8>>> {
         let secret = self.find(secret.uuid)?;
         if secret.def()?.private == YesNo::Yes {
             let detail = format!("secret '{}' is private: its value is not told", secret.uuid());
-            return Err(told(ErrorCode::InvalidSecret, detail));
+            return Err(wire_error(ErrorCode::InvalidSecret, detail));
         }
         self.value(&secret).await
     }
@@ -46,12 +46,12 @@ impl Secrets {
             let driver = self.shared();
             let work = move |secret: &InTurn| read_again(&driver, secret);
             let again = secret.change_blocking("read the value", work).await;
-            again.map_err(|error| error.told(secret.uuid()))?;
+            again.map_err(|error| error.into_wire(secret.uuid()))?;
         }
         match &secret.view().value {
             Value::Set(bytes) => Ok(Hidden::new(bytes.reveal().to_vec())),
             Value::Unset => Err(unset(secret)),
-            Value::Unreadable(reason) => Err(told(
+            Value::Unreadable(reason) => Err(wire_error(
                 ErrorCode::InvalidSecret,
                 format!(
                     "the value of secret '{}' cannot be read: {reason}; setting it anew replaces it",
@@ -85,6 +85,6 @@ fn set(driver: &Secrets, secret: &InTurn, value: Bytes) -> Result<(), SecretErro
     }
     let value = Value::new(value);
     secret.publish(|view| view.value = value.clone());
-    driver.tell_value_changed(secret);
+    driver.emit_value_changed(secret);
     Ok(())
 }

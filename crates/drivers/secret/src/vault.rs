@@ -1,7 +1,7 @@
 //! The values other drivers ask for: private ones too, which no client sees.
 
 use crate::Secrets;
-use crate::error::{no_secret, told};
+use crate::error::{no_secret, wire_error};
 use crate::secret::Secret;
 use async_trait::async_trait;
 use ostler_core::enumeration::SecretUsageType;
@@ -36,7 +36,7 @@ fn check_use(secret: &Secret, wanted: SecretUsage) -> Result<()> {
     if is == SecretUsageType::None || is == number(wanted) {
         return Ok(());
     }
-    Err(told(
+    Err(wire_error(
         ErrorCode::ConfigUnsupported,
         format!("secret '{}' is not of the type '{}'", secret.uuid(), wanted.name()),
     ))

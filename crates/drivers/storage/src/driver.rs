@@ -132,7 +132,7 @@ impl Storage {
         });
     }
 
-    pub(crate) fn tell_refresh(&self, pool: &Pool) {
+    pub(crate) fn emit_refresh(&self, pool: &Pool) {
         self.events.publish(Event::StoragePoolRefresh { pool: pool.reference() });
     }
 }

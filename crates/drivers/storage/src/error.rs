@@ -33,26 +33,26 @@ pub(crate) enum StorageError {
     /// A definition could not be written, or a link.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// An error that is a client's already.
+    /// An error in the form that clients get.
     #[error(transparent)]
-    Told(#[from] Error),
+    Wire(#[from] Error),
 }
 
 impl StorageError {
     /// The call does not fit the state of things.
     pub(crate) fn invalid(detail: impl Into<String>) -> Self {
-        Self::Told(invalid(detail))
+        Self::Wire(invalid(detail))
     }
 
     /// The error for a request that such an object cannot meet.
     pub(crate) fn unsupported(detail: impl Into<String>) -> Self {
-        Self::Told(Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage))
+        Self::Wire(Error::operation_unsupported(detail).in_domain(ErrorDomain::Storage))
     }
 
     /// The error as a client sees it; `what` could not be done.
-    pub(crate) fn told(self, what: &str) -> Error {
+    pub(crate) fn into_wire(self, what: &str) -> Error {
         let error = match self {
-            Self::Told(error) => error,
+            Self::Wire(error) => error,
             Self::Turn(error @ TurnError::Busy { .. }) => {
                 Error::operation_timeout(format!("cannot {what} now: {error}"))
             }

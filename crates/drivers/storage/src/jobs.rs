@@ -27,7 +27,7 @@ const GRACE: Duration = Duration::from_millis(300);
 #[derive(Debug, Default)]
 pub(crate) struct Jobs {
     table: Mutex<Table>,
-    /// Told when a job has ended or is about to.
+    /// Wire when a job has ended or is about to.
     moved: Notify,
 }
 

@@ -6,7 +6,7 @@ use crate::{Domain, InTurn, View};
 use ostler_core::{Error, ErrorCode, ErrorDomain, MacAddress, Result, Uuid};
 use ostler_driver::object::{Family, Link, Renames, Standing, Step};
 use ostler_driver::{Conflict, Lifecycle, ObjectList};
-use ostler_hypervisor::{Kept, tell_lifecycle, tell_lifecycle_of};
+use ostler_hypervisor::{Kept, emit_lifecycle, emit_lifecycle_of};
 use ostler_model::domain::{
     Arch, DeviceInfo, DomainDef, IdentitySource, Video, VideoModel, VideoModelName, post_parse,
 };
@@ -197,7 +197,7 @@ impl Family for Domains {
             Step::Updated => Lifecycle::DefinedUpdated,
             Step::Removed => Lifecycle::UndefinedRemoved,
         };
-        tell_lifecycle(&self.0.events, domain, step);
+        emit_lifecycle(&self.0.events, domain, step);
     }
 }
 
@@ -233,11 +233,11 @@ impl Renames for Domains {
         Ok(kept(&def))
     }
 
-    fn tell_renamed(&self, domain: &Domain, was: &View) {
+    fn emit_renamed(&self, domain: &Domain, was: &View) {
         let events = &self.0.events;
         let mut reference = domain.reference();
         reference.name = Arc::clone(&was.name);
-        tell_lifecycle_of(events, reference, Lifecycle::UndefinedRenamed);
-        tell_lifecycle(events, domain, Lifecycle::DefinedRenamed);
+        emit_lifecycle_of(events, reference, Lifecycle::UndefinedRenamed);
+        emit_lifecycle(events, domain, Lifecycle::DefinedRenamed);
     }
 }

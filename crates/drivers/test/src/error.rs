@@ -9,16 +9,16 @@ pub(crate) enum TestError {
     /// The turn did not come, or the domain is gone.
     #[error(transparent)]
     Turn(#[from] TurnError),
-    /// An error that is a client's already.
+    /// An error in the form that clients get.
     #[error(transparent)]
-    Told(#[from] Error),
+    Wire(#[from] Error),
 }
 
 impl TestError {
     /// The error as a client sees it, about the domain `name`.
-    pub(crate) fn told(self, name: &str) -> Error {
+    pub(crate) fn into_wire(self, name: &str) -> Error {
         match self {
-            Self::Told(error) => error,
+            Self::Wire(error) => error,
             Self::Turn(TurnError::Gone) => Error::no_domain(format!(
                 "no domain with matching name '{name}': it was removed while this call waited"
             )),

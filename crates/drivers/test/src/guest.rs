@@ -18,7 +18,7 @@ impl Guest for TestGuest {
         self.id
     }
 
-    fn told(error: TestError, domain: &DomainRef) -> Error {
-        error.told(&domain.name).about(domain.into())
+    fn into_wire(error: TestError, domain: &DomainRef) -> Error {
+        error.into_wire(&domain.name).about(domain.into())
     }
 }

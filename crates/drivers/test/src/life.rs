@@ -16,7 +16,7 @@ use crate::{Domain, InTurn, Live};
 use ostler_core::{Error, ErrorCode, Result};
 use ostler_driver::object::{self, Change, forget_if_gone};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, ShutoffReason};
-use ostler_hypervisor::{tell_lifecycle, tell_lifecycle_of};
+use ostler_hypervisor::{emit_lifecycle, emit_lifecycle_of};
 use ostler_model::domain::{DomainDef, LifecycleAction};
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub(crate) async fn define(driver: &Arc<TestDriver>, xml: &str) -> Result<Arc<Domain>> {
     let def = Arc::new(definition::read(xml)?);
     let defined = object::define(&Domains(Arc::clone(driver)), Arc::clone(&def)).await;
-    defined.map_err(|error| error.told(&def.name))
+    defined.map_err(|error| error.into_wire(&def.name))
 }
 
 /// Makes a transient domain that runs, or starts a defined one with this
@@ -35,7 +35,7 @@ pub(crate) async fn create(driver: &Arc<TestDriver>, xml: &str) -> Result<Arc<Do
     let (ours, with) = (Arc::clone(driver), Arc::clone(&def));
     let start = move |domain: InTurn| async move { start_in_turn(&ours, &domain, &with) };
     let created = object::create(&Domains(Arc::clone(driver)), &*def, start).await;
-    created.map_err(|error| error.told(&def.name))
+    created.map_err(|error| error.into_wire(&def.name))
 }
 
 /// Starts a defined domain.
@@ -62,7 +62,7 @@ fn start_in_turn(
         return Err(error(ErrorCode::InternalError, detail).into());
     }
     bring_up(driver, domain, def, RunningReason::Booted);
-    tell_lifecycle(&driver.events, domain, Lifecycle::StartedBooted);
+    emit_lifecycle(&driver.events, domain, Lifecycle::StartedBooted);
     Ok(())
 }
 
@@ -92,7 +92,7 @@ pub(crate) async fn suspend(driver: &Arc<TestDriver>, domain: &Arc<Domain>) -> R
             return Err(not_running(&domain.name()).into());
         }
         set_state(&domain, DomainState::Paused(PausedReason::User));
-        tell_lifecycle(&driver.events, &domain, Lifecycle::SuspendedPaused);
+        emit_lifecycle(&driver.events, &domain, Lifecycle::SuspendedPaused);
         Ok(())
     };
     domain.change_kind(Change::suspend("suspend"), work).await
@@ -107,7 +107,7 @@ pub(crate) async fn resume(driver: &Arc<TestDriver>, domain: &Arc<Domain>) -> Re
             return Err(error(ErrorCode::InternalError, detail).into());
         }
         set_state(&domain, DomainState::Running(RunningReason::Unpaused));
-        tell_lifecycle(&driver.events, &domain, Lifecycle::ResumedUnpaused);
+        emit_lifecycle(&driver.events, &domain, Lifecycle::ResumedUnpaused);
         Ok(())
     };
     domain.change("resume", work).await
@@ -155,7 +155,7 @@ pub(crate) async fn destroy(driver: &Arc<TestDriver>, domain: &Arc<Domain>) -> R
 pub(crate) async fn undefine(driver: &Arc<TestDriver>, domain: &Arc<Domain>) -> Result<()> {
     let undefined =
         object::undefine(&Domains(Arc::clone(driver)), domain, |_| async { Ok(()) }).await;
-    undefined.map_err(|error| error.told(&domain.name()))
+    undefined.map_err(|error| error.into_wire(&domain.name()))
 }
 
 /// Gives a domain that does not run another name.
@@ -168,7 +168,7 @@ pub(crate) async fn rename(
         return Err(Error::invalid_arg("the new name is empty"));
     }
     let renamed = object::rename(&Domains(Arc::clone(driver)), domain, name).await;
-    renamed.map_err(|error| error.told(&domain.name()))
+    renamed.map_err(|error| error.into_wire(&domain.name()))
 }
 
 /// Follows the guest's end: it is over, or it begins anew.
@@ -200,7 +200,7 @@ fn end(driver: &TestDriver, domain: &InTurn, reason: ShutoffReason, step: Lifecy
         was.id = -1;
     }
     forget_if_gone(&driver.domains, domain);
-    tell_lifecycle_of(&driver.events, was, step);
+    emit_lifecycle_of(&driver.events, was, step);
 }
 
 fn set_state(domain: &InTurn, state: DomainState) {

@@ -32,7 +32,7 @@ pub enum SystemdError {
         what: &'static str,
         /// The answer.
         #[source]
-        source: zbus::Error,
+        source: Box<zbus::Error>,
     },
     /// The job ended without success.
     #[error("systemd did not start the scope '{scope}': its job ended as '{result}'")]
@@ -96,7 +96,7 @@ impl Systemd {
 
     async fn start_scope_untimed(&self, scope: Scope<'_>) -> Result<(), SystemdError> {
         let what = "making a scope";
-        let failed = |source| SystemdError::Bus { what, source };
+        let failed = |error| SystemdError::Bus { what, source: Box::new(error) };
         let bus = self.connected().await.map_err(failed)?;
         // Before the call: the job may end before its answer is read.
         let ended = removed_jobs(&bus).await.map_err(failed)?;
@@ -140,7 +140,8 @@ impl Systemd {
     }
 
     async fn register_machine_untimed(&self, machine: Machine<'_>) -> Result<bool, SystemdError> {
-        let failed = |source| SystemdError::Bus { what: "registering a machine", source };
+        let what = "registering a machine";
+        let failed = |error| SystemdError::Bus { what, source: Box::new(error) };
         let bus = self.connected().await.map_err(failed)?;
         let leader = machine.leader.unsigned_abs();
         let uuid = machine.uuid.as_bytes().as_slice();

@@ -77,7 +77,7 @@ impl<G: Guest> Domain<G> {
         F: FnOnce(InTurn<G>) -> Work + Send + 'static,
         Work: Future<Output = Result<R, G::Error>> + Send + 'static,
     {
-        self.change_as(change, work).await.map_err(|error| G::told(error, &self.reference()))
+        self.change_as(change, work).await.map_err(|error| G::into_wire(error, &self.reference()))
     }
 
     /// Runs `work` on the running guest, in the domain's turn. A guest that has

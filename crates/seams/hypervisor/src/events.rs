@@ -5,12 +5,12 @@ use ostler_core::DomainRef;
 use ostler_driver::{Event, EventBus, Lifecycle};
 
 /// Tells of a domain as it is now.
-pub fn tell_lifecycle<G: Guest>(events: &EventBus<Event>, domain: &Domain<G>, step: Lifecycle) {
-    tell_lifecycle_of(events, domain.reference(), step);
+pub fn emit_lifecycle<G: Guest>(events: &EventBus<Event>, domain: &Domain<G>, step: Lifecycle) {
+    emit_lifecycle_of(events, domain.reference(), step);
 }
 
 /// Tells of a domain as it was: after its end it has no id any more.
-pub fn tell_lifecycle_of(events: &EventBus<Event>, domain: DomainRef, step: Lifecycle) {
+pub fn emit_lifecycle_of(events: &EventBus<Event>, domain: DomainRef, step: Lifecycle) {
     let step = step.detail();
     let ((_, detail), event) = (step.to_wire(), step.first().into());
     events.publish(Event::DomainLifecycle { domain, event, detail });

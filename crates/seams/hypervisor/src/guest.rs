@@ -13,5 +13,5 @@ pub trait Guest: fmt::Debug + Send + Sync + Sized + 'static {
     fn id(&self) -> i32;
 
     /// The error as a client sees it, about `domain`.
-    fn told(error: Self::Error, domain: &DomainRef) -> Error;
+    fn into_wire(error: Self::Error, domain: &DomainRef) -> Error;
 }

@@ -6,7 +6,7 @@
 //! - [`Kept`]: the definition of a domain that does not run, small in memory.
 //! - [`listing`]: finding and filtering domains.
 //! - [`Impact`]: whether a call is about the running guest or the definition.
-//! - [`tell_lifecycle`]: telling clients of a domain's life.
+//! - [`emit_lifecycle`]: telling clients of a domain's life.
 //! - [`HostClaims`], [`ImagesInUse`], [`Ports`]: things that no two guests of a host may
 //!   have, by [`GuestKey`].
 //! - [`disk`]: the image behind a disk.
@@ -26,7 +26,7 @@ mod view;
 
 pub use claims::HostClaims;
 pub use domain::{Domain, InTurn};
-pub use events::{tell_lifecycle, tell_lifecycle_of};
+pub use events::{emit_lifecycle, emit_lifecycle_of};
 pub use guest::Guest;
 pub use guest_key::GuestKey;
 pub use impact::Impact;

@@ -49,7 +49,7 @@ pub(super) async fn definition(
             Answer::Again => text = once(&text, "xml")?,
             Answer::WithoutValidation => validate = false,
             Answer::Force => {}
-            Answer::GiveUp => return Err(Failure::told()),
+            Answer::GiveUp => return Err(Failure::already_shown()),
         }
     }
 }

@@ -142,7 +142,7 @@ impl DomainMetadata for QemuConnection {
                 in_force(&domain, &live.machine, |def| part.write(def, &new));
                 driver.save_status(&domain).await;
             }
-            driver.tell_metadata_change(&domain, kind, uri.as_deref());
+            driver.emit_metadata_change(&domain, kind, uri.as_deref());
             Ok(())
         };
         change(&self.driver, &domain, "set metadata", flags, work).await

@@ -124,7 +124,7 @@ pub(crate) async fn sleep(domain: &Arc<Domain>, sleep: Sleep) -> Result<()> {
         if sleep != Sleep::Disk
             && !live.machine.monitor()?.call(QueryCurrentMachine).await?.wakeup_suspend_support
         {
-            return Err(QemuError::Told(Error::operation_unsupported(
+            return Err(QemuError::Wire(Error::operation_unsupported(
                 "this machine has nothing that could wake a guest from sleep",
             )));
         }

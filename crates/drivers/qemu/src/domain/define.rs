@@ -63,7 +63,7 @@ impl Family for Domains {
     }
 
     fn tell(&self, domain: &Domain, step: Step) {
-        self.0.tell_lifecycle(
+        self.0.emit_lifecycle(
             domain,
             match step {
                 Step::Added => Lifecycle::DefinedAdded,
@@ -79,7 +79,7 @@ impl Family for Domains {
 pub(crate) async fn define(driver: &Arc<Qemu>, xml: &str, validate: bool) -> Result<Arc<Domain>> {
     let def = Arc::new(definition::complete(driver, xml, validate).await?);
     let defined = object::define(&Domains(Arc::clone(driver)), Arc::clone(&def)).await;
-    defined.map_err(|error| error.told(&def.name))
+    defined.map_err(|error| error.into_wire(&def.name))
 }
 
 /// Makes a transient domain and starts it, or starts a defined one with this
@@ -105,7 +105,7 @@ pub(crate) async fn create(
         start::start_in_turn(&ours, &domain, &with, options).await.map(drop)
     };
     let created = object::create(&Domains(Arc::clone(driver)), &*def, start).await;
-    created.map_err(|error| error.told(&def.name))
+    created.map_err(|error| error.into_wire(&def.name))
 }
 
 /// Removes a definition. A running guest goes on as a transient domain.

@@ -13,10 +13,10 @@ use super::define::Domains;
 use super::status_file::{self, StatusFile};
 use super::{control, hotplug, load, stop, watch};
 use crate::devices::balloon::has_balloon;
+use crate::emit::AgentReason;
 use crate::error::{QemuError, chain};
 use crate::guest::{Domain, EmulatorProcess, Ending, Live};
 use crate::statistics::{self, Question};
-use crate::tell::AgentReason;
 use crate::{Qemu, agent};
 use ostler_driver::object::{MAX_DEFINITION, find_or_list};
 use ostler_driver::{DomainState, PausedReason, RunningReason, ShutdownReason};
@@ -172,7 +172,7 @@ fn reconnect_in_background(
         if let Err(error) = reconnect(&driver, &domain, &machine, &def).await {
             let error = error.about(&domain);
             tracing::error!(domain = machine.name, %error, "cannot take up its monitor");
-            driver.tell_control_error(&domain);
+            driver.emit_control_error(&domain);
         }
     });
 }
@@ -230,7 +230,7 @@ async fn reconnect(
     after_missed_shutdown(driver, domain, machine, &status).await;
     hotplug::recover(driver, domain, machine).await;
     if agent::channel(def).is_some() {
-        driver.tell_agent(domain, false, AgentReason::DomainStarted);
+        driver.emit_agent(domain, false, AgentReason::DomainStarted);
     }
     if let Err(error) = control::note(driver, domain, "note a guest that was found").await {
         tracing::debug!(domain = machine.name, %error, "a guest that was found was not noted");

@@ -50,9 +50,9 @@ impl Renames for Domains {
         Ok(kept)
     }
 
-    fn tell_renamed(&self, domain: &Domain, was: &View) {
+    fn emit_renamed(&self, domain: &Domain, was: &View) {
         let was = DomainRef { name: Arc::clone(&was.name), uuid: domain.uuid, id: was.id() };
-        self.0.tell_lifecycle_of(was, Lifecycle::UndefinedRenamed);
-        self.0.tell_lifecycle(domain, Lifecycle::DefinedRenamed);
+        self.0.emit_lifecycle_of(was, Lifecycle::UndefinedRenamed);
+        self.0.emit_lifecycle(domain, Lifecycle::DefinedRenamed);
     }
 }

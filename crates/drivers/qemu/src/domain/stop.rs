@@ -132,7 +132,7 @@ pub(crate) async fn finish(
         view.live = None;
         view.state = state;
     });
-    driver.tell_lifecycle_of(was, ending.event());
+    driver.emit_lifecycle_of(was, ending.event());
     forget_if_gone(&driver.domains, domain);
 }
 

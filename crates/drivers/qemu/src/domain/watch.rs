@@ -8,9 +8,9 @@
 use super::{control, hotplug, stop};
 use crate::Qemu;
 use crate::agent;
+use crate::emit::{AgentReason, GraphicsPhase};
 use crate::guest::pending::Answer;
 use crate::guest::{Domain, EmulatorProcess, Ending, Live};
-use crate::tell::{AgentReason, GraphicsPhase};
 use ostler_driver::{
     CrashedReason, DomainState, Lifecycle, PausedReason, RunningReason, ShutdownReason,
 };
@@ -77,7 +77,7 @@ const fn tells_state(body: &EventBody) -> bool {
 impl Scene {
     fn event(self, event: Event) {
         tracing::debug!(domain = self.machine.name, event = &*event.name, "monitor event");
-        self.driver.tell_monitor_event(&self.domain, &event);
+        self.driver.emit_monitor_event(&self.domain, &event);
         if tells_state(&event.body) {
             self.machine.state_is_told();
         }
@@ -89,17 +89,17 @@ impl Scene {
             EventBody::Suspend => self.slept(Lifecycle::PmSuspendedMemory),
             EventBody::SuspendDisk => {
                 self.machine.slept.notify_waiters();
-                self.driver.tell_pm_suspend_disk(&self.domain);
+                self.driver.emit_pm_suspend_disk(&self.domain);
             }
             EventBody::Wakeup => self.woke(),
             EventBody::Watchdog { action } => self.watchdog(&action),
             EventBody::GuestPanicked(panic) => self.panicked(&panic),
             EventBody::GuestCrashLoaded(_) => self.lifecycle(Lifecycle::CrashedCrashLoaded),
             EventBody::BlockIoError(error) => self.io_error(&error),
-            EventBody::RtcChange { offset } => self.driver.tell_rtc_change(&self.domain, offset),
+            EventBody::RtcChange { offset } => self.driver.emit_rtc_change(&self.domain, offset),
             EventBody::BalloonChange { actual } => {
                 self.machine.set_balloon_kib(actual / 1024);
-                self.driver.tell_balloon_change(&self.domain, actual / 1024);
+                self.driver.emit_balloon_change(&self.domain, actual / 1024);
             }
             EventBody::DeviceDeleted { device: Some(alias), .. } => {
                 self.device_gone(alias.to_string());
@@ -108,7 +108,7 @@ impl Scene {
                 self.device_kept(alias.to_string());
             }
             EventBody::DeviceTrayMoved { id, open, .. } => {
-                self.driver.tell_tray_change(&self.domain, &id, open);
+                self.driver.emit_tray_change(&self.domain, &id, open);
             }
             EventBody::VserportChange { id, open } => self.port_changed(&id, open),
             EventBody::VncConnected(peer) => self.graphics(GraphicsPhase::Connect, &peer),
@@ -127,7 +127,7 @@ impl Scene {
     }
 
     fn lifecycle(&self, event: Lifecycle) {
-        self.driver.tell_lifecycle(&self.domain, event);
+        self.driver.emit_lifecycle(&self.domain, event);
     }
 
     fn resumed(&self) {
@@ -211,20 +211,20 @@ impl Scene {
 
     fn reset(&self) {
         self.machine.powered.notify_waiters();
-        self.driver.tell_reboot(&self.domain);
+        self.driver.emit_reboot(&self.domain);
     }
 
     fn slept(&self, event: Lifecycle) {
         self.machine.slept.notify_waiters();
         self.set_state(DomainState::PmSuspended);
         self.lifecycle(event);
-        self.driver.tell_pm_suspend(&self.domain);
+        self.driver.emit_pm_suspend(&self.domain);
     }
 
     fn woke(&self) {
         self.set_state(DomainState::Running(RunningReason::Wakeup));
         self.lifecycle(Lifecycle::StartedWakeup);
-        self.driver.tell_pm_wakeup(&self.domain);
+        self.driver.emit_pm_wakeup(&self.domain);
     }
 
     fn watchdog(&self, action: &str) {
@@ -232,14 +232,14 @@ impl Scene {
         if action == "pause" {
             self.machine.will_pause(PausedReason::Watchdog);
         }
-        self.driver.tell_watchdog(&self.domain, action);
+        self.driver.emit_watchdog(&self.domain, action);
     }
 
     fn io_error(&self, error: &BlockIoError) {
         if error.action == "stop" {
             self.machine.will_pause(PausedReason::Ioerror);
         }
-        self.driver.tell_io_error(&self.domain, error);
+        self.driver.emit_io_error(&self.domain, error);
     }
 
     /// Notes that the guest has crashed and stays as it is.
@@ -276,7 +276,7 @@ impl Scene {
             return;
         }
         if !hotplug::has_device(&self.domain, &alias) {
-            self.driver.tell_device_removed(&self.domain, &alias);
+            self.driver.emit_device_removed(&self.domain, &alias);
             return;
         }
         let Self { driver, domain, machine } = self;
@@ -285,7 +285,7 @@ impl Scene {
 
     /// The guest keeps a device that it was asked for.
     fn device_kept(self, alias: String) {
-        self.driver.tell_device_removal_failed(&self.domain, &alias);
+        self.driver.emit_device_removal_failed(&self.domain, &alias);
         if !self.machine.underway.tell(&alias, Answer::Kept) {
             let Self { driver, domain, machine } = self;
             tokio::spawn(hotplug::rejected(driver, domain, machine, alias));
@@ -315,12 +315,12 @@ impl Scene {
             .is_some_and(|channel| channel.info.alias.as_deref() == Some(alias));
         if is_agent {
             machine.agent.set_connected(open);
-            driver.tell_agent(&domain, open, AgentReason::Channel);
+            driver.emit_agent(&domain, open, AgentReason::Channel);
         }
     }
 
     fn graphics(&self, phase: GraphicsPhase, peer: &ostler_qmp::VncPeer) {
-        self.driver.tell_graphics(&self.domain, phase, peer);
+        self.driver.emit_graphics(&self.domain, phase, peer);
     }
 
     fn closed(self, reason: &str) {

@@ -45,9 +45,9 @@ pub(crate) struct EmulatorProcess {
     pub(crate) taints: Taints,
     pub(crate) agent: AgentPort,
     pub(crate) open_devices: OpenDevices,
-    /// Told when the guest went off or was reset.
+    /// Wire when the guest went off or was reset.
     pub(crate) powered: Notify,
-    /// Told when the guest went to sleep.
+    /// Wire when the guest went to sleep.
     pub(crate) slept: Notify,
     /// Devices that come, go or change.
     pub(crate) underway: Underway,

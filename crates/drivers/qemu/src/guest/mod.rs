@@ -41,8 +41,8 @@ impl Guest for EmulatorProcess {
         self.id
     }
 
-    fn told(error: QemuError, domain: &DomainRef) -> Error {
-        error.told(&domain.name).about(domain.into())
+    fn into_wire(error: QemuError, domain: &DomainRef) -> Error {
+        error.into_wire(&domain.name).about(domain.into())
     }
 }
 
@@ -50,6 +50,6 @@ impl QemuError {
     /// The error as a client sees it, about `domain`.
     pub(crate) fn about(self, domain: &Domain) -> Error {
         let name = domain.view().name.clone();
-        self.told(&name).about(domain.as_error_object())
+        self.into_wire(&name).about(domain.as_error_object())
     }
 }

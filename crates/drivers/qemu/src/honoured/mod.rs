@@ -87,7 +87,7 @@ mod tests {
              <os><type>hvm</type></os><devices>{devices}</devices></domain>"
         );
         let def = DomainDef::parse(&xml).expect("valid");
-        check(&def).err().map(|error| error.told("a").message().to_owned())
+        check(&def).err().map(|error| error.into_wire("a").message().to_owned())
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
     fn a_device_that_joins_a_guest_is_held_to_the_same() {
         let verdict = |xml: &str| {
             let device = Device::parse(xml).expect("valid");
-            check_device("a", &device).err().map(|error| error.told("a").message().to_owned())
+            check_device("a", &device).err().map(|error| error.into_wire("a").message().to_owned())
         };
         assert_eq!(verdict("<interface type='user'><mtu size='1400'/></interface>"), None);
         for (xml, path) in [

@@ -44,7 +44,7 @@ impl StoragePoolListing for Storage {
             .in_domain(ErrorDomain::Storage));
         };
         let found = backend(parsed).find_sources(src_spec).await;
-        found.map_err(|error| error.told(&format!("find sources for pools of type '{kind}'")))
+        found.map_err(|error| error.into_wire(&format!("find sources for pools of type '{kind}'")))
     }
 
     async fn storage_pool_lookup_by_name(&self, name: &str) -> Result<StoragePoolRef> {

@@ -166,8 +166,9 @@ impl Storage {
             let _look = looks.acquire().await;
             backend(place.live.def.kind).volumes().look(&place, &volume).await
         });
-        let told =
-            |error: StorageError| error.told(&format!("look at volume '{}'", found.volume.name));
+        let told = |error: StorageError| {
+            error.into_wire(&format!("look at volume '{}'", found.volume.name))
+        };
         match tokio::time::timeout(PATIENCE, look).await {
             Ok(Ok(now)) if !now.as_ref().is_err_and(is_server_gone) => now.map_err(told),
             Ok(_) | Err(_) => {

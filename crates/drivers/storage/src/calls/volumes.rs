@@ -59,7 +59,7 @@ impl StorageVolumes for Storage {
         // A copy is never smaller than what it is copied from.
         let capacity = def.sizes.capacity.unwrap_or_default().max(volume.capacity);
         def.sizes.capacity = Some(capacity);
-        let told = |error: StorageError| error.told(&format!("create volume '{}'", def.name));
+        let told = |error: StorageError| error.into_wire(&format!("create volume '{}'", def.name));
         let reading = from.jobs.read(&volume.name).await?;
         let volumes = backend(there.live.def.kind).volumes();
         let volume = if there.live.directory.is_some() {
@@ -114,7 +114,8 @@ impl StorageVolumes for Storage {
             holes: flags.contains(StorageVolUploadFlags::SPARSE_STREAM),
         };
         let kind = backend(place.live.def.kind);
-        let told = |error: StorageError| error.told(&format!("upload to volume '{}'", volume.name));
+        let told =
+            |error: StorageError| error.into_wire(&format!("upload to volume '{}'", volume.name));
         let work = pool.works.acquire().await;
         let upload = kind.volumes().write(&place, &volume, range).await.map_err(told)?;
         drop(work);
@@ -143,7 +144,8 @@ impl StorageVolumes for Storage {
         let holes = flags.contains(StorageVolDownloadFlags::SPARSE_STREAM);
         let range = StreamRange { offset: offset.0, length: length.0, holes };
         let volumes = backend(place.live.def.kind).volumes();
-        let told = |error: StorageError| error.told(&format!("download volume '{}'", volume.name));
+        let told =
+            |error: StorageError| error.into_wire(&format!("download volume '{}'", volume.name));
         let work = pool.works.acquire().await;
         let reader = volumes.read(&place, &volume, range).await.map_err(told)?;
         drop(work);
@@ -170,7 +172,7 @@ impl StorageVolumes for Storage {
             let resize = resize(&now, capacity.0, flags)?;
             let free = place.live.contents.space.available.0;
             if resize.allocate && resize.capacity.0.saturating_sub(now.allocation.0) > free {
-                return Err(StorageError::Told(Error::operation_failed(format!(
+                return Err(StorageError::Wire(Error::operation_failed(format!(
                     "Not enough space left in storage pool '{}' to allocate {} bytes for '{}'",
                     place.live.def.name, resize.capacity.0, now.name
                 ))));
@@ -224,7 +226,8 @@ impl Storage {
             let _work = pool.works.acquire().await;
             let kind = backend(place.live.def.kind);
             let made = kind.volumes().create(&place, &def, source, how).await;
-            let volume = made.map_err(|error| error.told(&format!("create volume '{name}'")))?;
+            let volume =
+                made.map_err(|error| error.into_wire(&format!("create volume '{name}'")))?;
             let reference = volume.reference(&pool.name(), place.live.target());
             ours.published(&pool, &place, VolumeChange::Put(Arc::new(volume)), None).await;
             Ok(reference)
@@ -265,7 +268,9 @@ impl Storage {
             let change = match changed {
                 Ok(Some(volume)) => VolumeChange::Put(volume),
                 Ok(None) => VolumeChange::Remove(Arc::clone(&volume.name)),
-                Err(error) => return Err(error.told(&format!("{verb} volume '{}'", volume.name))),
+                Err(error) => {
+                    return Err(error.into_wire(&format!("{verb} volume '{}'", volume.name)));
+                }
             };
             ours.published(&pool, &place, change, None).await;
             Ok(())

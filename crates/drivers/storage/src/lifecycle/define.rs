@@ -82,7 +82,7 @@ impl Family for Pools {
         let view = pool.view();
         match view.persistent {
             Some(_) => Ok(()),
-            None => Err(StorageError::Told(Error::internal(format!(
+            None => Err(StorageError::Wire(Error::internal(format!(
                 "pool has no config file: '{}' is transient, define it first",
                 view.name
             )))),
@@ -117,7 +117,7 @@ pub(crate) async fn define(driver: &Arc<Storage>, xml: &str) -> Result<Arc<Pool>
     let _defining = driver.defining.lock().await;
     source::refuse_duplicate(driver, &def, uuid(&def))?;
     let defined = object::define(&Pools(Arc::clone(driver)), Arc::clone(&def)).await;
-    defined.map_err(|error| error.told(&format!("define pool '{}'", def.name)))
+    defined.map_err(|error| error.into_wire(&format!("define pool '{}'", def.name)))
 }
 
 /// Removes a definition.
@@ -138,14 +138,14 @@ pub(crate) async fn undefine(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<
         Ok(ours.definitions.remove(&standing).await?)
     };
     let undefined = object::undefine(&Pools(Arc::clone(driver)), pool, erase).await;
-    undefined.map_err(|error| error.told(&format!("undefine pool '{}'", pool.name())))
+    undefined.map_err(|error| error.into_wire(&format!("undefine pool '{}'", pool.name())))
 }
 
 /// Has the pool started with the daemon, or no more.
 pub(crate) async fn set_autostart(driver: &Arc<Storage>, pool: &Arc<Pool>, on: bool) -> Result<()> {
     let pools = Pools(Arc::clone(driver));
     let set = object::set_autostart(&pools, pool, Link::Always, on).await;
-    set.map_err(|error| error.told(&format!("change the autostart of pool '{}'", pool.name())))
+    set.map_err(|error| error.into_wire(&format!("change the autostart of pool '{}'", pool.name())))
 }
 
 /// The pool whose volumes are seen at this path.

@@ -126,7 +126,7 @@ async fn take_up_alone(driver: &Arc<Storage>, pool: &InTurn, def: Arc<StoragePoo
     let error = match find(driver, pool, def).await {
         Ok(true) => return,
         // Another daemon, which has this kind, finds it as it was.
-        Err(StorageError::Told(error)) if error.code() == ErrorCode::NoSupport => {
+        Err(StorageError::Wire(error)) if error.code() == ErrorCode::NoSupport => {
             tracing::warn!(pool = %pool.name(), %error, "an active storage pool is left alone");
             return forget_if_gone(&driver.pools, pool);
         }

@@ -108,7 +108,7 @@ pub(crate) async fn create(
     };
     let pools = Pools(Arc::clone(driver));
     let created = object::create(&pools, &*def, start).await;
-    created.map_err(|error| error.told(&format!("start pool '{}'", def.name)))
+    created.map_err(|error| error.into_wire(&format!("start pool '{}'", def.name)))
 }
 
 async fn start_with(
@@ -162,7 +162,7 @@ pub(crate) async fn refresh(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<(
         match backend(live.def.kind).look(&work, Some(&live)).await {
             Ok(scan) => {
                 pool.end_look(&live.def, scan);
-                driver.tell_refresh(&pool);
+                driver.emit_refresh(&pool);
                 Ok(())
             }
             Err(error) => {
@@ -217,7 +217,9 @@ async fn take_down(driver: &Arc<Storage>, pool: &InTurn) {
 pub(crate) async fn stop(driver: &Arc<Storage>, pool: &Arc<Pool>) -> Result<()> {
     // Said at once, and not only when a refresh that waits for a server is over.
     let idle = pool.jobs.expect_none(&pool.name()).await;
-    idle.map_err(|error| StorageError::from(error).told(&format!("stop pool '{}'", pool.name())))?;
+    idle.map_err(|error| {
+        StorageError::from(error).into_wire(&format!("stop pool '{}'", pool.name()))
+    })?;
     change(driver, pool, "stop", async move |driver, pool| {
         let view = pool.view().clone();
         let live = view.live()?.clone();
@@ -274,5 +276,6 @@ where
 {
     let ours = Arc::clone(driver);
     let changed = pool.change(what, move |pool| work(ours, pool)).await;
-    changed.map_err(|error: StorageError| error.told(&format!("{what} pool '{}'", pool.name())))
+    changed
+        .map_err(|error: StorageError| error.into_wire(&format!("{what} pool '{}'", pool.name())))
 }

@@ -298,7 +298,7 @@ impl UploadSink {
 
 /// The error that ends a stream.
 fn broken(error: impl Into<StorageError>, what: &str) -> Error {
-    error.into().told(what).in_domain(ErrorDomain::Streams)
+    error.into().into_wire(what).in_domain(ErrorDomain::Streams)
 }
 
 fn over() -> Error {

@@ -85,6 +85,6 @@ impl DomainConfiguration for TestConnection {
     async fn domain_set_autostart(&self, domain: &DomainRef, autostart: bool) -> Result<()> {
         let (domain, domains) = (self.domain(domain)?, Domains(Arc::clone(&self.driver)));
         let set = object::set_autostart(&domains, &domain, Link::Always, autostart).await;
-        set.map_err(|error| error.told(&domain.name()))
+        set.map_err(|error| error.into_wire(&domain.name()))
     }
 }

@@ -135,7 +135,7 @@ async fn a_definition_is_replaced_and_waits_for_the_next_start() {
     let xml = DEFAULT.replace("<vcpu placement='static'>2", "<vcpu placement='static'>3");
     client.connection.domain_define_xml(&xml).await.expect("replaced");
     assert!(dump(&client, "test").await.contains("'static'>2<"));
-    assert_eq!(client.told(), [("test".to_owned(), 1, 0, 1)]);
+    assert_eq!(client.emitted(), [("test".to_owned(), 1, 0, 1)]);
 }
 
 async fn check_rename(to: &str, wanted: (ErrorCode, ErrorDomain)) {

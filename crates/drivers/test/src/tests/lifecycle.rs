@@ -49,7 +49,7 @@ async fn a_poweroff_that_renames_and_restarts_goes_on() {
 async fn the_default_domain_runs_for_no_known_reason() {
     let client = Client::new();
     assert_eq!(client.state("test").await, Some((1, 0, 1, true)));
-    assert!(client.told().is_empty());
+    assert!(client.emitted().is_empty());
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn a_definition_makes_a_transient_domain_persistent() {
     client.connection.domain_define_xml(&xml.expect("described")).await.expect("defined");
     client.connection.domain_shutdown(&domain).await.expect("shut down");
     assert_eq!(client.state("g").await, Some((5, 1, -1, true)));
-    let events: Vec<_> = client.told().iter().map(|told| (told.2, told.3)).collect();
+    let events: Vec<_> = client.emitted().iter().map(|told| (told.2, told.3)).collect();
     assert_eq!(events, [(2, 0), (0, 0), (5, 0)]);
 }
 

@@ -17,13 +17,13 @@ use std::sync::{Arc, Mutex};
 struct Client {
     driver: Arc<TestDriver>,
     connection: Arc<TestConnection>,
-    told: Arc<Told>,
+    told: Arc<Seen>,
 }
 
 #[derive(Default)]
-struct Told(Mutex<Vec<(String, i32, i32, i32)>>);
+struct Seen(Mutex<Vec<(String, i32, i32, i32)>>);
 
-impl Listener<Event> for Told {
+impl Listener<Event> for Seen {
     fn deliver(&self, event: &Arc<Event>) {
         if let Event::DomainLifecycle { domain, event, detail } = &**event {
             let line = (domain.name.to_string(), domain.id, event.number(), *detail);
@@ -48,7 +48,7 @@ fn xml_with(name: &str, on_poweroff: &str, on_reboot: &str) -> String {
 impl Client {
     fn new() -> Self {
         let driver = TestDriver::new();
-        let told = Arc::new(Told::default());
+        let told = Arc::new(Seen::default());
         let listener: Arc<dyn Listener<Event>> = told.clone();
         driver.events.subscribe(Arc::downgrade(&listener));
         let connection = driver.connect().expect("opened");
@@ -73,7 +73,7 @@ impl Client {
     }
 
     /// The events since this was asked last: name, id, event, detail.
-    fn told(&self) -> Vec<(String, i32, i32, i32)> {
+    fn emitted(&self) -> Vec<(String, i32, i32, i32)> {
         std::mem::take(&mut *self.told.0.lock().expect("no panic"))
     }
 }

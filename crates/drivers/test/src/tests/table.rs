@@ -33,7 +33,7 @@ enum After {
 type Answer = std::result::Result<(), (i32, i32)>;
 
 /// An event and its detail, with whether it names the domain's id.
-type Told = (i32, i32, bool);
+type Seen = (i32, i32, bool);
 
 const INTERNAL: Answer = Err((1, 12));
 const INVALID: Answer = Err((55, 20));
@@ -86,11 +86,11 @@ async fn call(client: &Client, name: &str, domain: &DomainRef) -> Result<()> {
     }
 }
 
-async fn check(name: &str, before: Before, answer: Answer, after: After, told: &[Told]) {
+async fn check(name: &str, before: Before, answer: Answer, after: After, told: &[Seen]) {
     let client = Client::new();
     let domain = prepare(&client, before).await;
     let was = client.state("g").await.expect("listed");
-    client.told();
+    client.emitted();
     let answered = call(&client, name, &domain).await;
     let answered = answered.map_err(|error: Error| (error.code() as i32, error.domain() as i32));
     assert_eq!(answered, answer);
@@ -104,8 +104,8 @@ async fn check(name: &str, before: Before, answer: Answer, after: After, told: &
         }
         After::Gone => assert_eq!(is, None),
     }
-    let events = client.told();
-    let events: Vec<Told> =
+    let events = client.emitted();
+    let events: Vec<Seen> =
         events.iter().map(|(_, id, event, detail)| (*event, *detail, *id > 0)).collect();
     assert_eq!(events, told);
     // Nothing of it is left over for the next of its name.

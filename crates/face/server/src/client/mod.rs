@@ -63,7 +63,7 @@ pub(crate) struct Client {
     running_urgent: AtomicU32,
     /// The bytes of all of them.
     running_bytes: AtomicUsize,
-    /// Told when a client that did not read has caught up.
+    /// Wire when a client that did not read has caught up.
     drained: Notify,
 }
 

@@ -33,7 +33,7 @@ fn walk(files: &[(&str, Vec<u8>)], undeclared: Undeclared) -> Result<Vec<ChainIm
     Ok(walk.finish())
 }
 
-fn told(chain: &[ChainImage]) -> Vec<(&str, &str)> {
+fn paths(chain: &[ChainImage]) -> Vec<(&str, &str)> {
     chain.iter().map(|image| (image.path(), &*image.format)).collect()
 }
 
@@ -45,7 +45,10 @@ fn images_beside_and_elsewhere() {
         ("/e/base", Vec::new()),
     ];
     let chain = walk(&files, Undeclared::Refused).unwrap();
-    assert_eq!(told(&chain), [("/d/top", "qcow2"), ("/d/sub/../mid", "qcow2"), ("/e/base", "raw")]);
+    assert_eq!(
+        paths(&chain),
+        [("/d/top", "qcow2"), ("/d/sub/../mid", "qcow2"), ("/e/base", "raw")]
+    );
     let relative: Vec<_> = chain.iter().map(|image| image.relative.as_deref()).collect();
     assert_eq!(relative, [None, Some("sub/../mid"), None]);
 }
@@ -55,7 +58,7 @@ fn what_is_not_declared_leads_nowhere() {
     let plain = [("/d/top", qcow2("mid", None)), ("/d/mid", qcow2("", None))];
     assert!(matches!(walk(&plain, Undeclared::Refused), Err(ChainError::Undeclared { .. })));
     let chain = walk(&plain, Undeclared::LookedAt).unwrap();
-    assert_eq!(told(&chain)[1], ("/d/mid", "qcow2"));
+    assert_eq!(paths(&chain)[1], ("/d/mid", "qcow2"));
     let leading = [("/d/top", qcow2("mid", None)), ("/d/mid", qcow2("/etc/shadow", Some("raw")))];
     let refused = ChainError::Undeclared { path: "/d/top".into(), backing: "/d/mid".into() };
     assert_eq!(walk(&leading, Undeclared::LookedAt), Err(refused));

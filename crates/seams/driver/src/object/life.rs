@@ -107,7 +107,7 @@ pub trait Renames: Family {
     ) -> impl Future<Output = Result<Arc<Kept<Self>>, Self::Error>> + Send;
 
     /// Tells clients; `was` is the view before.
-    fn tell_renamed(&self, object: &Self::Object, was: &<Self::Object as Defined>::View);
+    fn emit_renamed(&self, object: &Self::Object, was: &<Self::Object as Defined>::View);
 }
 
 /// Defines an object, or replaces the definition of the one with the same name
@@ -340,7 +340,7 @@ pub async fn rename<F: Renames>(
             view.persistent = Some(Arc::clone(&kept));
         });
         list.drop_name(uuid, &was.name, &name);
-        driver.tell_renamed(&object, &was);
+        driver.emit_renamed(&object, &was);
         Ok(())
     };
     object.change("rename", work).await

@@ -130,7 +130,7 @@ impl Toy {
         toy
     }
 
-    fn told(&self) -> Vec<(String, Step)> {
+    fn emitted(&self) -> Vec<(String, Step)> {
         std::mem::take(&mut *self.0.told.lock().expect("no panic"))
     }
 
@@ -279,7 +279,7 @@ impl Renames for Toy {
         Ok(Arc::new(def))
     }
 
-    fn tell_renamed(&self, thing: &Thing, was: &View) {
+    fn emit_renamed(&self, thing: &Thing, was: &View) {
         let mut told = self.0.told.lock().expect("no panic");
         told.push((was.name.to_string(), Step::Removed));
         told.push((thing.name().to_string(), Step::Added));
@@ -319,7 +319,7 @@ async fn a_definition_is_on_disk_and_listed() {
     let thing = toy.define(&def("a", 1, "one")).await.expect("free");
     assert_eq!(word(&thing).as_deref(), Some("one"));
     assert!(toy.file("a").expect("written").contains("<word>one</word>"));
-    assert_eq!(toy.told(), [("a".to_owned(), Step::Added)]);
+    assert_eq!(toy.emitted(), [("a".to_owned(), Step::Added)]);
 }
 
 #[tokio::test]
@@ -330,7 +330,7 @@ async fn a_definition_replaces_the_one_of_the_same_name_and_uuid() {
     assert!(Arc::ptr_eq(&first, &second));
     assert_eq!(word(&first).as_deref(), Some("two"));
     assert!(toy.file("a").expect("written").contains("two"));
-    assert_eq!(toy.told()[1], ("a".to_owned(), Step::Updated));
+    assert_eq!(toy.emitted()[1], ("a".to_owned(), Step::Updated));
 }
 
 #[tokio::test]
@@ -356,7 +356,7 @@ async fn a_definition_that_is_not_written_is_not_listed() {
     toy.0.broken.store(true, Ordering::SeqCst);
     let error = toy.define(&def("a", 1, "one")).await.expect_err("not written");
     assert_eq!(error, ToyError::Refused("the disk is full"));
-    assert!(toy.find("a").is_none() && toy.told().is_empty());
+    assert!(toy.find("a").is_none() && toy.emitted().is_empty());
     toy.0.broken.store(false, Ordering::SeqCst);
     toy.define(&def("a", 2, "two")).await.expect("name and UUID were given back");
 }
@@ -376,7 +376,7 @@ async fn an_undefined_inactive_object_is_gone() {
     toy.define(&def("a", 1, "one")).await.expect("free");
     toy.undefine("a").await.expect("it is there");
     assert!(toy.find("a").is_none() && toy.file("a").is_none());
-    assert_eq!(toy.told()[1], ("a".to_owned(), Step::Removed));
+    assert_eq!(toy.emitted()[1], ("a".to_owned(), Step::Removed));
 }
 
 #[tokio::test]
@@ -397,7 +397,7 @@ async fn a_definition_that_cannot_be_erased_stays() {
     let refuse = |_| async { Err(ToyError::Refused("still in use")) };
     undefine(&toy, &thing, refuse).await.expect_err("refused");
     assert_eq!(word(&toy.thing("a")).as_deref(), Some("one"));
-    assert_eq!(toy.told().len(), 1);
+    assert_eq!(toy.emitted().len(), 1);
 }
 
 #[tokio::test]
@@ -439,7 +439,7 @@ async fn a_definition_makes_a_transient_object_persistent() {
     let toy = Toy::new();
     let thing = toy.create(&def("a", 1, "one")).await.expect("free");
     toy.define(&def("a", 1, "two")).await.expect("the same");
-    assert_eq!(toy.told(), [("a".to_owned(), Step::Added)]);
+    assert_eq!(toy.emitted(), [("a".to_owned(), Step::Added)]);
     stop(&thing, &toy.0.things).await.expect("active");
     assert_eq!(word(&toy.thing("a")).as_deref(), Some("two"));
 }

@@ -15,14 +15,14 @@ use ostler_driver::{Event, Subject, api::DomainEventGraphicsAddress};
 pub(super) fn describe(event: &Event) -> Option<Described> {
     let kind = DomainEventId::from_wire(event.id())?.word();
     let Subject::Domain(DomainRef { name, .. }) = event.subject() else { return None };
-    let (tail, fields) = told(event);
+    let (tail, fields) = fields_of(event);
     let (subject, named) = (format!("domain '{name}'"), ("domain", name.to_string()));
     Some(Described { kind, subject, named, tail, fields })
 }
 
-type Told = (String, Vec<(&'static str, Json)>);
+type Fields = (String, Vec<(&'static str, Json)>);
 
-fn told(event: &Event) -> Told {
+fn fields_of(event: &Event) -> Fields {
     match event {
         Event::DomainLifecycle { event, detail, .. } => {
             let (what, why) = (word(*event), detail_word(event.number(), *detail));
@@ -72,7 +72,7 @@ fn detail_word(event: i32, detail: i32) -> &'static str {
     }
 }
 
-fn told_of_devices(event: &Event) -> Told {
+fn told_of_devices(event: &Event) -> Fields {
     match event {
         Event::DomainDiskChange { old_src_path, new_src_path, device_alias, reason, .. } => {
             let reason = word(*reason);
@@ -128,7 +128,7 @@ fn told_of_devices(event: &Event) -> Told {
     }
 }
 
-fn told_of_the_guest(event: &Event) -> Told {
+fn told_of_the_guest(event: &Event) -> Fields {
     match event {
         Event::DomainAgentLifecycle { state, reason, .. } => {
             let (state, reason) = (word(*state), word(*reason));
@@ -154,7 +154,7 @@ fn io_error(
     alias: &str,
     action: Open<DomainEventIoErrorAction>,
     reason: Option<&str>,
-) -> Told {
+) -> Fields {
     let action = word(action);
     let mut fields =
         vec![("path", path.into()), ("device", alias.into()), ("action", action.into())];
@@ -166,9 +166,9 @@ fn io_error(
     (tail, fields)
 }
 
-fn graphics(event: &Event) -> Told {
+fn graphics(event: &Event) -> Fields {
     let Event::DomainGraphics { phase, local, remote, auth_scheme, subject, .. } = event else {
-        return Told::default();
+        return Fields::default();
     };
     let phase = word(*phase);
     let shown = |address: &DomainEventGraphicsAddress| {
@@ -191,7 +191,7 @@ fn graphics(event: &Event) -> Told {
     (tail, fields)
 }
 
-fn parameters(params: &TypedParams) -> Told {
+fn parameters(params: &TypedParams) -> Fields {
     let mut tail = ":".to_owned();
     for param in &params.0 {
         let value = super::super::statistics::text(&param.value);
@@ -204,7 +204,7 @@ fn memory_failure(
     recipient: Open<DomainMemoryFailureRecipientType>,
     action: Open<DomainMemoryFailureActionType>,
     flags: DomainMemoryFailureFlags,
-) -> Told {
+) -> Fields {
     let (recipient, action) = (word(recipient), word(action));
     let required = flags.contains(DomainMemoryFailureFlags::ACTION_REQUIRED);
     let recursive = flags.contains(DomainMemoryFailureFlags::RECURSIVE);

@@ -102,6 +102,6 @@ impl Waiting {
             }
         }
         session.out.line(format!("events received: {count}"));
-        if count > 0 { Ok(()) } else { Err(Failure::told()) }
+        if count > 0 { Ok(()) } else { Err(Failure::already_shown()) }
     }
 }

@@ -208,7 +208,7 @@ impl DomainAgent for QemuConnection {
 
     async fn domain_guest_vcpus(&self, domain: &DomainRef) -> Result<TypedParams> {
         let (_, vcpus) = self.ask_guest(domain, GuestGetVcpus).await?;
-        Ok(processors::told(&vcpus))
+        Ok(processors::to_params(&vcpus))
     }
 
     async fn domain_set_guest_vcpus(

@@ -7,7 +7,7 @@ use ostler_qmp::agent::{GuestGetVcpus, GuestSetVcpus, GuestVcpu};
 use ostler_xml::NumberSet;
 
 /// The parameters of `virDomainGetGuestVcpus`.
-pub(super) fn told(vcpus: &[GuestVcpu]) -> TypedParams {
+pub(super) fn to_params(vcpus: &[GuestVcpu]) -> TypedParams {
     let set = |which: fn(&GuestVcpu) -> bool| -> String {
         let chosen = vcpus.iter().filter(|vcpu| which(vcpu));
         chosen.filter_map(number).collect::<NumberSet>().to_string()

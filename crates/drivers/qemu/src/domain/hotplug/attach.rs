@@ -66,7 +66,7 @@ pub(super) async fn live(
     driver.save_status(domain).await;
     // A controller that came for a disk is told of by the disk alone.
     if let Some(alias) = added.last() {
-        driver.tell_device_added(domain, alias);
+        driver.emit_device_added(domain, alias);
     }
     Ok(())
 }
@@ -140,7 +140,7 @@ fn refuse(def: &DomainDef, device: &Device) -> Result<(), QemuError> {
                     "target '{}' duplicated: the guest has a disk of this name",
                     disk.target.dev
                 ));
-                return Err(QemuError::Told(error.in_domain(ErrorDomain::Domain)));
+                return Err(QemuError::Wire(error.in_domain(ErrorDomain::Domain)));
             }
             if let Some(Address::Drive(place)) = &disk.info.address
                 && disk_at(def, disk.target.bus, *place)

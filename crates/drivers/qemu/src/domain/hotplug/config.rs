@@ -107,7 +107,7 @@ fn replace(def: &mut DomainDef, device: Device) -> Result<(), QemuError> {
             let place = place.ok_or_else(|| {
                 let error =
                     Error::invalid_arg(format!("the domain has no <graphics type='{kind}'>"));
-                QemuError::Told(error.in_domain(ErrorDomain::Qemu))
+                QemuError::Wire(error.in_domain(ErrorDomain::Qemu))
             })?;
             def.devices.graphics[place] = *graphics;
         }

@@ -132,7 +132,7 @@ pub(super) async fn finish(
     alias: &str,
 ) -> Result<(), QemuError> {
     remove(driver, domain, machine, alias).await?;
-    driver.tell_device_removed(domain, alias);
+    driver.emit_device_removed(domain, alias);
     Ok(())
 }
 

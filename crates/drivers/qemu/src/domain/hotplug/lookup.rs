@@ -81,7 +81,7 @@ fn not_there(kind: DeviceKind) -> QemuError {
     let detail = format!("no <{kind}> of the domain is the one that was given");
     match kind {
         DeviceKind::Serial | DeviceKind::Parallel | DeviceKind::Console | DeviceKind::Channel => {
-            QemuError::Told(Error::invalid_arg(detail).in_domain(ErrorDomain::Qemu))
+            QemuError::Wire(Error::invalid_arg(detail).in_domain(ErrorDomain::Qemu))
         }
         DeviceKind::Vsock => failed(detail),
         _ => missing(detail),
@@ -106,12 +106,12 @@ pub(super) fn interface(def: &DomainDef, wanted: &Interface) -> Result<usize, Qe
     };
     match (found.next(), found.next()) {
         (Some((place, _)), None) => Ok(place),
-        (None, _) => Err(QemuError::Told(Error::new(
+        (None, _) => Err(QemuError::Wire(Error::new(
             ErrorCode::DeviceMissing,
             ErrorDomain::Domain,
             format!("no device matching {what} found"),
         ))),
-        (Some(_), Some(_)) => Err(QemuError::Told(Error::new(
+        (Some(_), Some(_)) => Err(QemuError::Wire(Error::new(
             ErrorCode::OperationFailed,
             ErrorDomain::Domain,
             format!("multiple devices matching {what} found: give the <address> too"),

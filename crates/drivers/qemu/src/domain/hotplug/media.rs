@@ -50,7 +50,7 @@ pub(super) async fn change(
     let before = live.def.devices.disks[index].clone();
     let alias = before.info.alias.as_deref().unwrap_or_default().to_owned();
     if !matches!(before.device, DiskDevice::Cdrom | DiskDevice::Floppy) {
-        return Err(QemuError::Told(Error::config_unsupported(format!(
+        return Err(QemuError::Wire(Error::config_unsupported(format!(
             "disk source can be changed only in removable drives, and disk '{}' is none",
             before.target.dev
         ))));

@@ -159,14 +159,14 @@ fn unfit(error: DefError) -> QemuError {
         DefError::Unsupported { .. } => ErrorDomain::Qemu,
         DefError::Xml(_) | DefError::Invalid { .. } => ErrorDomain::Domain,
     };
-    QemuError::Told(Error::from(error).in_domain(domain))
+    QemuError::Wire(Error::from(error).in_domain(domain))
 }
 
 /// Refuses a device that no domain with this definition can have besides its others.
 fn refuse_conflict(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuError> {
     let conflict = |detail: String| {
         let error = Error::config_unsupported(detail);
-        Err(QemuError::Told(error.in_domain(ErrorDomain::Domain)))
+        Err(QemuError::Wire(error.in_domain(ErrorDomain::Domain)))
     };
     let Some(info) = device.info() else { return Ok(()) };
     if let Some(alias) = info.alias.as_deref().filter(|alias| alias.starts_with(USER_ALIAS))
@@ -193,22 +193,22 @@ fn refuse_conflict(def: &DomainDef, device: DeviceRef<'_>) -> Result<(), QemuErr
 
 /// The error for a device that the domain has already.
 fn already(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::OperationInvalid, ErrorDomain::Qemu, detail))
+    QemuError::Wire(Error::new(ErrorCode::OperationInvalid, ErrorDomain::Qemu, detail))
 }
 
 /// The error for what no domain of this driver can do.
 fn unsupported(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::OperationUnsupported, ErrorDomain::Qemu, detail))
+    QemuError::Wire(Error::new(ErrorCode::OperationUnsupported, ErrorDomain::Qemu, detail))
 }
 
 /// The error for a device that is not there.
 fn missing(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::DeviceMissing, ErrorDomain::Qemu, detail))
+    QemuError::Wire(Error::new(ErrorCode::DeviceMissing, ErrorDomain::Qemu, detail))
 }
 
 /// The error for a change that was tried and did not come about.
 fn failed(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, detail))
+    QemuError::Wire(Error::new(ErrorCode::OperationFailed, ErrorDomain::Qemu, detail))
 }
 
 /// The device of this alias is not there any more, if `domain` ever had it.

@@ -71,7 +71,7 @@ async fn one(
             }
             machine.underway.arrived(alias);
             driver.save_status(domain).await;
-            driver.tell_device_added(domain, alias);
+            driver.emit_device_added(domain, alias);
             Ok(())
         }
         (Phase::Attaching, false) => detach::remove(driver, domain, machine, alias).await,

@@ -33,7 +33,7 @@ pub(super) async fn live(
     match device {
         Device::Disk(wanted) => update_disk(driver, domain, live, &traits, *wanted, force).await,
         Device::Interface(wanted) => update_card(driver, domain, live, &traits, *wanted).await,
-        other => Err(QemuError::Told(Error::config_unsupported(format!(
+        other => Err(QemuError::Wire(Error::config_unsupported(format!(
             "live update of device '{}' is not supported",
             other.kind()
         )))),
@@ -233,7 +233,7 @@ async fn move_tap(
     new: Option<&str>,
 ) -> Result<(), QemuError> {
     let told = |error: network::NetworkError| {
-        QemuError::Told(Error::operation_failed(format!(
+        QemuError::Wire(Error::operation_failed(format!(
             "cannot change the bridge: {}",
             chain(&error)
         )))

@@ -187,7 +187,7 @@ async fn make(
 
 /// Says what a device asks of the host that this driver does not make.
 fn not_built(need: &Need, what: &str) -> QemuError {
-    QemuError::Told(Error::config_unsupported(format!(
+    QemuError::Wire(Error::config_unsupported(format!(
         "device '{}' needs {what}, which is not built",
         need.device
     )))

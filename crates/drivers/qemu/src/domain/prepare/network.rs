@@ -34,7 +34,7 @@ pub(super) async fn make_tap(
         up: true,
     };
     let made = network::create_tap(options).await.map_err(|error| {
-        QemuError::Told(Error::system(format!(
+        QemuError::Wire(Error::system(format!(
             "network card '{}': {}",
             need.device,
             error.sentence()
@@ -62,11 +62,11 @@ pub(super) async fn make_vhost(
             Ok(())
         }
         Ok(None) | Err(_) if !required => Ok(()),
-        Ok(None) => Err(QemuError::Told(Error::config_unsupported(format!(
+        Ok(None) => Err(QemuError::Wire(Error::config_unsupported(format!(
             "network card '{}' asks for vhost, but this host has no /dev/vhost-net: load the \
              module vhost_net",
             need.device
         )))),
-        Err(error) => Err(QemuError::Told(Error::operation_failed(error.sentence()))),
+        Err(error) => Err(QemuError::Wire(Error::operation_failed(error.sentence()))),
     }
 }

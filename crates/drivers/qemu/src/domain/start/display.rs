@@ -34,7 +34,7 @@ pub(super) fn place(
             }
             Listen::Network(network) if network.address.is_none() => {
                 let network = network.network.as_deref().unwrap_or_default();
-                return Err(QemuError::Told(Error::config_unsupported(format!(
+                return Err(QemuError::Wire(Error::config_unsupported(format!(
                     "its VNC display is to listen on the address of network '{network}', but \
                      virtual networks are not built: give the address itself, as <listen \
                      type='address'>"

@@ -77,7 +77,7 @@ fn check(label: &SecurityLabel, ours: Option<&str>) -> Result<(), QemuError> {
 }
 
 fn refuse(detail: String) -> QemuError {
-    QemuError::Told(Error::new(ErrorCode::ConfigUnsupported, ErrorDomain::Security, detail))
+    QemuError::Wire(Error::new(ErrorCode::ConfigUnsupported, ErrorDomain::Security, detail))
 }
 
 #[cfg(test)]

@@ -30,11 +30,11 @@ use crate::Qemu;
 use crate::agent;
 use crate::command;
 use crate::definition;
+use crate::emit::AgentReason;
 use crate::error::QemuError;
 use crate::guest::{Domain, EmulatorProcess, InTurn, Live};
 use crate::honoured;
 use crate::scene::{Scene, Target};
-use crate::tell::AgentReason;
 use ostler_core::{Error, Result};
 use ostler_driver::{DomainState, Lifecycle, PausedReason, RunningReason, Undo};
 use ostler_host::{Clock, SystemClock};
@@ -167,7 +167,7 @@ async fn run_steps(
     let log = program::open_log(driver, machine, &line, &emulator).await?;
     let connected = host.take_monitor(machine)?;
     if agent::channel(&live_def).is_some() {
-        driver.tell_agent(domain, false, AgentReason::DomainStarted);
+        driver.emit_agent(domain, false, AgentReason::DomainStarted);
     }
     let program = program::program(driver, line, &mut host, &log)?;
     let program = tune::group::enter(program, group.as_ref()).await?;
@@ -255,9 +255,9 @@ async fn announce(driver: &Qemu, domain: &InTurn, options: Options) {
             view.state = DomainState::Running(RunningReason::Booted);
         }
     });
-    driver.tell_lifecycle(domain, Lifecycle::StartedBooted);
+    driver.emit_lifecycle(domain, Lifecycle::StartedBooted);
     if options.paused {
-        driver.tell_lifecycle(domain, Lifecycle::SuspendedPaused);
+        driver.emit_lifecycle(domain, Lifecycle::SuspendedPaused);
     }
     driver.save_status(domain).await;
 }
@@ -275,7 +275,7 @@ async fn take_back(
             // What the process uses stays its own, and the domain is listed as
             // running: destroying it again cleans up.
             undo.keep();
-            let error = error.told(&machine.name);
+            let error = error.into_wire(&machine.name);
             return tracing::error!(domain = machine.name, %error, "cannot take back a start");
         }
     };

@@ -42,7 +42,7 @@ pub(super) async fn make(def: &DomainDef, reset: bool, undo: &mut Undo) -> Resul
 
 fn template(def: &DomainDef, path: &Path) -> Result<PathBuf, QemuError> {
     let nvram = def.os.nvram.as_deref();
-    let refuse = |detail: String| QemuError::Told(Error::config_unsupported(detail));
+    let refuse = |detail: String| QemuError::Wire(Error::config_unsupported(detail));
     let Some(template) = nvram.and_then(|nvram| nvram.template.as_deref()) else {
         return Err(refuse(format!(
             "the variable store '{}' is not there and nothing says what it begins as: name a \
@@ -110,12 +110,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for (template, part) in [(None, "name a template"), (Some("absent.fd"), "absent.fd")] {
             let def = guest(folder.path(), template);
-            let error = make(&def, false, &mut Undo::new()).await.unwrap_err().told("v");
+            let error = make(&def, false, &mut Undo::new()).await.unwrap_err().into_wire("v");
             assert!(error.message().contains(part), "{error}");
         }
         let mut def = guest(folder.path(), Some("t.fd"));
         def.os.nvram.get_or_insert_default().format = Some("qcow2".into());
-        let error = make(&def, false, &mut Undo::new()).await.unwrap_err().told("v");
+        let error = make(&def, false, &mut Undo::new()).await.unwrap_err().into_wire("v");
         assert!(error.message().contains("qemu-img"), "{error}");
     }
 }

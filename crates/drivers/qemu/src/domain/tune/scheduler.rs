@@ -101,7 +101,7 @@ pub(crate) async fn set(
             place_threads(driver, &live.machine, &def).await?;
         }
         edit::in_force(domain, &live.machine, |def| change.write(def));
-        announce(driver, domain, change.told()).await;
+        announce(driver, domain, change.to_params()).await;
     }
     match edited {
         Some(edited) => edited.save(driver, domain).await,
@@ -182,7 +182,7 @@ impl Change {
     }
 
     /// The change as the event tells of it.
-    fn told(&self) -> TypedParams {
+    fn to_params(&self) -> TypedParams {
         let tune = &self.tune;
         let mut params = TypedParams::default();
         for (field, value) in [

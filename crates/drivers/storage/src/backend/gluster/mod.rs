@@ -88,7 +88,7 @@ impl Backend for Gluster {
     }
 
     fn network(&self, work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-        let folder = folder(work).map_err(|error| error.told("find the volume"))?;
+        let folder = folder(work).map_err(|error| error.into_wire("find the volume"))?;
         let host = |host: &PoolHost| (network::address(host).to_owned(), host.port);
         Ok(NetworkVolume {
             protocol: VolumeProtocol::Gluster,

@@ -69,7 +69,7 @@ pub(super) async fn start(work: &Work, folder: &Folder) -> Result<(), StorageErr
     let up = match Client::start(folder, &place, &work.def.name).await {
         Ok(client) => match answered(&client.process, &place, deadline).await {
             Ok(()) => Ok(()),
-            Err(silence) => Err(client.end(silence).await.told(folder)),
+            Err(silence) => Err(client.end(silence).await.into_error(folder)),
         },
         Err(error) => Err(error),
     };
@@ -170,7 +170,7 @@ impl Client {
 }
 
 impl Reason {
-    fn told(self, folder: &Folder) -> StorageError {
+    fn into_error(self, folder: &Folder) -> StorageError {
         let why = match (self.said, self.silence) {
             (said, _) if !said.is_empty() => said,
             (_, Silence::Ended) => "no Gluster server answers there".to_owned(),

@@ -141,7 +141,7 @@ fn lun(volume: &Volume) -> Result<u16, Error> {
 
 /// The address by which guests reach a unit of a pool's target.
 pub(super) fn place(work: &Work, volume: &Volume) -> Result<NetworkVolume, Error> {
-    let target = Target::of(work).map_err(|error| error.told("find the volume"))?;
+    let target = Target::of(work).map_err(|error| error.into_wire("find the volume"))?;
     let name = format!("{}/{}", target.name, lun(volume)?);
     Ok(NetworkVolume {
         initiator: Some(target.initiator),

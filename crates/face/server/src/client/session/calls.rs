@@ -242,12 +242,12 @@ impl ServerCalls for Client {
     }
 
     async fn connect_register_close_callback(&self) -> Result<()> {
-        self.session.subscriptions.tell_of_closing(true);
+        self.session.subscriptions.announce_closing(true);
         Ok(())
     }
 
     async fn connect_unregister_close_callback(&self) -> Result<()> {
-        self.session.subscriptions.tell_of_closing(false);
+        self.session.subscriptions.announce_closing(false);
         Ok(())
     }
 

@@ -79,7 +79,7 @@ pub(crate) struct Subscriptions {
 struct State {
     last_callback: i32,
     registrations: Vec<Registration>,
-    tell_of_closing: bool,
+    announce_closing: bool,
     closed: bool,
     /// The bus of events, until the first registration.
     bus: Option<Arc<EventBus<Event>>>,
@@ -198,9 +198,9 @@ impl Subscriptions {
 
     /// Sets whether the client is told when its connection to the hypervisor
     /// closes.
-    pub(super) fn tell_of_closing(&self, wanted: bool) {
+    pub(super) fn announce_closing(&self, wanted: bool) {
         let mut state = self.state();
-        if std::mem::replace(&mut state.tell_of_closing, wanted) != wanted {
+        if std::mem::replace(&mut state.announce_closing, wanted) != wanted {
             if wanted {
                 self.begin(&mut state);
                 self.count.fetch_add(1, Ordering::Relaxed);
@@ -241,7 +241,7 @@ impl Listener<Event> for Subscriptions {
         }
         let state = self.state();
         if event.family() == EventFamily::Connection {
-            if state.tell_of_closing {
+            if state.announce_closing {
                 self.tell(event, None);
             }
             return;

@@ -120,12 +120,12 @@ async fn open(url: String) -> Result<Fetch, Failure> {
         Fetch::open(&url, &|line| crate::output::complain([line]))
     });
     match opening.await {
-        Ok(opened) => opened.map_err(|error| told(&error)),
+        Ok(opened) => opened.map_err(|error| sentence_of(&error)),
         Err(error) => Err(Failure::new(error.to_string())),
     }
 }
 
-fn told(error: &FetchError) -> Failure {
+fn sentence_of(error: &FetchError) -> Failure {
     Failure::new(chain(error))
 }
 
@@ -166,7 +166,7 @@ impl Work<'_> {
             }
         });
         while let Some(block) = blocks.recv().await {
-            let block = block.map_err(|error| told(&error))?;
+            let block = block.map_err(|error| sentence_of(&error))?;
             if block.is_empty() {
                 break;
             }

@@ -20,16 +20,16 @@ use ostler_model::domain::Disk;
 use ostler_qmp::{BlockIoError, Event as MonitorEvent, VncPeer};
 
 impl Qemu {
-    pub(crate) fn tell_lifecycle(&self, domain: &Domain, event: Lifecycle) {
-        ostler_hypervisor::tell_lifecycle(&self.events, domain, event);
+    pub(crate) fn emit_lifecycle(&self, domain: &Domain, event: Lifecycle) {
+        ostler_hypervisor::emit_lifecycle(&self.events, domain, event);
     }
 
     /// Tells of a domain as it was: after its end it has no id any more.
-    pub(crate) fn tell_lifecycle_of(&self, domain: DomainRef, event: Lifecycle) {
-        ostler_hypervisor::tell_lifecycle_of(&self.events, domain, event);
+    pub(crate) fn emit_lifecycle_of(&self, domain: DomainRef, event: Lifecycle) {
+        ostler_hypervisor::emit_lifecycle_of(&self.events, domain, event);
     }
 
-    pub(crate) fn tell_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {
+    pub(crate) fn emit_monitor_event(&self, domain: &Domain, event: &MonitorEvent) {
         self.events.publish(Event::MonitorEvent {
             domain: domain.reference(),
             event: event.name.to_string(),
@@ -39,15 +39,15 @@ impl Qemu {
         });
     }
 
-    pub(crate) fn tell_reboot(&self, domain: &Domain) {
+    pub(crate) fn emit_reboot(&self, domain: &Domain) {
         self.events.publish(Event::DomainReboot { domain: domain.reference() });
     }
 
-    pub(crate) fn tell_rtc_change(&self, domain: &Domain, offset: i64) {
+    pub(crate) fn emit_rtc_change(&self, domain: &Domain, offset: i64) {
         self.events.publish(Event::DomainRtcChange { domain: domain.reference(), offset });
     }
 
-    pub(crate) fn tell_watchdog(&self, domain: &Domain, action: &str) {
+    pub(crate) fn emit_watchdog(&self, domain: &Domain, action: &str) {
         let action = match action {
             "pause" => WatchdogAction::Pause,
             "reset" => WatchdogAction::Reset,
@@ -61,7 +61,7 @@ impl Qemu {
         self.events.publish(Event::DomainWatchdog { domain: domain.reference(), action });
     }
 
-    pub(crate) fn tell_io_error(&self, domain: &Domain, error: &BlockIoError) {
+    pub(crate) fn emit_io_error(&self, domain: &Domain, error: &BlockIoError) {
         let action = match error.action.as_str() {
             "stop" => IoErrorAction::Pause,
             "report" => IoErrorAction::Report,
@@ -86,45 +86,45 @@ impl Qemu {
         });
     }
 
-    pub(crate) fn tell_control_error(&self, domain: &Domain) {
+    pub(crate) fn emit_control_error(&self, domain: &Domain) {
         self.events.publish(Event::DomainControlError { domain: domain.reference() });
     }
 
-    pub(crate) fn tell_balloon_change(&self, domain: &Domain, actual: u64) {
+    pub(crate) fn emit_balloon_change(&self, domain: &Domain, actual: u64) {
         let actual = KiB(actual);
         self.events.publish(Event::DomainBalloonChange { domain: domain.reference(), actual });
     }
 
-    pub(crate) fn tell_pm_suspend(&self, domain: &Domain) {
+    pub(crate) fn emit_pm_suspend(&self, domain: &Domain) {
         self.events.publish(Event::DomainPmsuspend { reason: 0, domain: domain.reference() });
     }
 
-    pub(crate) fn tell_pm_suspend_disk(&self, domain: &Domain) {
+    pub(crate) fn emit_pm_suspend_disk(&self, domain: &Domain) {
         self.events.publish(Event::DomainPmsuspendDisk { reason: 0, domain: domain.reference() });
     }
 
-    pub(crate) fn tell_pm_wakeup(&self, domain: &Domain) {
+    pub(crate) fn emit_pm_wakeup(&self, domain: &Domain) {
         self.events.publish(Event::DomainPmwakeup { reason: 0, domain: domain.reference() });
     }
 
-    pub(crate) fn tell_device_added(&self, domain: &Domain, alias: &str) {
+    pub(crate) fn emit_device_added(&self, domain: &Domain, alias: &str) {
         let device_alias = alias.to_owned();
         self.events.publish(Event::DomainDeviceAdded { domain: domain.reference(), device_alias });
     }
 
-    pub(crate) fn tell_device_removed(&self, domain: &Domain, alias: &str) {
+    pub(crate) fn emit_device_removed(&self, domain: &Domain, alias: &str) {
         let device_alias = alias.to_owned();
         self.events
             .publish(Event::DomainDeviceRemoved { domain: domain.reference(), device_alias });
     }
 
-    pub(crate) fn tell_device_removal_failed(&self, domain: &Domain, alias: &str) {
+    pub(crate) fn emit_device_removal_failed(&self, domain: &Domain, alias: &str) {
         let device_alias = alias.to_owned();
         self.events
             .publish(Event::DomainDeviceRemovalFailed { domain: domain.reference(), device_alias });
     }
 
-    pub(crate) fn tell_tray_change(&self, domain: &Domain, alias: &str, open: bool) {
+    pub(crate) fn emit_tray_change(&self, domain: &Domain, alias: &str, open: bool) {
         let reason = if open { TrayChange::Open } else { TrayChange::Close };
         self.events.publish(Event::DomainTrayChange {
             domain: domain.reference(),
@@ -133,7 +133,7 @@ impl Qemu {
         });
     }
 
-    pub(crate) fn tell_agent(&self, domain: &Domain, connected: bool, reason: AgentReason) {
+    pub(crate) fn emit_agent(&self, domain: &Domain, connected: bool, reason: AgentReason) {
         let state = if connected { AgentState::Connected } else { AgentState::Disconnected };
         self.events.publish(Event::DomainAgentLifecycle {
             domain: domain.reference(),
@@ -142,7 +142,7 @@ impl Qemu {
         });
     }
 
-    pub(crate) fn tell_metadata_change(
+    pub(crate) fn emit_metadata_change(
         &self,
         domain: &Domain,
         kind: DomainMetadataType,
@@ -155,7 +155,7 @@ impl Qemu {
         });
     }
 
-    pub(crate) fn tell_graphics(&self, domain: &Domain, phase: GraphicsPhase, peer: &VncPeer) {
+    pub(crate) fn emit_graphics(&self, domain: &Domain, phase: GraphicsPhase, peer: &VncPeer) {
         let address = |family: &str, node: &str, service: &str| DomainEventGraphicsAddress {
             family: match family {
                 "ipv6" => AddressType::Ipv6,
