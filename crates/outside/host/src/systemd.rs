@@ -47,6 +47,15 @@ pub enum SystemdError {
     TimedOut,
 }
 
+impl SystemdError {
+    /// Returns whether there is no bus, or no systemd on it: nothing can be asked of it.
+    #[must_use]
+    pub fn is_unreachable(&self) -> bool {
+        let Self::Bus { source, .. } = self else { return false };
+        !matches!(**source, zbus::Error::MethodError(..)) || is_not_installed(source)
+    }
+}
+
 /// A scope to be made around a process.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {

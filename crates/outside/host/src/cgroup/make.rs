@@ -4,6 +4,7 @@ use super::control_file::{hand_down, inherit};
 use super::scope::{self, ScopeHolder};
 use super::{CgroupError, CgroupTree, GroupName, GuestCgroup};
 use crate::file::{self, FileError, blocking};
+use ostler_core::chain;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,8 +19,8 @@ pub struct MadeGroup {
 
 impl CgroupTree {
     /// Makes the group of a guest: under systemd in a scope, whose holder comes with it.
-    /// `None` where the hierarchies cannot be written or are those of a systemd of
-    /// version 1.
+    /// `None` where the hierarchies cannot be written, are those of a systemd of version 1,
+    /// or the system bus cannot be reached.
     ///
     /// # Errors
     /// When it could be made but was not, or another guest has it.
@@ -32,8 +33,14 @@ impl CgroupTree {
         if !self.is_unified() || !rustix::process::geteuid().is_root() {
             return Ok(None);
         }
-        let (group, holder) = scope::create(self, systemd, &name).await?;
-        Ok(Some(MadeGroup { group, holder: Some(holder) }))
+        match scope::create(self, systemd, &name).await {
+            Ok((group, holder)) => Ok(Some(MadeGroup { group, holder: Some(holder) })),
+            Err(CgroupError::Systemd(error)) if error.is_unreachable() => {
+                tracing::warn!(error = %chain(&error), "systemd makes no scopes for guests");
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -103,6 +103,20 @@ async fn goes_without_where_nothing_can_be_written() {
     assert!(!matches!(made, Ok(Some(_))), "{made:?}");
 }
 
+#[tokio::test]
+async fn goes_without_where_systemd_cannot_be_asked() {
+    if Path::new("/run/systemd/system").exists() {
+        eprintln!("skipped: systemd runs this machine and would make the scope");
+        return;
+    }
+    let tree = CgroupTree {
+        mounts: Mounts::Unified(Path::new("/proc/self/fdinfo").to_owned()),
+        systemd: Some(Arc::default()),
+    };
+    let made = tree.create(named("qemu-1-a", "qemu")).await;
+    assert!(matches!(made, Ok(None)), "{made:?}");
+}
+
 /// A recorded group of version 2 with these files.
 fn recorded(files: &[(&str, &str)]) -> (crate::root::tests::MadeHost, GuestCgroup) {
     let folder = "/cg/machine/a.libvirt-qemu";

@@ -135,8 +135,8 @@ fn require(def: &DomainDef, group: Option<&GuestCgroup>) -> Result<(), QemuError
             format!("its control group has no controller '{controller}'")
         } else {
             "this daemon makes no control groups: it is not root, the host's groups cannot be \
-             written or are those of version 1 under systemd, or qemu.conf says \
-             cgroup_controllers = []"
+             written or are those of version 1 under systemd, the system bus of systemd cannot \
+             be reached, or qemu.conf says cgroup_controllers = []"
                 .to_owned()
         };
         Err(Error::config_unsupported(format!(

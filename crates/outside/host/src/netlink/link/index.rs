@@ -23,8 +23,7 @@ pub(super) fn ask(
     message.attributes =
         vec![LinkAttribute::IfName(name.to_owned()), LinkAttribute::ExtMask(mask.to_vec())];
     socket.get(RTM_GETLINK, &bytes(&message)).map_err(|refusal| Refusal {
-        absent: Some(name.to_owned())
-            .filter(|_| refusal.source.raw_os_error() == Some(libc::ENODEV)),
+        absent: (refusal.source.raw_os_error() == Some(libc::ENODEV)).then(|| name.to_owned()),
         ..refusal
     })
 }

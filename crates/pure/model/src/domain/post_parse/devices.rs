@@ -79,7 +79,7 @@ pub fn filesystems(def: &mut DomainDef) {
             == Some(FilesystemDriverKind::Virtiofs);
         if filesystem.access_mode.is_none() {
             let mode = AccessMode::Passthrough;
-            filesystem.access_mode = Some(mode).filter(|_| !virtiofs);
+            filesystem.access_mode = (!virtiofs).then_some(mode);
         }
     }
 }
