@@ -44,7 +44,7 @@ impl Built {
         names.into_iter().flatten().map(String::as_str)
     }
 
-    /// Whether any crate does.
+    /// Returns whether any crate does.
     pub(crate) fn has(&self, procedure: &Procedure) -> bool {
         self.by(procedure).next().is_some()
     }
@@ -125,14 +125,14 @@ impl Reader {
         }
     }
 
-    /// Whether a block implements one of the generated traits.
+    /// Returns whether a block implements one of the generated traits.
     fn is_ours(&self, block: &ItemImpl) -> bool {
         let name = block.trait_.as_ref().and_then(|(path, _)| path.segments.last());
         name.is_some_and(|segment| self.traits.contains(&segment.ident.to_string()))
     }
 }
 
-/// Whether a body is nothing but `Err(Error::no_support(..))`.
+/// Returns whether a body is nothing but `Err(Error::no_support(..))`.
 fn only_refuses(body: &Block) -> bool {
     let [Stmt::Expr(Expr::Call(outer), None)] = body.stmts.as_slice() else { return false };
     let ends = |call: &Expr, name: &str| matches!(call, Expr::Path(path) if path.path.segments.last().is_some_and(|s| s.ident == name));

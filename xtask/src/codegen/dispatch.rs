@@ -282,8 +282,7 @@ fn checks(body: &mut String, method: &Method<'_>) {
     }
 }
 
-/// Whether strings are taken out of the result for clients that do not
-/// understand them.
+/// Returns whether strings are taken out of the result for clients that do not understand them.
 fn drops_strings(method: &Method<'_>) -> bool {
     method.procedure.row.string_okay
         && matches!(&method.outcome, Outcome::One(field) if field.kind.base == Base::Parameter)

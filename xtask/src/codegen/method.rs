@@ -110,7 +110,7 @@ impl<'p> Method<'p> {
         list
     }
 
-    /// Whether it lists all of a kind.
+    /// Returns whether it lists all of a kind.
     pub(crate) fn is_whole_list(&self) -> bool {
         self.procedure.row.shape == "list"
     }

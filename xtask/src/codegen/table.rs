@@ -289,7 +289,7 @@ impl Procedure {
         !self.row.event.is_empty()
     }
 
-    /// Whether the server answers it itself.
+    /// Returns whether the server answers it itself.
     pub(crate) fn is_server(&self) -> bool {
         self.row.topic.starts_with("server/")
     }

@@ -55,7 +55,7 @@ pub(crate) struct Resolver {
 }
 
 impl Resolver {
-    /// Whether the protocol crate has a type of its own for this structure.
+    /// Returns whether the protocol crate has a type of its own for this structure.
     pub(crate) fn is_own(&self, name: &str) -> bool {
         reference(name).is_some() || name.ends_with("_typed_param") || name == "remote_error"
     }

@@ -36,7 +36,7 @@ pub(crate) fn check(root: &Path, metadata: &Metadata, complaints: &mut Complaint
     Ok(())
 }
 
-/// Whether an SPDX expression can be met by allowed licences.
+/// Returns whether an SPDX expression can be met by allowed licences.
 fn permits(expression: &str, allowed: &BTreeSet<&str>) -> bool {
     let expression = expression.replace('/', " OR ").replace(['(', ')'], " ");
     expression.split(" AND ").all(|all| {

@@ -82,7 +82,7 @@ fn check_rust(place: &str, path: &Path, text: &str, complaints: &mut Complaints)
     }
 }
 
-/// Whether a line lifts the ban on `unsafe` that the workspace's lints lay.
+/// Returns whether a line lifts the ban on `unsafe` that the workspace's lints lay.
 fn lets_unsafe_in(line: &str) -> bool {
     let attribute = line.trim_start_matches("#[").trim_start_matches("#![");
     attribute.len() < line.len()
@@ -90,8 +90,8 @@ fn lets_unsafe_in(line: &str) -> bool {
         && attribute.contains("unsafe_code")
 }
 
-/// Whether a line declares a function `get_...`; `get_mut` is the standard library's own
-/// name for the other half of `get`.
+/// Returns whether a line declares a function `get_...`; `get_mut` is the standard library's
+/// own name for the other half of `get`.
 fn begins_getter(line: &str) -> bool {
     let mut words = line.split_whitespace();
     words
@@ -105,13 +105,13 @@ fn begins_getter(line: &str) -> bool {
             .is_some_and(|(_, name)| name.starts_with("get_") && !name.starts_with("get_mut("))
 }
 
-/// Whether a Rust source bears the generator's mark, in its first line.
+/// Returns whether a Rust source bears the generator's mark, in its first line.
 pub(super) fn is_generated(text: &str) -> bool {
     text.lines().next().is_some_and(|line| line.contains(output::MARK))
 }
 
-/// Whether a Rust source is generated: it bears the generator's mark and lies in a folder of such sources. One without the other is
-/// complained of.
+/// Returns whether a Rust source is generated: it bears the generator's mark and lies in a
+/// folder of such sources. One without the other is complained of.
 fn check_generated(place: &str, path: &Path, text: &str, complaints: &mut Complaints) -> bool {
     let marked = is_generated(text);
     let placed = path

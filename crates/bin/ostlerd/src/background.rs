@@ -23,7 +23,7 @@ const MARK: &str = "OSTLERD_IN_BACKGROUND";
 /// How often the one in front looks whether the other still runs.
 const LOOK: Duration = Duration::from_millis(100);
 
-/// Whether this process is the one in the background.
+/// Returns whether this process is the one in the background.
 pub(crate) fn is_background() -> bool {
     std::env::var_os(MARK).is_some()
 }

@@ -60,12 +60,12 @@ fn number_or_name(text: &str) -> Result<u32, &str> {
     text.strip_prefix('+').unwrap_or(text).parse().map_err(|_| text)
 }
 
-/// Whether there is a user of this name.
+/// Returns whether there is a user of this name.
 pub(crate) fn is_user(name: &str) -> bool {
     matches!(User::from_name(name), Ok(Some(_)))
 }
 
-/// Whether a user belongs to a group. May ask a directory service.
+/// Returns whether a user belongs to a group. May ask a directory service.
 pub(crate) fn membership() -> ostler_server::Membership {
     Arc::new(|uid, gid| {
         let Ok(Some(user)) = User::from_uid(Uid::from_raw(uid)) else { return false };

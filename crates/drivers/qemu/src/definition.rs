@@ -74,7 +74,7 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
     check_file_name(name, LONGEST_SUFFIX).map_err(|error| bad(chain(&error)))
 }
 
-/// What is left out here cannot be guessed.
+/// Refuses a definition without the type of its operating system, which cannot be guessed.
 fn require_os_type(def: &DomainDef) -> Result<()> {
     match def.os.kind.kind {
         Some(_) => Ok(()),

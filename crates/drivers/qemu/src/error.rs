@@ -29,7 +29,7 @@ pub(crate) enum QemuError {
     /// A file could not be read or written.
     #[error("{what}")]
     File {
-        /// What was being done, with the file's role.
+        /// The operation, with the file's role.
         what: &'static str,
         #[source]
         source: FileError,
@@ -53,11 +53,11 @@ pub(crate) enum QemuError {
     /// A file that the guest needs is not usable.
     #[error("cannot use {role} '{}': {reason}", path.display())]
     Source {
-        /// What it is to the guest.
+        /// Its role for the guest.
         role: String,
         /// The file.
         path: PathBuf,
-        /// What stands in the way, and what to do about it.
+        /// The obstacle, and what to do about it.
         reason: String,
     },
     /// An error in the form that clients get.

@@ -29,7 +29,7 @@ pub struct QemuLayout {
     pub ram: PathBuf,
     /// Sockets of channels that name no path: `/run/libvirt/qemu/channel`.
     pub channel: PathBuf,
-    /// What can be found out again: `/var/cache/libvirt/qemu`.
+    /// Directory of facts that can be found out again: `/var/cache/libvirt/qemu`.
     pub cache: PathBuf,
     /// Results of asking emulators: `/var/cache/libvirt/qemu/capabilities`.
     pub capabilities: PathBuf,

@@ -13,7 +13,7 @@ pub(crate) struct Password {
     pub(crate) protocol: &'static str,
     /// The password itself.
     pub(crate) text: String,
-    /// What happens to clients that are connected already.
+    /// The fate of clients that are connected already: `keep`, `fail` or `disconnect`.
     pub(crate) connected: Option<&'static str>,
     /// `never`, or seconds since 1970.
     pub(crate) expires: String,

@@ -49,8 +49,8 @@ impl Secrets {
     }
 }
 
-/// Whether a secret passes both pairs of filters. A pair of which no flag is
-/// set lets all pass.
+/// Returns whether a secret passes both pairs of filters. A pair of which no flag is set lets
+/// all pass.
 fn matches(secret: &Secret, flags: Flags) -> bool {
     let Ok(def) = secret.def() else { return false };
     let pair = |with: Flags, without: Flags, has: bool| {

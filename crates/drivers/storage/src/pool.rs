@@ -63,7 +63,7 @@ pub(crate) struct Pool {
 pub(crate) struct View {
     standing: Standing<StoragePoolDef>,
     pub(crate) live: Option<ActivePool>,
-    /// What was last seen of it, also when it is not active any more.
+    /// The space that was last seen in it, also when it is not active any more.
     pub(crate) space: PoolSpace,
     pub(crate) permissions: Option<Permissions>,
 }

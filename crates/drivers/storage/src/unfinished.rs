@@ -165,7 +165,7 @@ impl Unfinished {
         serde_json::from_slice(&content).ok()
     }
 
-    /// Whether the note is done with.
+    /// Returns whether the note is done with.
     fn settle_one(&self, name: &str, directory: &Directory) -> bool {
         let Some(note) = self.read(name) else { return false };
         if note.folder != directory.path() {
@@ -210,7 +210,7 @@ fn settle(what: &What, directory: &Directory) -> Result<(), FileError> {
     }
 }
 
-/// Whether it is the very file that a note is of.
+/// Returns whether it is the very file that a note is of.
 fn is_still(directory: &Directory, name: &str, inode: u64) -> Result<bool, FileError> {
     match directory.look(name) {
         Ok(seen) => Ok(seen.identity.inode == inode),

@@ -1,4 +1,4 @@
-//! What the typed client needs of a connection, and what it makes of it.
+//! The typed client's needs of a connection, and what it makes of it.
 
 use async_trait::async_trait;
 use bytes::Bytes;

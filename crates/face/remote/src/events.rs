@@ -14,13 +14,13 @@ use tokio::sync::mpsc;
 pub struct EventMessage {
     /// Which event it is.
     pub procedure: &'static Procedure,
-    /// What it carries.
+    /// The arguments of the event.
     pub payload: Bytes,
 }
 
 impl EventMessage {
-    /// What it tells, and the callback it is for, where it names one. `None`
-    /// for what is no event, or cannot be read.
+    /// Reads the event, and the callback it is for, where it names one. `None` for a message
+    /// that is no event, or cannot be read.
     #[must_use]
     pub fn read(&self) -> Option<(Option<i32>, Event)> {
         crate::calls::decode_event(self.procedure, &self.payload).unwrap_or_else(|problem| {
@@ -46,7 +46,7 @@ impl Events {
     }
 }
 
-/// Where events go.
+/// The receivers of events.
 #[derive(Debug, Default)]
 pub(crate) struct EventSink(Mutex<Vec<mpsc::Sender<EventMessage>>>);
 

@@ -234,8 +234,8 @@ async fn streams_flow_both_ways() {
     assert_eq!(finished, Ok(()));
 }
 
-/// What the kernel does not take at once goes out as soon as it does, and
-/// does not wait for something else to happen.
+/// Bytes that the kernel does not take at once go out as soon as it does, and do not wait for
+/// something else to happen.
 #[tokio::test]
 async fn the_last_of_much_is_sent_when_there_is_room() {
     let (connection, mut peer, _folder) = pair(None).await;

@@ -166,7 +166,7 @@ impl fmt::Display for ConnectUri {
     }
 }
 
-/// Where the user's own daemons keep their sockets.
+/// Directory in which the user's own daemons keep their sockets.
 fn session_folder() -> Result<PathBuf, UriError> {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     if let Some(folder) = set("XDG_RUNTIME_DIR") {

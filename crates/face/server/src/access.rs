@@ -35,8 +35,8 @@ pub enum Admission {
 }
 
 impl Admission {
-    /// Whether the peer is let in; `None` if that needs a look into the group
-    /// database ([`Self::admits_by_group`]).
+    /// Returns whether the peer is let in; `None` if that needs a look into the group database
+    /// ([`Self::admits_by_group`]).
     pub(crate) fn admits_at_once(&self, peer: PeerIdentity) -> Option<bool> {
         match self {
             Self::Anyone => Some(true),
@@ -53,7 +53,7 @@ impl Admission {
         }
     }
 
-    /// Whether the peer's user is in the group. May block.
+    /// Returns whether the peer's user is in the group. May block.
     pub(crate) fn admits_by_group(&self, peer: PeerIdentity) -> bool {
         match self {
             Self::Anyone => true,

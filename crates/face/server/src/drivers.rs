@@ -31,7 +31,7 @@ pub struct Drivers {
 }
 
 impl Drivers {
-    /// Whether one of them has something running.
+    /// Returns whether one of them has something running.
     pub(crate) fn is_busy(&self) -> bool {
         self.hypervisors.iter().any(|hypervisor| hypervisor.is_busy())
     }

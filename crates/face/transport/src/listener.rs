@@ -161,7 +161,7 @@ impl Drop for Listener {
     }
 }
 
-/// Whether the listener at the other end has ended, and the kernel keeps its socket
+/// Returns whether the listener at the other end has ended, and the kernel keeps its socket
 /// because a thread of it waits for a disk or a server that does not answer.
 fn is_of_the_dead(probe: &OwnedFd) -> bool {
     let peer = rustix::net::sockopt::socket_peercred(probe);

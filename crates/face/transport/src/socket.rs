@@ -133,7 +133,7 @@ impl Socket {
         self.descriptor.get_ref().as_fd()
     }
 
-    /// Whether the peer has closed its side, whatever is still to be read.
+    /// Returns whether the peer has closed its side, whatever is still to be read.
     #[must_use]
     pub fn is_hung_up(&self) -> bool {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};

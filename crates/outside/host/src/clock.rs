@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// What time it is. Whatever stores or compares times takes one of these, so
-/// that tests can bring their own.
+/// The time. Whatever stores or compares times takes one of these, so that tests can bring
+/// their own.
 pub trait Clock: Send + Sync + 'static {
     /// Time since the epoch, which may be set forwards and backwards.
     fn wall(&self) -> Duration;

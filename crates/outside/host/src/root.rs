@@ -1,4 +1,4 @@
-//! Where the host's trees begin.
+//! The root of the host's trees.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
@@ -22,8 +22,8 @@ impl HostRoot {
         Self(folder.into())
     }
 
-    /// Whether this is the running host itself, of which more can be asked
-    /// than lies in its files.
+    /// Returns whether this is the running host itself, of which more can be asked than lies in
+    /// its files.
     #[must_use]
     pub fn is_system(&self) -> bool {
         self.0 == Path::new("/")
@@ -89,7 +89,7 @@ impl HostRoot {
         write_setting(&self.path(path), value)
     }
 
-    /// Whether something is at `path`.
+    /// Returns whether something is at `path`.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.path(path).exists()
     }

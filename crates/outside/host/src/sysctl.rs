@@ -41,7 +41,7 @@ pub enum SysctlError {
     /// The system refused for another reason.
     #[error("cannot {tried} kernel setting '{name}'")]
     Failed {
-        /// What was tried.
+        /// The action that was tried.
         tried: &'static str,
         /// Name.
         name: String,

@@ -199,7 +199,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
     }
 }
 
-/// Whether the server has gone on to this stage.
+/// Returns whether the server has gone on to this stage.
 fn is_at(answer: &Pdu, stage: u8) -> bool {
     answer.flags() & FINAL != 0 && answer.flags() & 3 >= stage
 }

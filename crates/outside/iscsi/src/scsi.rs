@@ -79,7 +79,7 @@ pub(crate) fn address(lun: u16) -> [u8; 8] {
     [high, low, 0, 0, 0, 0, 0, 0]
 }
 
-/// Whether what a unit says of itself is that it is a disk, and there.
+/// Returns whether what a unit says of itself is that it is a disk, and there.
 pub(crate) fn is_disk(answer: &[u8]) -> bool {
     // The upper three bits say whether something is connected.
     answer.first().is_some_and(|kind| DISKS.contains(kind))

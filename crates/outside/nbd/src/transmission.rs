@@ -69,7 +69,7 @@ impl Client {
         self.agreed.size
     }
 
-    /// Whether it can only be read.
+    /// Returns whether it can only be read.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.agreed.abilities & ability::READ_ONLY != 0

@@ -177,7 +177,7 @@ impl Shared {
         }
     }
 
-    /// What the command does, and the answer to it.
+    /// Carries out the command, and gives the answer to it.
     fn obey(&self, command: &Value, pid: i32) -> Value {
         let told = lock(&self.script).answers.get(name(command)).cloned();
         if let Some(mut told) = told {

@@ -1,4 +1,4 @@
-//! What can go wrong between us and an emulator or an agent.
+//! Errors between this daemon and an emulator or an agent.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -26,7 +26,7 @@ pub enum QmpError {
     Closed {
         /// The command that got no answer.
         command: Box<str>,
-        /// What ended the connection.
+        /// The reason for the end of the connection.
         reason: CloseReason,
     },
     /// No answer within the deadline. The connection remains usable.
@@ -84,19 +84,19 @@ impl QmpError {
         }
     }
 
-    /// Whether the peer does not know the command.
+    /// Returns whether the peer does not know the command.
     #[must_use]
     pub fn is_unknown_command(&self) -> bool {
         self.refusal().is_some_and(|refusal| refusal.class == ErrorClass::CommandNotFound)
     }
 
-    /// Whether the deadline passed.
+    /// Returns whether the deadline passed.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::TimedOut { .. })
     }
 
-    /// Whether the connection is gone.
+    /// Returns whether the connection is gone.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         matches!(self, Self::Closed { .. })
@@ -114,7 +114,7 @@ pub enum CloseReason {
     Io(Arc<io::Error>),
     /// The peer sent what is not a message.
     Malformed {
-        /// What is wrong with it.
+        /// The fault of the answer.
         detail: Arc<str>,
     },
     /// The peer sent a message longer than the limit, in bytes.

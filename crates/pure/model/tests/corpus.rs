@@ -1,5 +1,5 @@
-//! What the fuzzers begin with and have found worth keeping, replayed without
-//! a fuzzer; and the same inputs with bytes changed and cut.
+//! Inputs that the fuzzers begin with and have found worth keeping, replayed without a fuzzer;
+//! and the same inputs with bytes changed and cut.
 
 #![allow(clippy::expect_used, reason = "a test")]
 #![expect(clippy::disallowed_methods, reason = "it reads files of this repository")]

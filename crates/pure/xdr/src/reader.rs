@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         self.array().map(f64::from_be_bytes)
     }
 
-    /// Whether an optional value follows. RFC 4506 has 0 and 1; clients that write
+    /// Returns whether an optional value follows. RFC 4506 has 0 and 1; clients that write
     /// another number for "yes" exist (go-libvirt does), and are understood.
     pub fn present(&mut self) -> Result<bool> {
         self.u32().map(|mark| mark != 0)

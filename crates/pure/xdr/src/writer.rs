@@ -56,7 +56,7 @@ impl<'o> Writer<'o> {
         self.out.extend_from_slice(&value.to_be_bytes());
     }
 
-    /// Whether an optional value follows.
+    /// Returns whether an optional value follows.
     pub fn present(&mut self, present: bool) {
         self.u32(present.into());
     }

@@ -18,7 +18,7 @@ impl NumberSet {
         if first > last { Self::default() } else { Self(Box::new([(first, last)])) }
     }
 
-    /// Whether nothing is in it.
+    /// Returns whether nothing is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -30,7 +30,7 @@ impl NumberSet {
         self.0.iter().map(|(first, last)| last - first + 1).sum()
     }
 
-    /// Whether `number` is in it.
+    /// Returns whether `number` is in it.
     #[must_use]
     pub fn contains(&self, number: u32) -> bool {
         self.0.iter().any(|(first, last)| (*first..=*last).contains(&number))
@@ -47,7 +47,7 @@ impl NumberSet {
         self.0.iter().flat_map(|(first, last)| *first..=*last)
     }
 
-    /// Whether some number is in both.
+    /// Returns whether some number is in both.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.0

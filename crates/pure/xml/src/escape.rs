@@ -4,7 +4,7 @@
 //! from a document, and what takes text from elsewhere checks it at its door
 //! with [`is_writable`].
 
-/// Whether XML can carry `text` as it is.
+/// Returns whether XML can carry `text` as it is.
 #[must_use]
 pub fn is_writable(text: &str) -> bool {
     !text.bytes().any(|byte| CLASS[usize::from(byte)] == Class::Control)

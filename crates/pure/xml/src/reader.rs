@@ -85,7 +85,7 @@ impl<'r, 'd> Reader<'r, 'd> {
         Some(attribute.value())
     }
 
-    /// Whether the attribute `name` is there, taken or not.
+    /// Returns whether the attribute `name` is there, taken or not.
     #[must_use]
     pub fn has_attribute(&self, name: impl Into<Name>) -> bool {
         let name = name.into();
@@ -150,13 +150,13 @@ impl<'r, 'd> Reader<'r, 'd> {
         self.entries[self.start..].iter().filter(|entry| !entry.taken && entry.is(name)).count()
     }
 
-    /// Whether a child `name` is there that was not taken yet.
+    /// Returns whether a child `name` is there that was not taken yet.
     #[must_use]
     pub fn has(&self, name: impl Into<Name>) -> bool {
         self.count(name) > 0
     }
 
-    /// Whether some child is of another namespace.
+    /// Returns whether some child is of another namespace.
     #[must_use]
     pub fn has_other_namespaces(&self) -> bool {
         self.entries[self.start..].iter().any(|entry| entry.prefix != Prefix::None)

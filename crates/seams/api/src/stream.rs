@@ -24,7 +24,7 @@ pub enum Part {
     Hole(u64),
 }
 
-/// What can be read.
+/// The end of a stream that is read.
 #[async_trait]
 pub trait StreamSource: Send {
     /// The next part, at most `limit` bytes of data; `None` at the end. May be
@@ -35,7 +35,7 @@ pub trait StreamSource: Send {
     async fn read(&mut self, limit: usize) -> Result<Option<Part>>;
 }
 
-/// What can be written.
+/// The end of a stream that is written.
 #[async_trait]
 pub trait StreamSink: Send {
     /// Takes bytes; returns when there is room for more.
@@ -63,9 +63,9 @@ pub trait StreamSink: Send {
 /// One end of a stream.
 #[derive(Default)]
 pub struct Stream {
-    /// What can be read, if anything.
+    /// The end that is read, if there is one.
     pub source: Option<Box<dyn StreamSource>>,
-    /// What can be written, if anything.
+    /// The end that is written, if there is one.
     pub sink: Option<Box<dyn StreamSink>>,
 }
 

@@ -19,7 +19,7 @@ pub enum EventFamily {
     NodeDevice,
     /// Of secrets: `virSecretEventID`.
     Secret,
-    /// What QEMU's monitor says, as it says it.
+    /// An event of QEMU's monitor, as it came.
     Monitor,
     /// Of the connection itself.
     Connection,
@@ -43,8 +43,8 @@ pub enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Whether both are the same object: by UUID, or by name where there is
-    /// none. Names and ids may have changed meanwhile.
+    /// Returns whether both are the same object: by UUID, or by name where there is none. Names
+    /// and ids may have changed meanwhile.
     #[must_use]
     pub fn is_same(self, other: Subject<'_>) -> bool {
         match (self, other) {

@@ -1,6 +1,6 @@
-//! What a domain is doing and why, and the lifecycle events that tell of a
-//! change. Numbers are those of `virDomainState`, its reasons and
-//! `virDomainEventType`; names are those that status files use.
+//! The state of a domain with its reason, and the lifecycle events that tell of a change.
+//! Numbers are those of `virDomainState`, its reasons and `virDomainEventType`; names are those
+//! that status files use.
 //!
 //! ```text
 //!            start                    suspend, io-error, watchdog
@@ -23,7 +23,7 @@ use ostler_core::enumeration::{
 
 /// A reason, with the names that status files have.
 trait Reason: Copy + PartialEq + 'static {
-    /// What is meant by a name that is not known.
+    /// The value for a name that is not known.
     const UNKNOWN: Self;
     /// Each with its name.
     const NAMES: &'static [(Self, &'static str)];
@@ -95,7 +95,7 @@ reasons! {
     }
 }
 
-/// What a domain is doing, with the reason; `core` has the number alone.
+/// The state of a domain, with the reason; `core` has the number alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DomainState {
     /// Its processors run.
@@ -161,7 +161,7 @@ impl DomainState {
         })
     }
 
-    /// Whether there is an emulator process.
+    /// Returns whether there is an emulator process.
     #[must_use]
     pub const fn is_active(self) -> bool {
         !matches!(self, Self::Shutoff(_))

@@ -1,5 +1,4 @@
-//! What a driver is: the traits it implements, and the parts every driver is
-//! made of.
+//! The traits that a driver implements, and the parts that every driver is made of.
 //!
 //! - [`api`]: the trait surface, one trait per topic of each object family. It is a
 //!   crate of its own, which needs no runtime.

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use ostler_core::{Hidden, Result, Uuid};
 use std::fmt;
 
-/// What a secret is for: the `type` of its `<usage>`.
+/// The use of a secret: the `type` of its `<usage>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SecretUsage {
     /// The passphrase of an encrypted volume, found by the volume's path.
@@ -45,14 +45,14 @@ pub enum SecretLookup {
     UuidFor {
         /// Which one.
         uuid: Uuid,
-        /// What it is to be used for.
+        /// The kind of the use.
         kind: SecretUsage,
     },
     /// The one for this use.
     Usage {
-        /// What it is for.
+        /// The kind of the use.
         kind: SecretUsage,
-        /// Of what: a volume's path, a name.
+        /// The object of the use: a volume's path, a name.
         id: String,
     },
 }

@@ -5,12 +5,12 @@ use async_trait::async_trait;
 use ostler_core::Result;
 use std::fmt;
 
-/// Where a volume is.
+/// The place of a volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VolumePlace {
     /// On this host.
     Local {
-        /// What it is.
+        /// Its kind.
         kind: VolumeKind,
         /// Its absolute path.
         path: String,
@@ -19,7 +19,7 @@ pub enum VolumePlace {
     Network(NetworkVolume),
 }
 
-/// What a volume is on this host.
+/// The kind of a volume on this host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VolumeKind {
     /// A file.
@@ -35,8 +35,7 @@ pub enum VolumeKind {
 pub struct NetworkVolume {
     /// How they are spoken to.
     pub protocol: VolumeProtocol,
-    /// What it is called there: `TARGET/LUN`, `POOL/IMAGE`,
-    /// `VOLUME/FOLDER/FILE`.
+    /// Its name there: `TARGET/LUN`, `POOL/IMAGE`, `VOLUME/FOLDER/FILE`.
     pub name: String,
     /// Names and ports of the hosts.
     pub hosts: Vec<(String, Option<u16>)>,
@@ -70,8 +69,8 @@ pub enum VolumeReach {
 /// Whoever knows where volumes are.
 #[async_trait]
 pub trait VolumePlaces: fmt::Debug + Send + Sync {
-    /// Where the volume of this name in the pool of this name is. A pool that
-    /// is not active is started.
+    /// Finds the volume of this name in the pool of this name. A pool that is not active is
+    /// started.
     ///
     /// # Errors
     /// There is no such pool or volume, the pool cannot be started, or its volumes

@@ -5,7 +5,8 @@ use ostler_core::flags::DomainModificationImpact as Flags;
 use ostler_core::{ErrorDomain, Result};
 use std::sync::Arc;
 
-/// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
+/// The running guest, the definition or both, as a call's `AFFECT_LIVE` and `AFFECT_CONFIG`
+/// say.
 #[derive(Debug)]
 pub struct Impact<G> {
     /// The running guest is meant.

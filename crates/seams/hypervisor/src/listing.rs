@@ -78,7 +78,7 @@ pub fn all<G: Guest>(domains: &ObjectList<Domain<G>>, flags: Flags) -> Arc<[Doma
     picked.into()
 }
 
-/// What `pick` gives of each domain, in no order.
+/// Collects what `pick` gives of each domain, in no order.
 pub fn collect<G: Guest, T>(
     domains: &ObjectList<Domain<G>>,
     mut pick: impl FnMut(&Domain<G>, &View<G>) -> Option<T>,
@@ -88,8 +88,8 @@ pub fn collect<G: Guest, T>(
     picked
 }
 
-/// Whether a domain passes every group of filters. A group of which no flag is
-/// set lets all pass.
+/// Returns whether a domain passes every group of filters. A group of which no flag is set lets
+/// all pass.
 pub fn matches<G: Guest>(view: &View<G>, flags: Flags) -> bool {
     let group = |tests: &[(Flags, bool)]| {
         let wanted = tests.iter().filter(|(flag, _)| flags.contains(*flag));

@@ -14,7 +14,7 @@ pub struct View<G> {
     standing: Standing<Kept>,
     /// The running guest.
     pub live: Option<Arc<Live<G>>>,
-    /// What it is doing, and why.
+    /// Its state, and why.
     pub state: DomainState,
 }
 
@@ -69,7 +69,7 @@ impl<G> View<G> {
         self.persistent.as_ref().ok_or_else(|| self.not_persistent())
     }
 
-    /// Whether this guest runs it.
+    /// Returns whether this guest runs it.
     pub fn is_run_by(&self, guest: &Arc<G>) -> bool {
         self.live.as_ref().is_some_and(|live| Arc::ptr_eq(&live.machine, guest))
     }

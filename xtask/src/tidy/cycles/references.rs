@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         module
     }
 
-    /// Whether a `use` here is the keyword of a declaration: it is not after a sign of
+    /// Returns whether a `use` here is the keyword of a declaration: it is not after a sign of
     /// an expression.
     fn begins_item(&self) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));

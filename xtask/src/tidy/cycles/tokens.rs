@@ -9,7 +9,7 @@ pub(super) struct Token<'a> {
 }
 
 impl Token<'_> {
-    /// Whether it is an identifier or a keyword.
+    /// Returns whether it is an identifier or a keyword.
     pub(super) fn is_word(&self) -> bool {
         self.text.starts_with(is_word_start)
     }
@@ -98,7 +98,7 @@ fn literal(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether what follows a `'` makes it a lifetime and not a character.
+/// Returns whether what follows a `'` makes it a lifetime and not a character.
 fn is_lifetime(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(is_word_start) && characters.next() != Some('\'')

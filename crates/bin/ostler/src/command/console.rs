@@ -50,7 +50,7 @@ pub(super) struct Attach {
     pub(super) resume: bool,
 }
 
-/// Whether there is a terminal to attach.
+/// Returns whether there is a terminal to attach.
 pub(super) fn is_possible() -> bool {
     io::stdin().is_terminal()
 }

@@ -1,6 +1,6 @@
 //! Sets of CPUs: maps as the API has them, lists as people write them.
 
-/// Whether the CPU is in the map.
+/// Returns whether the CPU is in the map.
 pub(super) fn contains(map: &[u8], cpu: usize) -> bool {
     map.get(cpu / 8).is_some_and(|byte| byte >> (cpu % 8) & 1 == 1)
 }

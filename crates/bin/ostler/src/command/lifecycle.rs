@@ -66,8 +66,8 @@ pub(super) async fn start(session: &mut Session, arguments: &Arguments) -> Resul
     Ok(())
 }
 
-/// Whether the guest is to wait until its console is attached, so that none of
-/// its first words are lost.
+/// Returns whether the guest is to wait until its console is attached, so that none of its
+/// first words are lost.
 fn waits_for_console(arguments: &Arguments) -> bool {
     arguments.flag("console") && !arguments.flag("paused") && console::is_possible()
 }

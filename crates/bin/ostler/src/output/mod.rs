@@ -29,7 +29,7 @@ impl Output {
         Self { text: String::new(), quiet }
     }
 
-    /// Whether only what was asked for is shown.
+    /// Returns whether only what was asked for is shown.
     pub(crate) fn is_quiet(&self) -> bool {
         self.quiet
     }

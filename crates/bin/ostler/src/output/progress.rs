@@ -46,7 +46,7 @@ impl Progress {
         self.0.set_position(bytes);
     }
 
-    /// Whether anybody sees it.
+    /// Returns whether anybody sees it.
     pub(crate) fn is_shown(&self) -> bool {
         !self.0.is_hidden()
     }

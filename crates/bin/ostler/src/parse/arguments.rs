@@ -109,7 +109,7 @@ impl Arguments {
         }
     }
 
-    /// Whether every option that must be there is.
+    /// Returns whether every option that must be there is.
     fn complete(&self) -> Result<(), Failure> {
         let command = self.command.name;
         let missing = self
@@ -151,7 +151,7 @@ impl Arguments {
         option
     }
 
-    /// Whether the option was given.
+    /// Returns whether the option was given.
     pub(crate) fn flag(&self, name: &str) -> bool {
         self.raw(name).is_some()
     }

@@ -119,7 +119,7 @@ fn write_element(text: &mut String, node: Node<'_, '_>, outermost: bool) {
     text.push('>');
 }
 
-/// Whether anything at or below the element is of this namespace.
+/// Returns whether anything at or below the element is of this namespace.
 fn uses(node: Node<'_, '_>, uri: &str) -> bool {
     node.descendants().any(|below| {
         below.tag_name().namespace() == Some(uri)

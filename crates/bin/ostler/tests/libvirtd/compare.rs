@@ -113,10 +113,9 @@ impl<'d> Comparison<'d> {
     }
 }
 
-/// Whether outputs differ in what virsh 11.3 prints otherwise than virsh 9.0: it ends
-/// capabilities without an empty line and names of pools without blanks, writes the
-/// new source of a medium as the last element, and tells no error where there is no
-/// metadata.
+/// Returns whether outputs differ in what virsh 11.3 prints otherwise than virsh 9.0: it ends
+/// capabilities without an empty line and names of pools without blanks, writes the new source
+/// of a medium as the last element, and tells no error where there is no metadata.
 fn is_of_release(command: &str, virsh: &Output, ostler: &Output) -> bool {
     let words = command.split(' ').collect::<Vec<_>>();
     if words[0] == "metadata" {

@@ -129,7 +129,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether the values fit together; if not, the key to blame and why.
+    /// Returns whether the values fit together; if not, the key to blame and why.
     pub(super) fn check(&self) -> Result<(), (&'static str, String)> {
         for (keys, server) in [
             (["max_anonymous_clients", "min_workers"], &self.server),

@@ -139,7 +139,7 @@ impl fmt::Display for Filters {
     }
 }
 
-/// Whether `text` is of the shell pattern (`*`, `?`, `[set]`).
+/// Returns whether `text` is of the shell pattern (`*`, `?`, `[set]`).
 fn matches(pattern: &[u8], text: &[u8]) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut star: Option<(usize, usize)> = None;

@@ -70,7 +70,7 @@ impl CommaList {
         }
     }
 
-    /// Whether it has no member.
+    /// Returns whether it has no member.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -71,7 +71,7 @@ fn code_path<'a>(scene: &Scene<'a>) -> Option<(&'a str, bool)> {
     Some((loader.path.as_deref()?, loader.readonly != Some(YesNo::No)))
 }
 
-/// Where the firmware's variables are, and their format.
+/// The source of the firmware's variables, and their format.
 fn variables<'a>(scene: &Scene<'a>) -> Option<(DiskSource, Option<&'a str>)> {
     let nvram: &Nvram = scene.domain.os.nvram.as_deref()?;
     let source = match (&nvram.source, &nvram.path) {

@@ -84,7 +84,7 @@ fn first_load_parameter(domain: &DomainDef) -> Option<&str> {
     first.load_parameter.as_deref()
 }
 
-/// Whether the guest is to have ACPI.
+/// Returns whether the guest is to have ACPI.
 pub(super) fn has_acpi(scene: &Scene<'_>) -> bool {
     scene.domain.features.as_ref().is_some_and(|features| features.acpi)
 }

@@ -15,12 +15,12 @@ pub(super) fn cells(domain: &DomainDef) -> Option<&[GuestCell]> {
     (!numa.cells.is_empty()).then_some(&numa.cells)
 }
 
-/// Whether the guest has cells.
+/// Returns whether the guest has cells.
 pub(super) fn has_cells(domain: &DomainDef) -> bool {
     cells(domain).is_some()
 }
 
-/// Whether the cells' memory is described as being unlike.
+/// Returns whether the cells' memory is described as being unlike.
 pub(super) fn has_heterogeneous_memory(domain: &DomainDef) -> bool {
     let Some(numa) = domain.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref()) else { return false };
     numa.interconnects.is_some() || numa.cells.iter().any(|cell| !cell.caches.is_empty())

@@ -25,7 +25,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/arguments")
 }
 
-/// What of QEMU 7.2's abilities decides over these guests.
+/// The abilities of QEMU 7.2 that decide over these guests.
 fn capabilities() -> CapabilitySet {
     [
         C::Piix3UsbUhci,

@@ -10,7 +10,7 @@ use ostler_core::{Error, ErrorDomain, Result};
 use ostler_driver::api::ConnectCapabilities;
 use ostler_host::machine::{self, Kvm};
 
-/// What clients have always been told of guests without KVM: the true maximum
+/// The number that clients have always been told for guests without KVM: the true maximum
 /// depends on the machine type and is in the domain capabilities.
 const MAX_VCPUS_WITHOUT_KVM: i32 = 16;
 

@@ -1,5 +1,4 @@
-//! What a person at the machine would do: look at its console and screen,
-//! press keys.
+//! The actions of a person at the machine: looking at its console and screen, pressing keys.
 
 use super::QemuConnection;
 use crate::console;

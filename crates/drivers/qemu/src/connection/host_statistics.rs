@@ -1,5 +1,5 @@
-//! What the host's processors and memory are used for. The kernel makes these
-//! files up on the spot, so reading them waits for nothing.
+//! The use of the host's processors and memory. The kernel makes these files up on the spot, so
+//! reading them waits for nothing.
 
 use super::QemuConnection;
 use super::host::untold;

@@ -1,4 +1,4 @@
-//! What this driver is.
+//! The driver's name, version and kind.
 
 use super::QemuConnection;
 use async_trait::async_trait;

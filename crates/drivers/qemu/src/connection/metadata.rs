@@ -15,7 +15,7 @@ use ostler_model::domain::{DomainDef, Metadata};
 use ostler_xml::Verbatim;
 use std::sync::Arc;
 
-/// What a call is about: `virDomainMetadataType`.
+/// The part of the metadata that a call is about: `virDomainMetadataType`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
     Description,
@@ -61,7 +61,7 @@ impl Part {
     }
 }
 
-/// What a part is to become.
+/// The new content of a part.
 #[derive(Debug, Clone)]
 enum New {
     Nothing,

@@ -1,4 +1,4 @@
-//! What a client's connection can do: the driver traits, a module per topic.
+//! The calls of a client's connection: the driver traits, a module per topic.
 //!
 //! A method finds the domain, checks the call's flags and hands over to
 //! `domain`, `statistics` or the host; nothing is decided here.

@@ -20,7 +20,8 @@ pub(crate) struct QemuConnection {
     autodestroy: Mutex<HashSet<(Uuid, i32)>>,
 }
 
-/// What a call's `AFFECT_LIVE` and `AFFECT_CONFIG` come to.
+/// The running guest, the definition or both, as a call's `AFFECT_LIVE` and `AFFECT_CONFIG`
+/// say.
 pub(crate) type Impact = ostler_hypervisor::Impact<EmulatorProcess>;
 
 impl QemuConnection {

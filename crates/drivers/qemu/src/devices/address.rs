@@ -117,7 +117,7 @@ fn isa(place: &IsaPlace, device: &mut Properties) {
     device.set_some("irq", place.irq.map(|irq| irq.0));
 }
 
-/// What s390's loader is told when it boots from the device.
+/// Sets the parameter that s390's loader gets when it boots from the device.
 pub(crate) fn load_parameter(scene: &Scene<'_>, info: &DeviceInfo, device: &mut Properties) {
     if scene.target.has(Capability::VirtioCcwDeviceLoadparm) {
         let parameter = info.boot.as_ref().and_then(|boot| boot.load_parameter.as_deref());

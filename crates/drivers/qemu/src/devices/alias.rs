@@ -184,7 +184,7 @@ fn give(info: &mut DeviceInfo, alias: String) {
     }
 }
 
-/// Whether the user chose the alias.
+/// Returns whether the user chose the alias.
 fn is_users(info: &DeviceInfo) -> bool {
     info.alias.as_deref().is_some_and(|alias| alias.starts_with(USER_ALIAS))
 }

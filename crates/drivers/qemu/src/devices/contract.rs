@@ -15,7 +15,7 @@ use crate::scene::Scene;
 use ostler_model::domain::DeviceRef;
 use std::path::PathBuf;
 
-/// What a kind of device is to this driver.
+/// The contract of a kind of device with this driver.
 pub(crate) trait DeviceModel {
     /// Adds what the host has to make before the device can be built. Does not
     /// read the scene's answers, which are not there yet.
@@ -34,13 +34,13 @@ pub(crate) trait DeviceModel {
     /// completed, or the host's answer is missing.
     fn build(&self, at: &At<'_>) -> Result<Built, BuildError>;
 
-    /// What of the host is given back when the device is gone.
+    /// The things of the host that are given back when the device is gone.
     fn release(&self) -> Vec<Release> {
         Vec::new()
     }
 }
 
-/// Where a device is built.
+/// The surroundings in which a device is built.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'a> {
     /// The guest.
@@ -51,7 +51,7 @@ pub(crate) struct At<'a> {
     pub(crate) boot: Option<u32>,
 }
 
-/// What was asked of the host so far.
+/// The needs that were collected so far.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
     pub(crate) needs: Vec<Need>,
@@ -71,7 +71,7 @@ impl Asked {
 pub struct Built {
     /// In the order in which the emulator makes them.
     pub parts: Vec<Part>,
-    /// What has no place in a part: sent to the monitor when the parts are
+    /// Commands for settings without a place in a part: sent to the monitor when the parts are
     /// there, before the guest's processors run.
     pub follow_up: Vec<QmpCall>,
 }

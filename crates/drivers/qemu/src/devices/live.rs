@@ -1,5 +1,5 @@
-//! What makes a completed definition live: names, numbers and paths that exist
-//! only while the guest runs.
+//! Making a completed definition live: names, numbers and paths that exist only while the guest
+//! runs.
 
 use super::{BuildError, alias};
 use crate::scene::{Places, Settings};

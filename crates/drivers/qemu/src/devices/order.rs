@@ -37,13 +37,13 @@ pub(super) enum Stage {
     Video,
     Sound,
     Watchdog,
-    /// What happens when a watchdog barks.
+    /// The action of a watchdog that barks.
     WatchdogAction,
     Redirdev,
     /// Network cards that are devices of the host.
     HostInterface,
     Hostdev,
-    /// Where the guest's state comes from.
+    /// The source of the state of a guest that comes from elsewhere.
     Incoming,
     MemBalloon,
     Rng,
@@ -60,7 +60,7 @@ pub(super) enum Stage {
 }
 
 impl Stage {
-    /// Whether devices of the stage stand behind the sandbox.
+    /// Returns whether devices of the stage stand behind the sandbox.
     pub(super) fn is_late(self) -> bool {
         self >= Self::Vsock
     }

@@ -23,7 +23,7 @@ pub enum Part {
         set: u32,
         /// The descriptor's number in the new process.
         descriptor: String,
-        /// What it is, for people who look at `query-fdsets`.
+        /// Its purpose, for people who look at `query-fdsets`.
         opaque: String,
     },
     /// A backend object, a secret, a memory region, ...

@@ -64,7 +64,7 @@ fn device<'a>(
     device.ok_or_else(|| BuildError::incomplete("the definition", "device"))
 }
 
-/// What of the host a device gives back when it is gone.
+/// The things of the host that a device gives back when it is gone.
 pub(crate) fn release(device: DeviceRef<'_>) -> Vec<Release> {
     model(device).release()
 }

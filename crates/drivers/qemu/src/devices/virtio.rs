@@ -1,4 +1,4 @@
-//! What all virtio devices share: their name by the bus, and their options.
+//! Properties that all virtio devices share: their name by the bus, and their options.
 
 use super::BuildError;
 use crate::arguments::Properties;

@@ -1,4 +1,4 @@
-//! What is asked of a running guest: suspend, resume, reset, shut down, reboot.
+//! Control of a running guest: suspend, resume, reset, shut down, reboot.
 //!
 //! Each is one change: it has the turn, sends a command and waits for the
 //! answer. The state that follows is published by `watch` when the monitor
@@ -104,7 +104,7 @@ pub(crate) async fn reset(driver: &Arc<Qemu>, domain: &Arc<Domain>) -> Result<()
     .await
 }
 
-/// Where a sleeping guest keeps its state.
+/// The place in which a sleeping guest keeps its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sleep {
     Memory,

@@ -30,7 +30,7 @@ impl Edited {
         Self(Arc::new(def))
     }
 
-    /// What it is now.
+    /// The definition as it is now.
     pub(crate) fn def(&self) -> &DomainDef {
         &self.0
     }

@@ -127,7 +127,7 @@ fn find_process(status: &StatusFile) -> Option<Process> {
     }
 }
 
-/// What the guest has must not be given to another.
+/// Reserves the numbers and ports that a running guest has, so that no other gets them.
 fn note_resources(driver: &Qemu, machine: &EmulatorProcess, def: &DomainDef) {
     for graphics in def.devices.graphics.iter() {
         let Graphics::Vnc(vnc) = graphics else { continue };

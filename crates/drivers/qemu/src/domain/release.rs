@@ -1,4 +1,4 @@
-//! What of the host a guest holds, and how it is given back.
+//! Things of the host that a guest holds, and how they are given back.
 
 use crate::Qemu;
 use crate::definition;

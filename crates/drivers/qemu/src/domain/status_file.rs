@@ -43,7 +43,7 @@ element! {
 }
 
 element! {
-    /// What only this daemon keeps.
+    /// Facts that only this daemon keeps.
     pub struct Ours {
         /// The process for good: boot, start time and pid.
         pub process: Option<Text> = ostler_xml::part::attr("process"),
@@ -130,7 +130,7 @@ impl StatusFile {
         DomainState::from_names(&self.state, &self.reason)
     }
 
-    /// Whether the daemon ended while the guest was being started.
+    /// Returns whether the daemon ended while the guest was being started.
     pub(crate) fn is_half_started(&self) -> bool {
         self.pid <= 0 || self.domain_state() == Some(DomainState::Paused(PausedReason::StartingUp))
     }

@@ -62,7 +62,7 @@ pub(crate) async fn end(
     clean_up(driver, domain, machine, graceful).await
 }
 
-/// What a monitor's end means: the emulator is gone or about to go.
+/// Cleans up after the end of a monitor: its emulator is gone or about to go.
 pub(crate) async fn after_monitor(
     driver: &Arc<Qemu>,
     domain: &Arc<Domain>,

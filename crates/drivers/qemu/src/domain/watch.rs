@@ -1,4 +1,4 @@
-//! What the monitor tells by itself: published and passed on where it arrives.
+//! Events of the monitor: published and passed on where they arrive.
 //!
 //! The handler runs in the task that reads the monitor, so it never waits:
 //! states and events are published at once, everything that has to wait
@@ -61,7 +61,7 @@ impl Watch {
     }
 }
 
-/// Whether after this event the state is known from it.
+/// Returns whether after this event the state is known from it.
 const fn tells_state(body: &EventBody) -> bool {
     matches!(
         body,

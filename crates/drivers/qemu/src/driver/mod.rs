@@ -181,7 +181,7 @@ impl Qemu {
         Timestamp(SystemClock.wall())
     }
 
-    /// Whether this file is there.
+    /// Returns whether this file is there.
     pub(crate) fn host_has_file(&self, path: &str) -> bool {
         file::size_blocking(Path::new(path)).is_some()
     }

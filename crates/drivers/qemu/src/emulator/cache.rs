@@ -57,7 +57,7 @@ impl Facts {
     }
 }
 
-/// What is known of an emulator asked under these very circumstances.
+/// Reads the facts about an emulator that was asked under these very circumstances.
 #[must_use]
 pub fn load_blocking(folder: &Path, facts: &Facts) -> Option<Emulator> {
     let path = entry_path(folder, &facts.binary);

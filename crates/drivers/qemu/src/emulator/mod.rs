@@ -80,7 +80,7 @@ pub struct Accelerator {
     pub hyperv: Option<Vec<Box<str>>>,
 }
 
-/// What runs a guest's instructions.
+/// The part of the host that runs a guest's instructions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AcceleratorKind {
@@ -130,13 +130,13 @@ pub struct Sgx {
 }
 
 impl Emulator {
-    /// Whether it has a capability.
+    /// Returns whether it has a capability.
     #[must_use]
     pub fn has(&self, capability: Capability) -> bool {
         self.capabilities.has(capability)
     }
 
-    /// What it knows when guests run this way, if they can.
+    /// The emulator's abilities when guests run this way, if they can.
     #[must_use]
     pub fn accelerator(&self, kind: AcceleratorKind) -> Option<&Accelerator> {
         self.accelerators.iter().find(|accelerator| accelerator.kind == kind)
@@ -169,7 +169,7 @@ impl Accelerator {
 }
 
 impl AcceleratorKind {
-    /// What runs a domain of this type.
+    /// The accelerator that runs a domain of this type.
     #[must_use]
     pub const fn of(kind: VirtType) -> Self {
         match kind {

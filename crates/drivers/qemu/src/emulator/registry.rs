@@ -106,8 +106,8 @@ struct Verdict {
 }
 
 impl Emulators {
-    /// What the cache in `folder` knows of this host's emulators. Reads files
-    /// only; [`refresh`](Self::refresh) asks those that the cache does not know.
+    /// Reads from the cache in `folder` the emulators of this host. Reads files only;
+    /// [`refresh`](Self::refresh) asks those that the cache does not know.
     #[must_use]
     pub fn load_blocking(root: &HostRoot, folder: PathBuf, options: ProbeOptions) -> Self {
         let kernel = machine::kernel(root);

@@ -219,7 +219,7 @@ impl EmulatorProcess {
         *lock(&self.ending) = None;
     }
 
-    /// Whether the guest's next power-off is a reboot.
+    /// Returns whether the guest's next power-off is a reboot.
     pub(crate) fn fake_reboot(&self) -> bool {
         self.fake_reboot.load(Ordering::Relaxed)
     }
@@ -229,12 +229,12 @@ impl EmulatorProcess {
         self.fake_reboot.store(yes, Ordering::Relaxed);
     }
 
-    /// Whether the guest's power-off is a reboot; asked once.
+    /// Returns whether the guest's power-off is a reboot; asked once.
     pub(crate) fn take_fake_reboot(&self) -> bool {
         self.fake_reboot.swap(false, Ordering::Relaxed)
     }
 
-    /// Whether the monitor told of a change of the state.
+    /// Returns whether the monitor told of a change of the state.
     pub(crate) fn is_state_told(&self) -> bool {
         self.state_told.load(Ordering::Acquire)
     }
@@ -244,7 +244,7 @@ impl EmulatorProcess {
         self.state_told.store(true, Ordering::Release);
     }
 
-    /// Whether it goes with the connection that started it.
+    /// Returns whether it goes with the connection that started it.
     pub(crate) fn autodestroy(&self) -> bool {
         self.autodestroy.load(Ordering::Relaxed)
     }

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
 enumeration! {
-    /// Where a device is on its way.
+    /// The stage of a device that is on its way.
     pub enum Phase {
         /// It comes: the definition lists it, the emulator may not have it yet.
         Attaching = "attaching",

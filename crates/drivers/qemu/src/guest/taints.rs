@@ -65,7 +65,7 @@ impl Taint {
         Self::ALL.into_iter().find(|taint| taint.name() == name)
     }
 
-    /// What a definition brings with it. `as_root`: its emulator runs as root.
+    /// The taints that a definition brings with it. `as_root`: its emulator runs as root.
     pub(crate) fn of(def: &DomainDef, as_root: bool) -> impl Iterator<Item = Self> {
         let own = def.namespaces.as_ref();
         let mode = def.cpu.as_ref().and_then(|cpu| cpu.mode);

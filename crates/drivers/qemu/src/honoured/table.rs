@@ -72,8 +72,8 @@ impl Table {
         whole.max_by_key(|line| line.path.matches('/').count())
     }
 
-    /// Whether a value of this path has a line of its own: its other values
-    /// then say what is so anyway.
+    /// Returns whether a value of this path has a line of its own: its other values then say
+    /// what is so anyway.
     #[must_use]
     pub fn has_value(&self, path: &str) -> bool {
         self.lines.iter().any(|line| line.value.is_some() && line.covers(path))
@@ -95,7 +95,7 @@ impl Table {
 }
 
 impl Line {
-    /// Whether this line is about one value of this path itself.
+    /// Returns whether this line is about one value of this path itself.
     #[must_use]
     pub fn is_value_of(&self, path: &str) -> bool {
         // An attribute has nothing below it, so that its name ends the path.
@@ -103,7 +103,7 @@ impl Line {
         self.value.is_some() && ends_alike && self.covers(path)
     }
 
-    /// Whether a path is this line's, or below it.
+    /// Returns whether a path is this line's, or below it.
     #[must_use]
     pub fn covers(&self, path: &str) -> bool {
         match self.path.strip_prefix("**/") {
@@ -116,7 +116,7 @@ impl Line {
     }
 }
 
-/// Whether the first steps of `path` are those of `start`.
+/// Returns whether the first steps of `path` are those of `start`.
 fn begins_with(path: &str, start: &str) -> bool {
     let mut steps = path.split('/');
     start.split('/').all(|own| steps.next().is_some_and(|step| own == "*" || own == step))

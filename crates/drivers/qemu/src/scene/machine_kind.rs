@@ -2,12 +2,12 @@
 
 use ostler_model::domain::{Arch, DomainDef};
 
-/// Whether this is a PC with PCI Express.
+/// Returns whether this is a PC with PCI Express.
 pub(crate) fn is_q35(domain: &DomainDef) -> bool {
     is_x86(domain) && machine_is(domain, "q35", "pc-q35-")
 }
 
-/// Whether this is a PC with PCI.
+/// Returns whether this is a PC with PCI.
 pub(crate) fn is_i440fx(domain: &DomainDef) -> bool {
     let machine = domain.os.kind.machine.as_deref().unwrap_or_default();
     is_x86(domain)
@@ -17,19 +17,19 @@ pub(crate) fn is_i440fx(domain: &DomainDef) -> bool {
             || machine.starts_with("rhel"))
 }
 
-/// Whether this is a PC.
+/// Returns whether this is a PC.
 pub(crate) fn is_x86(domain: &DomainDef) -> bool {
     matches!(domain.os.kind.arch, Some(Arch::X86_64 | Arch::I686))
 }
 
-/// Whether this is one of the Arm boards whose PCI bus has no number.
+/// Returns whether this is one of the Arm boards whose PCI bus has no number.
 pub(crate) fn has_one_bus(domain: &DomainDef) -> bool {
     let machine = domain.os.kind.machine.as_deref().unwrap_or_default();
     let arm = matches!(domain.os.kind.arch, Some(Arch::Aarch64 | Arch::Armv7l | Arch::Armv6l));
     arm && ["versatile", "realview", "vexpress"].iter().any(|board| machine.starts_with(board))
 }
 
-/// Whether this is a POWER server.
+/// Returns whether this is a POWER server.
 pub(crate) fn is_pseries(domain: &DomainDef) -> bool {
     matches!(domain.os.kind.arch, Some(Arch::Ppc64 | Arch::Ppc64le))
         && machine_is(domain, "pseries", "pseries-")

@@ -35,7 +35,7 @@ pub struct Scene<'a> {
     pub settings: &'a Settings,
     /// The guest's own folders.
     pub places: &'a Places,
-    /// What the host made.
+    /// The resources that the host made.
     pub prepared: &'a Prepared,
     /// Source of the guest's state, when it is not a fresh start: the
     /// value of `-incoming`.

@@ -1,5 +1,4 @@
-//! What a device needs from the host before its parts can be written, and what
-//! the host answered.
+//! Needs of a device from the host before its parts can be written, and the host's answers.
 //!
 //! A device says what it needs as plain values; whoever starts the guest has
 //! the host make all of it, in parallel, and hands the answers back in
@@ -98,7 +97,7 @@ pub enum Resource {
 /// A secret and what it opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretNeed {
-    /// What it opens, as errors name it: "disk 'vda'".
+    /// The thing that it opens, as errors name it: "disk 'vda'".
     pub opens: String,
     /// Its source.
     pub source: SecretSource,

@@ -5,7 +5,8 @@
 pub struct Places {
     /// The id and the name, short enough for a socket's path: `3-web`.
     pub short_name: String,
-    /// What lives as long as the guest runs: `/var/lib/libvirt/qemu/domain-3-web`.
+    /// Directory of files that live as long as the guest runs:
+    /// `/var/lib/libvirt/qemu/domain-3-web`.
     pub run_lib: String,
     /// Variables that the guest inherits from the daemon, in order: `PATH`,
     /// `USER`, ...

@@ -6,12 +6,11 @@ use ostler_model::domain::VirtType;
 /// The emulator a command line is written for.
 #[derive(Debug, Clone, Copy)]
 pub struct Target<'a> {
-    /// What it can do.
+    /// Its abilities.
     pub capabilities: &'a CapabilitySet,
-    /// What is known of the guest's machine type; none when the emulator does
-    /// not list it.
+    /// The facts about the guest's machine type; none when the emulator does not list it.
     pub machine: Option<&'a Machine>,
-    /// What the host's processor gives guests of this kind.
+    /// The processor that the host gives guests of this kind.
     pub host_cpu: Option<&'a HostCpu>,
 }
 
@@ -27,7 +26,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Whether the emulator can do this.
+    /// Returns whether the emulator can do this.
     #[must_use]
     pub fn has(&self, flag: Capability) -> bool {
         self.capabilities.has(flag)

@@ -30,7 +30,7 @@ fn alias(disk: &Disk) -> &str {
     disk.info.alias.as_deref().unwrap_or_default()
 }
 
-/// Whether QEMU's name of a device (a QOM path or an id) is this alias.
+/// Returns whether QEMU's name of a device (a QOM path or an id) is this alias.
 fn is_device(qdev: Option<&str>, alias: &str) -> bool {
     qdev.is_some_and(|path| path.split('/').any(|part| part == alias))
 }

@@ -46,7 +46,7 @@ pub(crate) fn sizes(view: &View) -> Result<Sizes> {
     }
 }
 
-/// Whether the way to the emulator is free: what `virsh domcontrol` shows.
+/// Returns whether the way to the emulator is free: what `virsh domcontrol` shows.
 pub(crate) fn control(domain: &Domain, live: &Live) -> DomainControlInfo {
     let told = |state: DomainControlState, details: DomainControlErrorReason, state_time| {
         DomainControlInfo { state: state.into(), details: details.into(), state_time }

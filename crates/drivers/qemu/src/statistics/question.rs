@@ -58,7 +58,7 @@ impl Question {
         Some(Self { disks: Some(disks), balloon: None })
     }
 
-    /// Whether this is asked for what is not known yet.
+    /// Returns whether this is asked for what is not known yet.
     fn is_new_to(&self, known: &Sample) -> bool {
         let disks = self.disks.is_some() && known.disks.is_none();
         disks || (self.balloon.is_some() && known.balloon.is_none())

@@ -55,7 +55,7 @@ pub struct FirmwareFile {
 }
 
 impl FirmwareDescriptor {
-    /// Whether it is for this machine type.
+    /// Returns whether it is for this machine type.
     #[must_use]
     pub fn is_for(&self, arch: Arch, machine: &str) -> bool {
         let machines = self.targets.iter().filter(|(of, _)| *of == arch);
@@ -63,7 +63,7 @@ impl FirmwareDescriptor {
     }
 }
 
-/// Whether `text` fits a pattern in which `*` stands for anything.
+/// Returns whether `text` fits a pattern in which `*` stands for anything.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else { return false };

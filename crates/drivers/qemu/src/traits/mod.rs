@@ -28,7 +28,7 @@ enumeration! {
 pub struct Abilities(u64);
 
 impl Abilities {
-    /// Whether `ability` is there.
+    /// Returns whether `ability` is there.
     #[must_use]
     pub const fn has(self, ability: Ability) -> bool {
         self.0 & (1 << ability as u8) != 0
@@ -102,7 +102,7 @@ impl EmulatorTraits {
         self.machines.iter().find(|machine| machine.kind == kind && machine.default)
     }
 
-    /// Whether it has an ability.
+    /// Returns whether it has an ability.
     #[must_use]
     pub const fn has(&self, ability: Ability) -> bool {
         self.abilities.has(ability)

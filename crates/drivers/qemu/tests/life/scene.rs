@@ -222,7 +222,7 @@ impl Scene {
         assert!(waited.is_ok(), "it did not come; so far: {:?}", self.events.events.lock());
     }
 
-    /// Whether something of the driver's runs.
+    /// Returns whether something of the driver's runs.
     pub(crate) fn is_busy(&self) -> bool {
         self.driver.is_busy()
     }

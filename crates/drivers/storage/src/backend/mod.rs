@@ -71,7 +71,7 @@ pub(crate) struct Work {
 /// A kind of pool. Each of its methods may take long.
 #[async_trait]
 pub(crate) trait Backend: Send + Sync {
-    /// Whether the programs that it needs are there.
+    /// Returns whether the programs that it needs are there.
     fn is_supported(&self) -> bool {
         true
     }
@@ -85,7 +85,7 @@ pub(crate) trait Backend: Send + Sync {
     /// Makes the volumes reachable. Does nothing where they are already.
     async fn start(&self, work: &Work) -> Result<(), StorageError>;
 
-    /// Whether the volumes are still reachable, for a daemon that has just started.
+    /// Returns whether the volumes are still reachable, for a daemon that has just started.
     async fn is_up(&self, work: &Work) -> Result<bool, StorageError>;
 
     /// Makes the volumes unreachable. They keep their content.
@@ -212,7 +212,7 @@ pub(crate) trait VolumeBackend: Send + Sync {
         }
     }
 
-    /// Whether making or removing a volume changes others, or the free space between
+    /// Returns whether making or removing a volume changes others, or the free space between
     /// them: all are then scanned again.
     fn changes_others(&self) -> bool {
         false

@@ -56,7 +56,7 @@ impl StoragePoolLifecycle for Storage {
     }
 }
 
-/// Whether a pool is built before it is started, and how.
+/// Returns whether a pool is built before it is started, and how.
 fn build(flags: Create) -> Result<Option<Overwrite>> {
     let (yes, no) = (Create::BUILD_OVERWRITE, Create::BUILD_NO_OVERWRITE);
     let overwrite = overwrite(flags.contains(yes), flags.contains(no))?;

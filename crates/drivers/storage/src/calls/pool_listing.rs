@@ -119,8 +119,8 @@ fn flag(kind: PoolKind) -> Flags {
     }
 }
 
-/// Whether a pool passes every group of filters. A group of which no flag is set
-/// lets all pass.
+/// Returns whether a pool passes every group of filters. A group of which no flag is set lets
+/// all pass.
 fn matches(view: &View, flags: Flags) -> bool {
     let either = |yes: Flags, no: Flags, holds: bool| {
         !flags.intersects(yes | no) || flags.contains(if holds { yes } else { no })

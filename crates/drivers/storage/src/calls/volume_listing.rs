@@ -180,7 +180,7 @@ impl Storage {
     }
 }
 
-/// Whether the error means "server unreachable" rather than a refusal.
+/// Returns whether the error means "server unreachable" rather than a refusal.
 fn is_server_gone(error: &StorageError) -> bool {
     matches!(error, StorageError::File(error) if error.kind() == Some(io::ErrorKind::NotConnected))
 }

@@ -54,9 +54,9 @@ impl Command {
         Self { tool, arguments: arguments.into_iter().map(Into::into).collect() }
     }
 
-    /// Whether the next daemon begins anew, or gives up, what this is about: then it
-    /// must not work on when the daemon that started it has ended. All else comes to
-    /// its end, as it changes something where it is.
+    /// Returns whether the next daemon begins anew, or gives up, what this is about: then it
+    /// must not work on when the daemon that started it has ended. All else comes to its end,
+    /// as it changes something where it is.
     #[must_use]
     pub fn is_begun_anew(&self) -> bool {
         match self.tool {

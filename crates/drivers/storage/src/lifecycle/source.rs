@@ -26,7 +26,7 @@ pub(crate) fn refuse_duplicate(driver: &Storage, def: &StoragePoolDef, uuid: Uui
     }
 }
 
-/// Whether two pools would be made of the same.
+/// Returns whether two pools would be made of the same.
 fn is_same(a: &StoragePoolDef, b: &StoragePoolDef) -> bool {
     if same_target(a, b) {
         return true;

@@ -90,7 +90,7 @@ pub(crate) struct Extent {
 }
 
 impl Volume {
-    /// Whether its file or device is its disk, byte for byte: raw and not encrypted.
+    /// Returns whether its file or device is its disk, byte for byte: raw and not encrypted.
     /// The format of a device says what is on the disk, not how that is laid out.
     pub(crate) fn is_raw_disk(&self) -> bool {
         if self.address.is_some() && self.kind == VolumeKind::Block {

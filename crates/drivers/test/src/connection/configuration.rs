@@ -18,7 +18,7 @@ impl DomainConfiguration for TestConnection {
         self.domain_define_xml_flags(xml, DomainDefineFlags::empty()).await
     }
 
-    /// What is not understood is refused, validated or not.
+    /// Defines a domain. Elements that are not understood are refused, validated or not.
     async fn domain_define_xml_flags(
         &self,
         xml: &str,

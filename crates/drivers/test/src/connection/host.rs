@@ -1,4 +1,4 @@
-//! What this driver is, and the host that it makes believe to have.
+//! The driver's name and version, and the host that it pretends to have.
 
 use super::TestConnection;
 use async_trait::async_trait;

@@ -29,7 +29,7 @@ enum After {
     Gone,
 }
 
-/// What a call answers: done, or an error's code and domain.
+/// The answer of a call: done, or an error's code and domain.
 type Answer = std::result::Result<(), (i32, i32)>;
 
 /// An event and its detail, with whether it names the domain's id.

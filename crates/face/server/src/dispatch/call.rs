@@ -59,7 +59,7 @@ impl Call {
         })
     }
 
-    /// Whether the caller may make this call with these arguments.
+    /// Returns whether the caller may make this call with these arguments.
     pub(super) fn authorize(&self, target: Target<'_>, flags: u64, selector: u32) -> Result<()> {
         if self.session.is_read_only() && !self.procedure.allows_read_only(flags, selector) {
             return Err(read_only(self.procedure));

@@ -44,12 +44,12 @@ pub enum Target<'a> {
 /// The drivers are asked for anew with each call: what the session gives is
 /// kept alive by the call, not by the session.
 pub trait Session: ServerCalls + Send + Sync {
-    /// Whether it may only read.
+    /// Returns whether it may only read.
     fn is_read_only(&self) -> bool;
 
-    /// Whether the caller is allowed this call on this object: the rules of
-    /// [`Procedure::access`] whose conditions hold for `flags` and `selector`.
-    /// That a read-only session gets no more than it may is checked before.
+    /// Returns whether the caller is allowed this call on this object: the rules of
+    /// [`Procedure::access`] whose conditions hold for `flags` and `selector`. That a read-only
+    /// session gets no more than it may is checked before.
     ///
     /// # Errors
     /// It is not (`AccessDenied`).

@@ -1,4 +1,4 @@
-//! What can go wrong with a group and its settings.
+//! Errors of a group and its settings.
 
 use crate::file::FileError;
 use std::path::PathBuf;

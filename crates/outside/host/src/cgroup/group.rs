@@ -160,7 +160,7 @@ impl GuestCgroup {
         first
     }
 
-    /// Whether it is in the one hierarchy of version 2.
+    /// Returns whether it is in the one hierarchy of version 2.
     #[must_use]
     pub fn is_unified(&self) -> bool {
         self.folders.iter().any(|(name, _)| name.is_empty())

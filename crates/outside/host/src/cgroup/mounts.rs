@@ -1,4 +1,4 @@
-//! Where the hierarchies are mounted.
+//! The mount points of the hierarchies.
 
 use crate::HostRoot;
 use std::{

@@ -24,7 +24,7 @@ impl GuestCgroup {
         Self { folders: folders.collect() }
     }
 
-    /// Whether it is there.
+    /// Returns whether it is there.
     #[must_use]
     pub fn exists(&self) -> bool {
         !self.folders.is_empty() && self.folders.iter().all(|(_, folder)| folder.is_dir())

@@ -267,7 +267,7 @@ impl GuestCgroup {
         self.text("cpuset", "cpuset.cpus")?.trim().parse().ok()
     }
 
-    /// Whether the group has this controller, named as in version 1.
+    /// Returns whether the group has this controller, named as in version 1.
     #[must_use]
     pub fn has(&self, controller: &'static str) -> bool {
         let file = match (controller, self.is_unified()) {

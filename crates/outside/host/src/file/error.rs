@@ -1,4 +1,4 @@
-//! What can go wrong with a file.
+//! Errors of files.
 
 use std::{
     fmt, io,
@@ -11,7 +11,7 @@ pub enum FileError {
     /// The system refused it.
     #[error("cannot {operation} '{}'", path.display())]
     Failed {
-        /// What was tried.
+        /// The operation that was tried.
         operation: FileOperation,
         /// On which file or folder.
         path: PathBuf,
@@ -29,13 +29,13 @@ pub enum FileError {
     /// It is there, but it is a folder, device, socket or pipe.
     #[error("'{}' is not a regular file", path.display())]
     NotRegular {
-        /// What is there.
+        /// The path that is taken.
         path: PathBuf,
     },
     /// It is there, but it is no terminal or other character device.
     #[error("'{}' is not a terminal", path.display())]
     NotATerminal {
-        /// What is there.
+        /// The path that is taken.
         path: PathBuf,
     },
     /// More comes than was said.
@@ -43,7 +43,7 @@ pub enum FileError {
     BeyondEnd {
         /// The file.
         path: PathBuf,
-        /// Where writing was to end.
+        /// The offset at which writing was to end.
         end: u64,
     },
     /// The name cannot be that of a file in a folder.
@@ -51,12 +51,12 @@ pub enum FileError {
     BadName {
         /// The name.
         name: String,
-        /// What is wrong with it.
+        /// The fault of the name.
         reason: &'static str,
     },
 }
 
-/// What was tried on a file.
+/// An operation on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum FileOperation {
@@ -136,7 +136,7 @@ impl FileError {
         }
     }
 
-    /// Whether it failed because nothing is there.
+    /// Returns whether it failed because nothing is there.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.kind() == Some(io::ErrorKind::NotFound)

@@ -66,7 +66,7 @@ impl Folder {
         Ok(Self(Arc::new(Opened { path, descriptor })))
     }
 
-    /// Where it was opened.
+    /// The path by which it was opened.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0.path

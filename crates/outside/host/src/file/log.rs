@@ -24,7 +24,7 @@ pub struct Rotation {
 pub struct Log {
     /// To be written to, always at the end.
     pub descriptor: OwnedFd,
-    /// Where what is written from now on begins.
+    /// The offset at which text that is written from now on begins.
     pub start: u64,
 }
 

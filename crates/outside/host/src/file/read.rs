@@ -22,7 +22,7 @@ const FILES_PER_THREAD: usize = 256;
 pub struct FolderEntry {
     /// Its name.
     pub name: String,
-    /// What it is, as the folder says; [`FileType::Unknown`] where it does not.
+    /// Its type, as the folder says; [`FileType::Unknown`] where it does not.
     pub kind: FileType,
 }
 
@@ -31,7 +31,7 @@ pub struct FolderEntry {
 pub struct FolderContents {
     /// Name and content, in no particular order.
     pub files: Vec<(String, Vec<u8>)>,
-    /// What kept the others from being read.
+    /// The errors that kept the others from being read.
     pub failed: Vec<FileError>,
 }
 
@@ -68,8 +68,8 @@ pub async fn read_link(path: impl Into<PathBuf>) -> Result<PathBuf, FileError> {
     blocking(move || FileError::of(FileOperation::ReadLink, &path, std::fs::read_link(&path))).await
 }
 
-/// What lies in `folder`, apart from `.` and `..`, in no particular order.
-/// Names that are not UTF-8 are not ours and left out.
+/// Lists the entries of `folder`, apart from `.` and `..`, in no particular order. Names that
+/// are not UTF-8 are not ours and left out.
 ///
 /// # Errors
 /// When it cannot be listed.
@@ -159,8 +159,8 @@ pub fn read_files_blocking(
 }
 
 impl FolderEntry {
-    /// Whether it may be a file of ours whose name ends in `suffix`: one that
-    /// is hidden or of another kind is not.
+    /// Returns whether it may be a file of ours whose name ends in `suffix`: one that is hidden
+    /// or of another kind is not.
     #[must_use]
     pub fn may_be_file(&self, suffix: &str) -> bool {
         self.name.ends_with(suffix)

@@ -1,10 +1,9 @@
-//! By what it is seen that a file is not what it was.
+//! The signs by which a changed file is told from an unchanged one.
 
 use super::{FileError, FileOperation, blocking};
 use std::path::{Path, PathBuf};
 
-/// What changes when a file is replaced or written to. Times are nanoseconds
-/// since 1970.
+/// Numbers that change when a file is replaced or written to. Times are nanoseconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FileStamp {
     /// The file system's device number.
@@ -48,7 +47,7 @@ pub fn stamp_blocking(path: &Path) -> Result<FileStamp, FileError> {
 }
 
 impl FileStamp {
-    /// Whether it is a regular file that somebody may execute.
+    /// Returns whether it is a regular file that somebody may execute.
     #[must_use]
     pub fn is_program(&self) -> bool {
         let kind = rustix::fs::FileType::from_raw_mode(self.mode);

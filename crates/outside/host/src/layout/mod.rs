@@ -27,9 +27,8 @@ pub struct Layout {
     session: bool,
 }
 
-/// What a session daemon is told about its user's folders. An unset or
-/// relative variable counts as absent, as the XDG base directory
-/// specification says.
+/// The folders of a session daemon's user. An unset or relative variable counts as absent, as
+/// the XDG base directory specification says.
 #[derive(Debug, Clone, Default)]
 pub struct SessionFolders {
     /// The user's home.
@@ -108,7 +107,7 @@ impl Layout {
         &self.log
     }
 
-    /// Whether these are a user's folders.
+    /// Returns whether these are a user's folders.
     #[must_use]
     pub fn is_session(&self) -> bool {
         self.session

@@ -58,9 +58,8 @@ impl ObjectFolders {
         .await;
     }
 
-    /// Whether this is the first daemon since the boot, and notes that there was
-    /// one: a daemon that is restarted later does not start again what somebody
-    /// has stopped since.
+    /// Returns whether this is the first daemon since the boot, and notes that there was one: a
+    /// daemon that is restarted later does not start again what somebody has stopped since.
     pub async fn is_first_since_boot(&self) -> bool {
         let marker = self.runtime.join("autostarted");
         if file::read_bounded(&marker, 1).await.is_ok() {

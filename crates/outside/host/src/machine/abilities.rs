@@ -1,4 +1,4 @@
-//! What the machine can do besides running: giving devices away, sleeping.
+//! Abilities of the machine besides running: giving devices away, sleeping.
 
 use crate::HostRoot;
 
@@ -13,14 +13,13 @@ pub struct SuspendTargets {
     pub hybrid: bool,
 }
 
-/// Whether devices can be given to guests: the kernel has put them into IOMMU
-/// groups.
+/// Returns whether devices can be given to guests: the kernel has put them into IOMMU groups.
 #[must_use]
 pub fn has_iommu(root: &HostRoot) -> bool {
     !root.names("/sys/kernel/iommu_groups").is_empty()
 }
 
-/// What /sys/power offers.
+/// The targets that /sys/power offers.
 #[must_use]
 pub fn suspend_targets(root: &HostRoot) -> SuspendTargets {
     let offers = |file: &str, word: &str| {

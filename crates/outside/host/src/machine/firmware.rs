@@ -1,4 +1,4 @@
-//! What the firmware says of the machine (SMBIOS).
+//! The firmware's tables about the machine (SMBIOS).
 //!
 //! `dmidecode` gives all of it; without that program, or without the right to
 //! read the tables, the kernel's /sys/class/dmi/id still tells the main part.
@@ -11,7 +11,7 @@ use crate::{
 /// The sections in the order of the firmware's tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dmi {
-    /// What was asked.
+    /// The source that was asked.
     pub source: DmiSource,
     /// The sections.
     pub sections: Vec<DmiSection>,

@@ -3,7 +3,7 @@
 use crate::HostRoot;
 use crate::file::read_bounded_blocking;
 
-/// What is different after the host was started anew or with another kernel.
+/// Facts that differ after the host was started anew or with another kernel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kernel {
     /// Release, such as `6.1.0-56-cloud-amd64`.

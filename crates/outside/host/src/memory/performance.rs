@@ -9,7 +9,7 @@ use ostler_core::{Bytes, KiB};
 pub struct MemorySideCache {
     /// Its level, 1 nearest to the CPUs.
     pub level: u32,
-    /// Where a line may lie; `None` where it is not told.
+    /// The places that a line may have; `None` where it is not told.
     pub associativity: Option<CacheAssociativity>,
     /// When it writes; `None` where it is not told.
     pub policy: Option<CachePolicy>,
@@ -19,7 +19,7 @@ pub struct MemorySideCache {
     pub line: Bytes,
 }
 
-/// Where a line may lie in a cache.
+/// The places that a line may have in a cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CacheAssociativity {
     /// In one place.

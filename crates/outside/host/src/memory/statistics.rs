@@ -11,7 +11,7 @@ pub struct MemoryStatistics {
     pub total: KiB,
     /// Used for nothing.
     pub free: KiB,
-    /// What could be used without swapping, as the kernel estimates.
+    /// Memory that could be used without swapping, as the kernel estimates.
     pub available: Option<KiB>,
     /// Used for blocks of devices.
     pub buffers: KiB,

@@ -20,7 +20,7 @@ pub enum Change {
     ChangeLink {
         /// Interface.
         name: String,
-        /// What is changed.
+        /// The change of the link.
         change: LinkChange,
     },
     /// Deletes an interface, and with a veth its other end.
@@ -41,7 +41,7 @@ pub enum Change {
         card: String,
         /// Number of the virtual function, from 0.
         number: u32,
-        /// What is changed.
+        /// The change of the virtual function.
         change: VirtualFunctionChange,
     },
     /// Puts a bridge's port into VLANs.
@@ -157,7 +157,7 @@ impl Change {
     }
 }
 
-/// What is done, to follow "cannot".
+/// The action, to follow "cannot".
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -15,7 +15,7 @@ pub enum NetlinkError {
     /// An interface that the request is about does not exist.
     #[error("cannot {tried}: there is no network interface '{interface}'")]
     Absent {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
         /// Name of the interface.
         interface: String,
@@ -23,7 +23,7 @@ pub enum NetlinkError {
     /// Something of the same name or address exists.
     #[error("cannot {tried}: it exists already")]
     Exists {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
     },
     /// The daemon may not change the network.
@@ -32,13 +32,13 @@ pub enum NetlinkError {
          one of a user does not"
     )]
     NotAllowed {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
     },
     /// The kernel has no such thing.
     #[error("cannot {tried}: this kernel cannot do it; load the kernel module '{module}'")]
     NoModule {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
         /// Module that brings it.
         module: String,
@@ -46,7 +46,7 @@ pub enum NetlinkError {
     /// The kernel refused for another reason.
     #[error("cannot {tried}{}", said(words))]
     Refused {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
         /// The kernel's own words, if it has any.
         words: Option<String>,

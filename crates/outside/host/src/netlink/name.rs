@@ -9,7 +9,7 @@ pub(crate) const NAME_MAX: usize = 15;
 pub struct BadInterfaceName {
     /// The text.
     pub name: String,
-    /// What is wrong with it.
+    /// The fault of the name.
     pub reason: &'static str,
 }
 

@@ -31,7 +31,7 @@ pub(crate) const CREATE: u16 = 0x400;
 pub(crate) const APPEND: u16 = 0x800;
 
 const MULTIPART: u16 = 0x2;
-/// What is listed has changed in between.
+/// Flag of an answer whose list has changed in between.
 const INTERRUPTED: u16 = 0x10;
 /// The answer does not repeat the request.
 const CAPPED: u16 = 0x100;

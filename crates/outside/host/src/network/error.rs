@@ -9,7 +9,7 @@ pub enum NetworkError {
     /// The system refused it.
     #[error("cannot {operation} network interface '{interface}'")]
     Failed {
-        /// What was tried.
+        /// The operation that was tried.
         operation: NetworkOperation,
         /// On which interface.
         interface: String,
@@ -61,7 +61,7 @@ pub enum NetworkError {
          CAP_NET_ADMIN, which a daemon of root has and one of a user does not"
     )]
     NotAllowed {
-        /// What was tried.
+        /// The operation that was tried.
         operation: NetworkOperation,
         /// On which interface.
         interface: String,
@@ -80,7 +80,7 @@ pub enum NetworkError {
     },
 }
 
-/// What was tried on an interface.
+/// An operation on an interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum NetworkOperation {

@@ -19,7 +19,7 @@ const QUEUES_AT_MOST: u32 = 256;
 /// A tap device to be made.
 #[derive(Debug, Clone)]
 pub struct TapOptions {
-    /// What it is called.
+    /// Its name.
     pub name: TapName,
     /// How many queues; one descriptor for each.
     pub queues: u32,
@@ -35,7 +35,7 @@ pub struct TapOptions {
     pub up: bool,
 }
 
-/// What a tap device is called.
+/// The name of a tap device.
 #[derive(Debug, Clone)]
 pub enum TapName {
     /// This.

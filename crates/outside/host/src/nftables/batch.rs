@@ -165,7 +165,7 @@ impl Step {
     }
 }
 
-/// What the step does, to follow "cannot".
+/// The action of the step, to follow "cannot".
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let chain = |f: &mut fmt::Formatter<'_>, what: &str, name: &str, table: &Table| {

@@ -15,23 +15,23 @@ pub enum NftablesError {
          one of a user does not"
     )]
     NotAllowed {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
     },
     /// The kernel has no nftables, or not the part of it that is needed.
     #[error("cannot {tried}: this kernel cannot do it; load the kernel module 'nf_tables'")]
     NoModule {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
     },
-    /// What a step needs is not there, or the kernel lacks a kind of statement
-    /// that it has.
+    /// A step needs an object that is not there, or the kernel lacks a kind of statement that
+    /// it has.
     #[error(
         "cannot {tried}: the table, chain or set that it needs does not exist, or the kernel \
          lacks a module for one of its statements"
     )]
     Absent {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
     },
     /// The ruleset was changed by others each time it was about to be.
@@ -46,7 +46,7 @@ pub enum NftablesError {
     /// The kernel refused for another reason.
     #[error("cannot {tried}{}", said(words))]
     Refused {
-        /// What was tried.
+        /// The action that was tried.
         tried: String,
         /// The kernel's own words, if it has any.
         words: Option<String>,

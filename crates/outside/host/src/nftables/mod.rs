@@ -72,7 +72,7 @@ enum Host {
     Recorded(Arc<RecordedRuleset>),
 }
 
-/// What came of a batch.
+/// The result of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Done,

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// that it is given, in order. Batches do not alter the table.
 #[derive(Debug, Default)]
 pub struct RecordedRuleset {
-    /// What is listed.
+    /// The ruleset that is listed.
     pub ruleset: Ruleset,
     /// Steps that are refused, each with the kernel's error number.
     pub refused: Vec<(Step, i32)>,

@@ -44,7 +44,7 @@ impl Ruleset {
         self.sets.iter().find(|(found, _)| found.name == set).map_or(&[], |(_, elements)| elements)
     }
 
-    /// What it has of one table.
+    /// The part of it that belongs to one table.
     pub(super) fn of(&self, table: &Table) -> Self {
         Self {
             generation: self.generation,

@@ -82,7 +82,7 @@ impl KeyKind {
         }
     }
 
-    /// Whether values are in the host's byte order, not the network's.
+    /// Returns whether values are in the host's byte order, not the network's.
     fn is_native(self) -> bool {
         matches!(self, Self::Mark | Self::Interface)
     }
@@ -226,7 +226,7 @@ impl Set {
         }
     }
 
-    /// What asks for the elements.
+    /// The attributes that ask for the elements.
     pub(super) fn query(&self) -> Attributes {
         self.table.attributes().text(element::SET, &self.name)
     }

@@ -28,7 +28,7 @@ pub(super) struct Memory {
     path: String,
 }
 
-/// What they say.
+/// The owner and the count of users that the attributes say.
 #[derive(Clone, Copy)]
 pub(super) struct Remembered {
     pub(super) users: u32,

@@ -1,4 +1,4 @@
-//! What tells one process from all others: number, start and boot.
+//! The identity of a process, which tells it from all others: number, start and boot.
 
 use super::ProcessError;
 use ostler_core::Uuid;
@@ -69,10 +69,10 @@ fn start_of_stat(stat: &[u8]) -> Option<u64> {
     rest.split_ascii_whitespace().nth(19)?.parse().ok()
 }
 
-/// Whether process `pid` has ended, though the kernel may still have threads of it
-/// that wait where they cannot be interrupted: it is a zombie, it is on its way out (and
-/// waits for what it had written to reach a file server, say), or it was killed and that
-/// waits for it when the kernel lets go of it. Nothing of it runs any more.
+/// Returns whether process `pid` has ended, though the kernel may still have threads of it that
+/// wait where they cannot be interrupted: it is a zombie, it is on its way out (and waits for
+/// what it had written to reach a file server, say), or it was killed and that waits for it
+/// when the kernel lets go of it. Nothing of it runs any more.
 #[must_use]
 pub fn has_ended(pid: i32) -> bool {
     let ended = match std::fs::read(format!("/proc/{pid}/stat")) {
@@ -94,7 +94,7 @@ fn ended_by_stat(stat: &[u8]) -> bool {
     matches!(state, Some("Z" | "X")) || flags.is_some_and(|flags| flags & EXITING != 0)
 }
 
-/// Whether the signal that cannot be ignored waits for it.
+/// Returns whether the signal that cannot be ignored waits for it.
 fn is_killed(status: &[u8]) -> bool {
     let Ok(status) = std::str::from_utf8(status) else { return false };
     let waiting = |name: &str| {

@@ -1,4 +1,4 @@
-//! What to run, and how.
+//! A program to be run, and its surroundings.
 
 use super::{Process, ProcessError, lasting};
 use crate::{
@@ -63,7 +63,7 @@ pub struct User {
     pub groups: Vec<u32>,
 }
 
-/// What a limit is on.
+/// The resource that a limit is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resource {
     /// Bytes of a core dump.
@@ -79,7 +79,7 @@ pub enum Resource {
 /// A limit; `None` is unlimited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// What holds.
+    /// The limit that holds.
     pub soft: Option<u64>,
     /// How far the program itself may raise it.
     pub hard: Option<u64>,
@@ -343,7 +343,7 @@ impl Resource {
     }
 }
 
-/// Whether a program of this name is in the daemon's `PATH`.
+/// Returns whether a program of this name is in the daemon's `PATH`.
 #[must_use]
 pub fn is_installed(name: &str) -> bool {
     installed(name).is_some()

@@ -15,7 +15,7 @@ use tokio::{io::AsyncReadExt, net::unix::pipe::Receiver};
 /// How much of what a failed program said goes into the error.
 const SAID_BYTES: usize = 1024;
 
-/// What a helper program may take.
+/// Limits of a helper program.
 #[derive(Debug, Clone, Copy)]
 pub struct RunLimits {
     /// After this time it is killed.
@@ -32,7 +32,7 @@ impl Default for RunLimits {
     }
 }
 
-/// What a program wrote that succeeded.
+/// The output of a program that succeeded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RunOutput {
     /// To its standard output.
@@ -62,7 +62,7 @@ pub enum RunError {
         program: PathBuf,
         /// How it ended.
         exit: Exit,
-        /// What it wrote to its standard error.
+        /// Its standard error.
         stderr: Vec<u8>,
     },
     /// It ran for too long and was killed.
@@ -72,7 +72,7 @@ pub enum RunError {
         program: PathBuf,
         /// How long it had.
         after: Duration,
-        /// What it wrote to its standard error until then.
+        /// Its standard error until then.
         stderr: Vec<u8>,
     },
     /// It wrote too much and was killed.

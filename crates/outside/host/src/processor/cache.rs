@@ -14,7 +14,7 @@ pub struct CacheBank {
     pub id: u32,
     /// Its level, 2 or higher.
     pub level: u32,
-    /// What it holds.
+    /// The kind of its content.
     pub kind: CacheKind,
     /// Its size.
     pub size: KiB,
@@ -22,7 +22,7 @@ pub struct CacheBank {
     pub cpus: CpuSet,
 }
 
-/// What a cache holds.
+/// The kind of a cache's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CacheKind {
     /// Data and instructions.

@@ -1,4 +1,4 @@
-//! What /proc/cpuinfo says of the processors.
+//! The processors in /proc/cpuinfo.
 
 use crate::HostRoot;
 

@@ -15,7 +15,7 @@ pub struct CpuSet(BTreeSet<u32>);
 pub struct ParseCpuSetError(String);
 
 impl CpuSet {
-    /// Whether `number` is in it.
+    /// Returns whether `number` is in it.
     #[must_use]
     pub fn contains(&self, number: u32) -> bool {
         self.0.contains(&number)
@@ -32,7 +32,7 @@ impl CpuSet {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,4 +1,4 @@
-//! What the processors have spent their time on, from /proc/stat.
+//! The time that the processors have spent, by kind of work, from /proc/stat.
 
 use crate::HostRoot;
 

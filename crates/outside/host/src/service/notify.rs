@@ -8,7 +8,7 @@ use std::{
     os::{fd::OwnedFd, unix::ffi::OsStrExt},
 };
 
-/// What the service manager is told.
+/// A message to the service manager.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readiness {
     /// Clients are served.

@@ -14,7 +14,7 @@ const FIRST: i32 = 3;
 /// More than this nobody means.
 const AT_MOST: i32 = 256;
 
-/// What the environment says of them.
+/// Sockets that the environment names.
 #[derive(Debug, Clone, Default)]
 pub struct InheritedSockets {
     /// `LISTEN_PID`.

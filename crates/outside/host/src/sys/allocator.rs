@@ -2,9 +2,9 @@
 
 use libc::{M_MMAP_THRESHOLD, M_TOP_PAD, M_TRIM_THRESHOLD, c_int};
 
-/// What is asked of it, in bytes: so much that is free at the end of the heap is
-/// kept, the heap grows by so much at once, and only what is larger than so much
-/// gets pages of its own.
+/// Settings of the allocator, in bytes: so much that is free at the end of the heap is kept,
+/// the heap grows by so much at once, and only what is larger than so much gets pages of its
+/// own.
 const WISHES: [(c_int, c_int); 3] =
     [(M_TRIM_THRESHOLD, 4 << 20), (M_TOP_PAD, 512 << 10), (M_MMAP_THRESHOLD, 4 << 20)];
 

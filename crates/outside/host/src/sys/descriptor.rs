@@ -39,8 +39,8 @@ pub(crate) fn lock(file: &OwnedFd) -> io::Result<bool> {
     }
 }
 
-/// Whether anybody has the file open for writing; ours, which asks, must be open
-/// for reading only. `false` where the system does not tell.
+/// Returns whether anybody has the file open for writing; ours, which asks, must be open for
+/// reading only. `false` where the system does not tell.
 pub(crate) fn is_open_for_writing(file: &OwnedFd) -> io::Result<bool> {
     let number = file.as_raw_fd();
     // Who opens the file to write in the moment of the lease waits for its end, and
@@ -64,7 +64,7 @@ pub(crate) fn is_open_for_writing(file: &OwnedFd) -> io::Result<bool> {
     }
 }
 
-/// Whether somebody else has a lock on any part of the file.
+/// Returns whether somebody else has a lock on any part of the file.
 pub(crate) fn is_locked(file: &OwnedFd) -> io::Result<bool> {
     // SAFETY: all of the structure's members are numbers.
     let mut lock: libc::flock = unsafe { std::mem::zeroed() };

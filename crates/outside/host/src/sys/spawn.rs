@@ -24,7 +24,7 @@ const STACK_BYTES: usize = 64 * 1024;
 /// Signals are numbered from 1 to this.
 const LAST_SIGNAL: c_int = 64;
 
-/// What the child did when it failed.
+/// The step in which the child failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(i32)]
 pub(crate) enum Stage {
@@ -71,8 +71,8 @@ pub(crate) struct User {
     pub(crate) groups: Vec<libc::gid_t>,
 }
 
-/// What parent and child share. The child alone writes to it, while the parent
-/// is suspended.
+/// The state that parent and child share. The child alone writes to it, while the parent is
+/// suspended.
 struct Shared<'a> {
     plan: &'a Plan,
     argv: Vec<*const c_char>,
@@ -354,7 +354,7 @@ fn check<T: Copy + PartialOrd + Default>(result: T) -> Result<T, c_int> {
 mod tests {
     use super::*;
 
-    /// What a kernel without the call, and other architectures, come to.
+    /// A kernel without the call, and other architectures, come to the same.
     #[test]
     fn a_child_not_born_in_its_group_enters_it() {
         let folder = tempfile::tempdir().unwrap();

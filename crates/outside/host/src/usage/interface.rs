@@ -3,8 +3,8 @@
 use crate::HostRoot;
 use std::collections::HashMap;
 
-/// What has passed through an interface, as the host sees it: what a guest
-/// sends over a tap device the host receives.
+/// Traffic of an interface, as the host sees it: packets that a guest sends over a tap device
+/// are received by the host.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct InterfaceCounters {
     /// Bytes received.

@@ -1,4 +1,4 @@
-//! What a guest uses of the host: processor time, memory, traffic.
+//! A guest's use of the host: processor time, memory, traffic.
 //!
 //! These are read often and for many guests, so each is a call or two on files
 //! that the kernel makes up on the spot; nothing waits for a disk.

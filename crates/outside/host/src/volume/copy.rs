@@ -35,9 +35,9 @@ pub fn share(from: BorrowedFd<'_>, to: BorrowedFd<'_>, to_path: &Path) -> Result
 /// A stretch of a file, from its first byte to the one after its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
-    /// Where it begins.
+    /// The offset at which it begins.
     pub start: u64,
-    /// Where it ends.
+    /// The offset at which it ends.
     pub end: u64,
 }
 
@@ -81,8 +81,8 @@ pub(super) fn next_data(
     }
 }
 
-/// Whether there is any content before `end`. How far it goes is not asked: that
-/// means looking at each page of what is in memory.
+/// Returns whether there is any content before `end`. How far it goes is not asked: that means
+/// looking at each page of what is in memory.
 ///
 /// # Errors
 /// When the file cannot be asked.
@@ -90,7 +90,7 @@ pub(super) fn has_data(file: (BorrowedFd<'_>, &Path), end: u64) -> Result<bool, 
     Ok(!matches!(start_of_data(file, 0, end)?, Start::None))
 }
 
-/// Where content starts.
+/// The next place with content.
 enum Start {
     None,
     At(u64),

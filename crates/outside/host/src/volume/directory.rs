@@ -41,7 +41,7 @@ const LOCAL: [u32; 12] = [
 pub struct Space {
     /// All of it, in bytes.
     pub capacity: u64,
-    /// What is free for whoever asks.
+    /// Bytes that are free for whoever asks.
     pub available: u64,
 }
 
@@ -70,20 +70,20 @@ impl Directory {
         Ok(Self { path: path.to_owned(), descriptor, local: LOCAL.contains(&number) })
     }
 
-    /// Where it was opened.
+    /// The path by which it was opened.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether its file system is this host's own: then asking it for what it
-    /// knows of a file needs no one else's answer.
+    /// Returns whether its file system is this host's own: then asking it for what it knows of
+    /// a file needs no one else's answer.
     #[must_use]
     pub fn is_local(&self) -> bool {
         self.local
     }
 
-    /// What the file system says of the directory itself.
+    /// Asks the file system about the directory itself.
     ///
     /// # Errors
     /// When it does not answer.
@@ -92,7 +92,7 @@ impl Directory {
         Ok(Seen::new(&FileError::of(FileOperation::Inspect, &self.path, stat)?))
     }
 
-    /// What the file system says of `name`; of a link itself.
+    /// Asks the file system about `name`; about a link itself.
     ///
     /// # Errors
     /// When it is absent, or the name is none.
@@ -115,7 +115,7 @@ impl Directory {
         })
     }
 
-    /// Whether nothing can be written to its file system.
+    /// Returns whether nothing can be written to its file system.
     ///
     /// # Errors
     /// When it does not answer.
@@ -251,7 +251,7 @@ impl Directory {
     }
 }
 
-/// What the file system says of an open file.
+/// Asks the file system about an open file.
 ///
 /// # Errors
 /// When it does not answer.
@@ -266,8 +266,8 @@ pub fn look_at(file: BorrowedFd<'_>, path: &Path) -> Result<Seen, FileError> {
     Ok(seen)
 }
 
-/// Whether somebody has a lock on any part of the file: a guest's emulator has,
-/// for as long as it uses an image.
+/// Returns whether somebody has a lock on any part of the file: a guest's emulator has, for as
+/// long as it uses an image.
 ///
 /// # Errors
 /// When its file system cannot tell.
@@ -275,10 +275,10 @@ pub fn is_locked(file: &OwnedFd) -> Result<bool, FileError> {
     FileError::of(FileOperation::Inspect, Path::new("a file's locks"), descriptor::is_locked(file))
 }
 
-/// Whether anybody has the file open for writing, be it as a loop device, and still
-/// has it after `patience`: one who is about to replace it has it only for a moment,
-/// and so has a program that is just being started by one who writes. Ours must be
-/// open for reading only. Blocks.
+/// Returns whether anybody has the file open for writing, be it as a loop device, and still has
+/// it after `patience`: one who is about to replace it has it only for a moment, and so has a
+/// program that is just being started by one who writes. Ours must be open for reading only.
+/// Blocks.
 ///
 /// # Errors
 /// When the system does not answer.
@@ -302,7 +302,7 @@ pub fn size_of(file: BorrowedFd<'_>, path: &Path) -> Result<u64, FileError> {
     Ok(look_at(file, path)?.size())
 }
 
-/// What the file system says of the file at `path`. Links are followed.
+/// Asks the file system about the file at `path`. Links are followed.
 ///
 /// # Errors
 /// When there is none.

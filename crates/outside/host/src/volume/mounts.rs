@@ -1,4 +1,4 @@
-//! What is mounted where, as the kernel lists it: no file system is asked.
+//! The mounts of the host, as the kernel lists them: no file system is asked.
 
 use crate::{
     HostRoot,
@@ -13,17 +13,17 @@ const LONGEST: u64 = 64 << 20;
 /// A mounted file system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mount {
-    /// Where.
+    /// The mount point.
     pub place: PathBuf,
     /// Its kind: `ext4`, `nfs4`.
     pub kind: String,
-    /// What: a device, `server:/folder`.
+    /// The source: a device, `server:/folder`.
     pub source: String,
     /// The number of its device, `major:minor`.
     pub device: String,
 }
 
-/// What is mounted at `place`; of several the last, which hides the others.
+/// The mount at `place`; of several the last, which hides the others.
 ///
 /// # Errors
 /// When the list cannot be read.
@@ -43,7 +43,7 @@ pub fn detach(place: &Path) -> Result<(), FileError> {
     FileError::of(FileOperation::Unmount, place, rustix::mount::unmount(place, flags))
 }
 
-/// Whether the loop device of this number has the file at `path` behind it.
+/// Returns whether the loop device of this number has the file at `path` behind it.
 #[must_use]
 pub fn backs_loop(host: &HostRoot, path: &Path, device: &str) -> bool {
     let named = host.path(&format!("/sys/dev/block/{device}/loop/backing_file"));

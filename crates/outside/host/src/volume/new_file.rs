@@ -198,7 +198,7 @@ fn appear_from(at: BorrowedFd<'_>, hidden: &str, name: &str) -> rustix::io::Resu
     rustix::fs::unlinkat(at, hidden, AtFlags::empty())
 }
 
-/// Whether a name is one that [`NewFile::hidden_name`] makes.
+/// Returns whether a name is one that [`NewFile::hidden_name`] makes.
 pub(super) fn is_hidden_name(name: &str) -> bool {
     let digits = name.strip_prefix(HIDDEN).unwrap_or_default();
     digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())

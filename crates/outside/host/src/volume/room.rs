@@ -55,7 +55,7 @@ pub struct Blank {
     pub allocated: bool,
 }
 
-/// Whether nothing was ever written to the file, as far as its file system knows.
+/// Returns whether nothing was ever written to the file, as far as its file system knows.
 ///
 /// # Errors
 /// When it does not answer.

@@ -14,11 +14,10 @@ use std::{
 /// name of a backing file where programs put it.
 const HEAD: usize = 4096;
 
-/// Where the descriptor of an ISO 9660 image has its magic word.
+/// Offset and bytes of the magic word in the descriptor of an ISO 9660 image.
 const ISO_MAGIC: (u64, &[u8]) = (0x8001, b"CD001");
 
-/// What is known from before, by name: a file whose identity is the same is not
-/// opened.
+/// Identities from before, by name: a file whose identity is the same is not opened.
 pub type Known = HashMap<Arc<str>, Identity>;
 
 /// One file.
@@ -26,7 +25,7 @@ pub type Known = HashMap<Arc<str>, Identity>;
 pub struct Entry {
     /// Its name.
     pub name: String,
-    /// What the file system says of it.
+    /// The file system's facts about it.
     pub seen: Seen,
     /// Its first bytes; `None` where its identity is known, and of folders.
     pub head: Option<Vec<u8>>,

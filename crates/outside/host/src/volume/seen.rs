@@ -1,8 +1,8 @@
-//! What the file system says of a file.
+//! The file system's facts about a file.
 
 use rustix::fs::{FileType, Stat};
 
-/// What a file is.
+/// The type of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A regular file.
@@ -25,7 +25,7 @@ pub struct Time {
     pub nanoseconds: u32,
 }
 
-/// By what it is told whether a file's content may have changed.
+/// The signs by which a changed content is told from an unchanged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity {
     /// The file system.
@@ -38,10 +38,10 @@ pub struct Identity {
     pub modified: Time,
 }
 
-/// What the file system says of a file.
+/// The file system's facts about a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
-    /// What it is.
+    /// Its type.
     pub kind: Kind,
     /// Which file it is, and in what state.
     pub identity: Identity,

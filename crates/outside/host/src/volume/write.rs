@@ -47,7 +47,7 @@ impl ContentWriter {
         self.file.as_fd()
     }
 
-    /// Where the file lies.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

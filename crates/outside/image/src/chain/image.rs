@@ -69,12 +69,12 @@ const PROTOCOLS: [&str; 15] = [
     "tftp",
 ];
 
-/// Whether images of `format` are known without a header.
+/// Returns whether images of `format` are known without a header.
 pub(super) fn is_known(format: &str) -> bool {
     LEAVES.contains(&format)
 }
 
-/// Whether a folder can be of `format`.
+/// Returns whether a folder can be of `format`.
 pub(super) fn is_folder_format(format: &str) -> bool {
     matches!(format, "dir" | "fat" | "raw")
 }

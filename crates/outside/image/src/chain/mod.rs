@@ -141,8 +141,8 @@ impl Walk {
         self.next.as_ref().map(|next| &*next.path)
     }
 
-    /// Whether the wanted image is of a format with a header. Of others any bytes
-    /// will do: they say nothing of what is beneath.
+    /// Returns whether the wanted image is of a format with a header. Of others any bytes will
+    /// do: they say nothing of what is beneath.
     #[must_use]
     pub fn wants_header(&self) -> bool {
         let format = self.next.as_ref().and_then(|next| next.format.as_deref());

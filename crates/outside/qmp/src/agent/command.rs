@@ -1,4 +1,4 @@
-//! What a command of the agent is.
+//! The commands of the agent.
 
 use crate::command::Done;
 use serde::Serialize;
@@ -10,7 +10,7 @@ pub trait AgentCommand: Serialize + Sized {
     const NAME: &'static str;
     /// Whether it has arguments: a value without any content has none.
     const HAS_ARGUMENTS: bool = size_of::<Self>() != 0;
-    /// What it answers.
+    /// The type of its answer.
     type Reply: DeserializeOwned;
 }
 

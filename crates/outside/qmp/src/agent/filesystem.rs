@@ -29,14 +29,14 @@ pub struct GuestFsTrim {
     pub minimum: u64,
 }
 
-/// What was discarded per file system; agents before 2.4 tell nothing.
+/// Bytes that were discarded per file system; agents before 2.4 tell nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct TrimResult {
     pub paths: Vec<TrimmedPath>,
 }
 
-/// What was discarded of one file system.
+/// Bytes that were discarded of one file system.
 #[derive(Debug, Clone, Deserialize)]
 pub struct TrimmedPath {
     pub path: String,
@@ -59,7 +59,7 @@ pub struct GuestFilesystem {
     pub disk: Vec<GuestDiskAddress>,
 }
 
-/// Where a file system's disk hangs.
+/// The address of a file system's disk.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct GuestDiskAddress {
@@ -77,11 +77,11 @@ pub struct GuestDiskAddress {
 pub struct GuestDisk {
     pub name: String,
     pub partition: bool,
-    /// What it lies on.
+    /// The devices that it lies on.
     #[serde(default)]
     pub dependencies: Vec<String>,
     pub address: Option<GuestDiskAddress>,
-    /// What the guest itself calls it.
+    /// The name that the guest gives it.
     pub alias: Option<String>,
 }
 

@@ -47,9 +47,8 @@ pub struct AgentOptions {
     pub deadline: Duration,
     /// The longest message taken from the guest, in bytes.
     pub max_message: usize,
-    /// Where the numbers of synchronisations begin: different for each
-    /// connection to the same guest (the time, say), so that an answer meant
-    /// for an earlier one is recognised.
+    /// The first number of synchronisations: different for each connection to the same guest
+    /// (the time, say), so that an answer meant for an earlier one is recognised.
     pub first_sync: u32,
 }
 
@@ -79,7 +78,7 @@ pub struct Agent {
 pub enum SilentOutcome {
     /// The agent answered after all.
     Answered,
-    /// What the caller watched for happened.
+    /// The event that the caller watched for happened.
     Happened,
     /// The agent's end of the channel closed, with the guest.
     Closed,

@@ -37,7 +37,7 @@ pub struct AgentInfo {
 }
 
 impl AgentInfo {
-    /// Whether the agent has a command and may carry it out.
+    /// Returns whether the agent has a command and may carry it out.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.supported_commands.iter().any(|command| command.enabled && command.name == name)

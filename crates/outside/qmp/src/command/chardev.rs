@@ -36,7 +36,7 @@ pub struct ChardevAdd<'a> {
     pub backend: Value,
 }
 
-/// What came of a new character device.
+/// The answer about a new character device.
 #[derive(Debug, Clone, Deserialize)]
 pub struct ChardevAdded {
     /// The terminal, if it is a PTY.

@@ -66,7 +66,7 @@ pub struct CpuDefinition {
     pub alias_of: Option<String>,
 }
 
-/// What a model with these properties comes to on this host.
+/// Asks for the features that a model with these properties has on this host.
 #[derive(Debug, Clone, Serialize)]
 pub struct QueryCpuModelExpansion<'a> {
     /// `static` or `full`.

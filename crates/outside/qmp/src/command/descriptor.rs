@@ -36,7 +36,7 @@ pub struct AddFd<'a> {
     pub opaque: Option<&'a str>,
 }
 
-/// Where a descriptor went.
+/// The set that a descriptor joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct AddedFd {

@@ -52,7 +52,7 @@ pub struct QueryRxFilter<'a> {
     pub name: Option<&'a str>,
 }
 
-/// What a card's guest driver wants to receive.
+/// The packets that a card's guest driver wants to receive.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct RxFilter {

@@ -41,7 +41,7 @@ pub struct SetPassword<'a> {
     /// `vnc` or `spice`.
     pub protocol: &'a str,
     pub password: &'a str,
-    /// What to do with connected viewers: `keep`, `fail` or `disconnect`.
+    /// The fate of connected viewers: `keep`, `fail` or `disconnect`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connected: Option<&'a str>,
 }

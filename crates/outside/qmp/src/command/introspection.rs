@@ -1,4 +1,4 @@
-//! What the emulator can do.
+//! Questions about the emulator's abilities.
 
 use super::{commands_with_arguments, plain_commands};
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ plain_commands! {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct EmulatorVersion {
     pub qemu: VersionTriple,
-    /// What a distribution added to it.
+    /// The distribution's addition to the version.
     #[serde(default)]
     pub package: String,
 }

@@ -24,7 +24,7 @@ plain_commands! {
     QueryName => "query-name", GuestName;
     /// The guest's UUID.
     QueryUuid => "query-uuid", GuestUuid;
-    /// What the present machine can do.
+    /// Asks for the abilities of the present machine.
     QueryCurrentMachine => "query-current-machine", CurrentMachine;
 }
 
@@ -76,7 +76,7 @@ pub struct GuestUuid {
     pub uuid: String,
 }
 
-/// What the present machine can do.
+/// The abilities of the present machine.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CurrentMachine {
@@ -84,8 +84,7 @@ pub struct CurrentMachine {
     pub wakeup_suspend_support: bool,
 }
 
-/// What to do when something happens to the guest; absent members stay as
-/// they are.
+/// Sets the actions on events of the guest; absent members stay as they are.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SetAction<'a> {
     /// `reset` or `shutdown`.

@@ -44,8 +44,8 @@ pub struct BalloonGuestStats {
     pub stats: BalloonStats,
 }
 
-/// What the guest reports, in bytes or counts; what it does not know is
-/// `u64::MAX` on the wire and `None` from [`BalloonStats::known`].
+/// The guest's report, in bytes or counts; a value that it does not know is `u64::MAX` on the
+/// wire and `None` from [`BalloonStats::known`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct BalloonStats {

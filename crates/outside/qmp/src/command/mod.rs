@@ -42,7 +42,7 @@ pub trait Command: Serialize + Sized {
     const NAME: &'static str;
     /// Whether it has arguments: a value without any content has none.
     const HAS_ARGUMENTS: bool = size_of::<Self>() != 0;
-    /// What it answers.
+    /// The type of its answer.
     type Reply: DeserializeOwned;
 }
 

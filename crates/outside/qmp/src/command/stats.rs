@@ -44,7 +44,7 @@ pub struct StatsRequest<'a> {
     pub names: Option<Vec<&'a str>>,
 }
 
-/// What a provider tells of one object.
+/// A provider's values for one object.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct StatsResult {

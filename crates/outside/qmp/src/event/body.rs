@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-/// What an event means.
+/// The meaning of an event.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum EventBody {
@@ -70,7 +70,7 @@ pub enum EventBody {
     Other,
 }
 
-/// Where reading or writing a disk failed.
+/// The place at which reading or writing a disk failed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct BlockIoError {
@@ -82,7 +82,7 @@ pub struct BlockIoError {
     pub node_name: Option<String>,
     /// `read` or `write`.
     pub operation: String,
-    /// What QEMU did: `ignore`, `report` or `stop`.
+    /// QEMU's reaction: `ignore`, `report` or `stop`.
     pub action: String,
     /// Whether space ran out.
     #[serde(default)]
@@ -95,9 +95,9 @@ pub struct BlockIoError {
 /// A guest's panic.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct GuestPanic {
-    /// What QEMU did: `pause`, `poweroff` or `run`.
+    /// QEMU's reaction: `pause`, `poweroff` or `run`.
     pub action: String,
-    /// What the guest told about it; its shape depends on the guest.
+    /// The guest's report about it; its shape depends on the guest.
     pub info: Option<Value>,
 }
 

@@ -1,4 +1,4 @@
-//! What an emulator tells unasked.
+//! Events of an emulator.
 //!
 //! An [`Event`] keeps its name and data as they came, because clients may ask
 //! for the raw form, and a typed [`EventBody`] for those that the drivers act
@@ -34,7 +34,7 @@ pub struct Event {
     pub at: Timestamp,
     /// Its data as it came, when there is any.
     pub data: Option<Box<RawValue>>,
-    /// What it means.
+    /// Its meaning.
     pub body: EventBody,
 }
 

@@ -79,7 +79,7 @@ impl<R> Pending<R> {
         QmpError::Closed { command: self.command.as_ref().into(), reason }
     }
 
-    /// Whether the command was taken back before the peer got it.
+    /// Returns whether the command was taken back before the peer got it.
     fn abandon(&mut self) -> bool {
         match std::mem::replace(&mut self.state, State::Finished) {
             State::Waiting { slot, .. } => self.shared.abandon(slot),

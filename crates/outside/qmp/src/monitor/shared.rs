@@ -1,4 +1,4 @@
-//! What handles, pending commands and the reader share.
+//! The state that handles, pending commands and the reader share.
 //!
 //! The lock is held for a table look-up or a write that does not block, never
 //! while anything is awaited.
@@ -25,7 +25,7 @@ pub(crate) type Answer = Result<Box<RawValue>, Refusal>;
 /// without.
 pub(crate) type Id = Option<u64>;
 
-/// Where a command's answer is expected.
+/// The place at which a command's answer is expected.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Slot {
     id: Id,
@@ -194,7 +194,7 @@ impl Shared {
         }
     }
 
-    /// Whether the socket took no more.
+    /// Returns whether the socket took no more.
     pub(crate) fn blocked(&self) -> bool {
         self.state().blocked
     }
@@ -260,7 +260,7 @@ impl State {
     }
 }
 
-/// What the clones of a monitor share: ends the connection with the last.
+/// The part that the clones of a monitor share: ends the connection with the last.
 #[derive(Debug)]
 pub(crate) struct Handle {
     pub(crate) shared: Arc<Shared>,

@@ -8,7 +8,7 @@ const KEPT: usize = 16 * 1024;
 #[derive(Debug)]
 pub(crate) struct Inbox {
     bytes: Vec<u8>,
-    /// Where the first line not yet handed out begins.
+    /// The offset at which the first line not yet handed out begins.
     start: usize,
     /// Up to where no line end was found.
     scanned: usize,

@@ -1,4 +1,4 @@
-//! What waits to be written, in order.
+//! Bytes that wait to be written, in order.
 
 use rustix::io::Errno;
 use rustix::net::{SendAncillaryBuffer, SendAncillaryMessage, SendFlags};

@@ -1,4 +1,4 @@
-//! What no emulator does on request: garbage, late answers, huge messages.
+//! Behaviour that no emulator shows on request: garbage, late answers, huge messages.
 
 use crate::peer::{connected, ready};
 use ostler_qmp::command::{Cont, QueryStatus, RunState, Stop};

@@ -27,7 +27,7 @@ impl MacAddress {
         &self.0
     }
 
-    /// Whether it addresses many stations, so that no interface can have it.
+    /// Returns whether it addresses many stations, so that no interface can have it.
     #[must_use]
     pub const fn is_multicast(&self) -> bool {
         self.0[0] & 1 == 1

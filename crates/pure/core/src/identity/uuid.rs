@@ -28,7 +28,7 @@ impl Uuid {
         &self.0
     }
 
-    /// Whether it can identify an object: not all bytes are the same.
+    /// Returns whether it can identify an object: not all bytes are the same.
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.0.iter().any(|byte| *byte != self.0[0])

@@ -1,5 +1,5 @@
-//! What a host, and a kind of guest on it, can do: the documents that clients
-//! ask for, and the CPU map by which processors get their names.
+//! Abilities of a host, and of a kind of guest on it: the documents that clients ask for, and
+//! the CPU map by which processors get their names.
 
 pub mod cpu_map;
 pub mod domain;

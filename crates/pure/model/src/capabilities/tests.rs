@@ -29,7 +29,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// What is read and written again is what it was.
+/// Checks that documents which are read and written again are what they were.
 fn check_round_trip(folder: &str, again: fn(&str) -> Result<String, String>, least: usize) {
     let Some(folder) = corpus(folder) else { return };
     let files = files(&folder, ".xml");

@@ -6,7 +6,7 @@ use ostler_xml::{
 };
 
 choice! {
-    /// What the guest's clock shows at the start.
+    /// The time that the guest's clock shows at the start.
     pub enum ClockOffset by "offset" or "utc" {
         /// UTC.
         "utc" => Utc(ClockAdjustment),
@@ -70,7 +70,7 @@ element! {
 }
 
 enumeration! {
-    /// From what a variable clock differs.
+    /// The clock from which a variable one differs.
     #[derive(Default)]
     pub enum ClockBasis { #[default] Utc = "utc", LocalTime = "localtime" }
 }
@@ -110,12 +110,12 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens with ticks that the guest missed.
+    /// The treatment of ticks that the guest missed.
     pub enum TickPolicy { Delay = "delay", Catchup = "catchup", Merge = "merge", Discard = "discard" }
 }
 
 enumeration! {
-    /// What a timer follows.
+    /// The clock that a timer follows.
     pub enum TimerTrack { Boot = "boot", Guest = "guest", Wall = "wall", RealTime = "realtime" }
 }
 

@@ -8,7 +8,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// Where the model comes from.
+    /// The source of the model.
     pub enum CpuMode {
         Custom = "custom", HostModel = "host-model", HostPassthrough = "host-passthrough",
         Maximum = "maximum",
@@ -21,17 +21,17 @@ enumeration! {
 }
 
 enumeration! {
-    /// What is checked before the start.
+    /// The check before the start.
     pub enum CpuCheck { None = "none", Partial = "partial", Full = "full" }
 }
 
 enumeration! {
-    /// What happens when the host lacks the model.
+    /// The treatment of a model that the host lacks.
     pub enum CpuFallback { Allow = "allow", Forbid = "forbid" }
 }
 
 enumeration! {
-    /// What is wanted of a feature.
+    /// The wish about a feature.
     pub enum FeaturePolicy {
         Force = "force", Require = "require", Optional = "optional", Disable = "disable",
         Forbid = "forbid",
@@ -79,7 +79,7 @@ element! {
 }
 
 enumeration! {
-    /// What the guest sees of the cache.
+    /// The cache that the guest sees.
     pub enum CacheMode { Emulate = "emulate", Passthrough = "passthrough", Disable = "disable" }
 }
 
@@ -92,7 +92,7 @@ element! {
 }
 
 enumeration! {
-    /// Where the number of address bits comes from.
+    /// The source of the number of address bits.
     pub enum PhysAddrMode { Emulate = "emulate", Passthrough = "passthrough" }
 }
 

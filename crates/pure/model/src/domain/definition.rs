@@ -26,7 +26,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens when the guest powers off or reboots.
+    /// The action when the guest powers off or reboots.
     pub enum LifecycleAction {
         Destroy = "destroy", Restart = "restart", RenameRestart = "rename-restart",
         Preserve = "preserve",
@@ -34,7 +34,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens when the guest crashes.
+    /// The action when the guest crashes.
     pub enum CrashAction {
         Destroy = "destroy", Restart = "restart", RenameRestart = "rename-restart",
         Preserve = "preserve", CoredumpDestroy = "coredump-destroy",
@@ -43,7 +43,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens when a lock is lost.
+    /// The action when a lock is lost.
     pub enum LockFailureAction {
         Poweroff = "poweroff", Restart = "restart", Pause = "pause", Ignore = "ignore",
     }
@@ -66,9 +66,9 @@ element! {
         pub description: Option<Text> = leaf("description"),
         pub metadata: Option<Metadata> = kept("metadata"),
         pub max_memory: Option<Box<MaxMemory>> = child("maxMemory"),
-        /// What it has in all, memory modules included.
+        /// All of its memory, memory modules included.
         pub memory: DomainMemory = always("memory"),
-        /// What the balloon leaves it.
+        /// The memory that the balloon leaves it.
         pub current_memory: Option<KiB> = amount_of("currentMemory", Unit::KiB),
         pub blkio_tune: Option<Box<BlkioTune>> = child("blkiotune"),
         pub memory_backing: Option<Box<MemoryBacking>> = child("memoryBacking"),

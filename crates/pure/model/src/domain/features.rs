@@ -13,7 +13,7 @@ element! {
         pub acpi: bool = flag("acpi"),
         pub apic: Option<Apic> = kept("apic"),
         pub pae: bool = flag("pae"),
-        /// What few machines have, before those that many have.
+        /// Features that few machines have, before those that many have.
         pub hap: Option<Switch> = kept("hap"),
         pub viridian: bool = flag("viridian"),
         pub privnet: bool = flag("privnet"),
@@ -119,7 +119,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What an unknown MSR does.
+    /// The effect of an unknown MSR.
     pub enum UnknownMsrs { Ignore = "ignore", Fault = "fault" }
 }
 

@@ -55,13 +55,13 @@ impl MachineFamily {
         }
     }
 
-    /// Whether its first PCI bus is PCI Express.
+    /// Returns whether its first PCI bus is PCI Express.
     #[must_use]
     pub const fn has_pcie(self) -> bool {
         matches!(self, Self::Q35 | Self::Virt)
     }
 
-    /// Whether it has a PCI bus.
+    /// Returns whether it has a PCI bus.
     #[must_use]
     pub const fn has_pci(self) -> bool {
         matches!(self, Self::I440fx | Self::Q35 | Self::Virt | Self::Pseries | Self::S390Ccw)
@@ -76,7 +76,7 @@ impl DomainDef {
         MachineFamily::of(arch, self.os.kind.machine.as_deref().unwrap_or_default())
     }
 
-    /// Whether it has a PC's devices.
+    /// Returns whether it has a PC's devices.
     #[must_use]
     pub fn is_x86(&self) -> bool {
         matches!(self.os.kind.arch, Some(Arch::X86_64 | Arch::I686))

@@ -43,7 +43,7 @@ element! {
 }
 
 enumeration! {
-    /// Where memory comes from.
+    /// The source of memory.
     pub enum MemorySource { File = "file", Anonymous = "anonymous", Memfd = "memfd" }
 }
 

@@ -57,7 +57,7 @@ impl Element for Prefixes {
 }
 
 element! {
-    /// What only one hypervisor understands.
+    /// Elements that only one hypervisor understands.
     #[derive(Default)]
     pub struct HypervisorNamespaces {
         pub qemu_command_line: Option<QemuCommandLine> = child("qemu:commandline"),
@@ -112,7 +112,7 @@ element! {
 }
 
 enumeration! {
-    /// What the emulator does about deprecated interfaces.
+    /// The emulator's reaction to deprecated interfaces.
     pub enum DeprecationBehavior {
         None = "none", Omit = "omit", Reject = "reject", Crash = "crash",
     }
@@ -162,7 +162,7 @@ element! {
 }
 
 enumeration! {
-    /// What a container may do that is not listed.
+    /// The policy for capabilities of a container that are not listed.
     pub enum CapabilitiesPolicy { Default = "default", Allow = "allow", Deny = "deny" }
 }
 

@@ -42,7 +42,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Where the SMBIOS tables come from.
+    /// The source of the SMBIOS tables.
     pub enum SmbiosMode { Emulate = "emulate", Host = "host", Sysinfo = "sysinfo" }
 }
 
@@ -52,7 +52,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What an ACPI table from a file is.
+    /// The kind of an ACPI table from a file.
     pub enum AcpiTableKind { Raw = "raw", RawSet = "rawset", Slic = "slic", Msdm = "msdm" }
 }
 
@@ -99,7 +99,7 @@ element! {
 }
 
 element! {
-    /// What a container starts.
+    /// The program that a container starts.
     #[derive(Default)]
     pub struct ContainerInit {
         pub init: Option<Text> = leaf("init"),

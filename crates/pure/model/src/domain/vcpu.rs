@@ -177,7 +177,7 @@ element! {
 }
 
 enumeration! {
-    /// What a cache holds.
+    /// The content of a cache.
     pub enum CacheKind { Both = "both", Code = "code", Data = "data" }
 }
 

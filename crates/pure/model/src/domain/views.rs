@@ -128,9 +128,8 @@ fn below(folder: Option<&str>, path: &str) -> bool {
     folder.is_some_and(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
-/// Whether a channel's socket has a name that a daemon would give it:
-/// `GUEST.CHANNEL` or, in a folder of the guest's (`ID-GUEST`,
-/// `domain-ID-GUEST`), `CHANNEL`.
+/// Returns whether a channel's socket has a name that a daemon would give it: `GUEST.CHANNEL`
+/// or, in a folder of the guest's (`ID-GUEST`, `domain-ID-GUEST`), `CHANNEL`.
 fn is_generated(path: &str, channel: &str) -> bool {
     let Some(before) = path.strip_suffix(channel) else { return false };
     match (before.strip_suffix('/'), before.strip_suffix('.')) {

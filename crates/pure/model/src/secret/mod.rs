@@ -26,7 +26,7 @@ element! {
         /// There after [`Self::complete`].
         pub uuid: Option<Uuid> = leaf("uuid"),
         pub description: Option<Text> = filled_leaf("description"),
-        /// What it is for; absent, any object may name it by its UUID.
+        /// Its use; absent, any object may name it by its UUID.
         pub usage: Option<SecretUsage> = child("usage"),
     }
 }
@@ -75,7 +75,7 @@ impl SecretDef {
         writer.finish()
     }
 
-    /// What kind of use it is for, in the API's numbers.
+    /// The kind of its use, in the API's numbers.
     #[must_use]
     pub fn usage_type(&self) -> SecretUsageType {
         self.usage.as_ref().map_or(SecretUsageType::None, SecretUsage::number)

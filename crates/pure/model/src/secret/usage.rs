@@ -1,4 +1,4 @@
-//! What a secret is for.
+//! The use of a secret.
 
 use ostler_core::enumeration::SecretUsageType;
 use ostler_xml::{Text, choice, element, part::required_leaf};

@@ -27,7 +27,7 @@ fn volume(xml: &str, kind: PoolKind) -> Result<StorageVolumeDef, String> {
     Ok(def)
 }
 
-/// What stands in a pool's XML behind its sizes.
+/// The part of a pool's XML behind its sizes.
 fn rest(xml: &str) -> String {
     let text = pool(xml).unwrap_or_else(|error| panic!("{xml}: {error}")).to_xml();
     let (head, rest) = text.split_once(SIZES).expect("every pool has its sizes");

@@ -1,4 +1,4 @@
-//! What a volume is formatted as.
+//! The format of a volume.
 
 use ostler_xml::enumeration;
 

@@ -63,7 +63,7 @@ impl FrameDecoder {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// Whether a message has begun and is not whole.
+    /// Returns whether a message has begun and is not whole.
     #[must_use]
     pub fn is_inside(&self) -> bool {
         !self.buffer.is_empty()

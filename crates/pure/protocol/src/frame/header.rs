@@ -54,7 +54,7 @@ pub struct Header {
 }
 
 impl MessageType {
-    /// Whether the number of descriptors stands before the payload.
+    /// Returns whether the number of descriptors stands before the payload.
     #[must_use]
     pub const fn has_fds(self) -> bool {
         matches!(self, Self::CallWithFds | Self::ReplyWithFds)

@@ -1,6 +1,6 @@
 //! The kinds of changes, as libvirt tells jobs apart.
 
-/// What a change does to its object: libvirt's `virDomainJob`.
+/// The effect of a change on its object: libvirt's `virDomainJob`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangeKind {
     /// It asks the object something that takes the turn, and changes nothing.
@@ -49,7 +49,7 @@ impl Kinds {
         Self(self.0 | 1 << kind as u8)
     }
 
-    /// Whether the set has this kind.
+    /// Returns whether the set has this kind.
     #[must_use]
     pub const fn contains(self, kind: ChangeKind) -> bool {
         self.0 & (1 << kind as u8) != 0

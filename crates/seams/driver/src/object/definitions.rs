@@ -23,7 +23,7 @@ const JOURNAL: &str = ".rename-";
 #[derive(Debug, thiserror::Error)]
 #[error("{what}")]
 pub struct StoreError {
-    /// What was being done: "cannot write the definition".
+    /// The operation: "cannot write the definition".
     pub what: &'static str,
     /// The operation on the file that failed.
     #[source]
@@ -61,7 +61,7 @@ impl Link {
         }
     }
 
-    /// Whether an object has this link.
+    /// Returns whether an object has this link.
     #[must_use]
     pub const fn is_set<D>(self, standing: &Standing<D>) -> bool {
         match self {
@@ -85,7 +85,7 @@ impl Link {
     }
 }
 
-/// What is being renamed, kept until it is.
+/// The rename that is under way, kept until it is done.
 #[derive(Debug, Serialize, Deserialize)]
 struct Journal {
     uuid: String,

@@ -96,7 +96,7 @@ impl Job {
         self.aborted.send_replace(true);
     }
 
-    /// Whether it was asked to end.
+    /// Returns whether it was asked to end.
     #[must_use]
     pub fn is_aborted(&self) -> bool {
         *self.aborted.borrow()

@@ -14,7 +14,7 @@ use ostler_core::Uuid;
 use std::future::Future;
 use std::sync::Arc;
 
-/// What a definition is kept as in memory.
+/// The form in which a definition is kept in memory.
 type Kept<F> = <<<F as Family>::Object as Defined>::View as Snapshot>::Definition;
 
 /// A step in the life of a definition, of which clients are told.
@@ -28,14 +28,14 @@ pub enum Step {
     Removed,
 }
 
-/// What a driver gives for the life of its objects: a handle on the driver, which
-/// is cheap to clone.
+/// The driver's part in the life of its objects: a handle on the driver, which is cheap to
+/// clone.
 pub trait Family: Clone + Send + Sync + 'static {
     /// Its objects.
     type Object: Defined;
     /// A definition that was read, completed and checked.
     type Definition: Send + Sync + 'static;
-    /// What goes wrong below its boundary.
+    /// The error below its boundary.
     type Error: From<TurnError> + Send + 'static;
 
     /// The objects it knows.

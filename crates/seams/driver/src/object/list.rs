@@ -97,7 +97,7 @@ impl<T> ObjectList<T> {
         self.read().objects.values().filter(|entry| entry.object.is_some()).count()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -13,7 +13,7 @@ const TOGETHER: usize = 32;
 pub struct Loaded<D> {
     /// The name it has and its file is called by.
     pub name: String,
-    /// What `understand` made of it.
+    /// The definition that `understand` made of it.
     pub definition: D,
     /// Whether it starts with the daemon.
     pub autostart: bool,

@@ -1,5 +1,4 @@
-//! What the files of definitions begin with, in the place of libvirt's own
-//! warning.
+//! The first lines of the files of definitions, in the place of libvirt's own warning.
 
 /// The head of the file of the object `name`, which is a `what` and is changed
 /// with `command`.

@@ -18,7 +18,7 @@ use std::collections::VecDeque;
 /// The number of one request, never used again.
 pub(super) type Ticket = u64;
 
-/// What a request is for.
+/// The purpose of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Claim {
     /// One change.
@@ -34,7 +34,7 @@ pub(super) enum Claim {
 pub(super) struct Queue {
     next: Ticket,
     holder: Option<Ticket>,
-    /// What the long job admits that is under way.
+    /// The kinds that the long job under way admits.
     long: Option<Kinds>,
     waiting: VecDeque<(Ticket, Claim)>,
 }
@@ -143,7 +143,7 @@ mod tests {
         ChangeKind::ALL.into_iter().filter(has).fold(Kinds::NONE, Kinds::and)
     }
 
-    /// What an outsider knows of the queue.
+    /// The queue as an outsider knows it.
     #[derive(Default)]
     struct Model {
         holder: Option<(Ticket, Claim)>,

@@ -25,7 +25,7 @@ pub struct Undo {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("could not {step}: {reason}")]
 pub struct UndoFailure {
-    /// What was to be taken back.
+    /// The step that was to be taken back.
     pub step: String,
     /// Why it was not.
     pub reason: String,

@@ -60,14 +60,14 @@ pub trait Snapshot:
     /// The form in which a definition is kept in memory.
     type Definition: Send + Sync + 'static;
 
-    /// Whether the object is active: a guest runs, a pool is started. What is
-    /// neither active nor defined is no longer listed.
+    /// Returns whether the object is active: a guest runs, a pool is started. What is neither
+    /// active nor defined is no longer listed.
     fn is_active(&self) -> bool;
 }
 
 /// An object of a driver, made around an [`Object`].
 pub trait Defined: Deref<Target = Object<Self::View>> + Send + Sync + Sized + 'static {
-    /// What readers see of it.
+    /// The view that readers see.
     type View: Snapshot;
 
     /// Runs `work` in the object's turn, on a task of its own, to its end: also
@@ -198,7 +198,7 @@ where
     object.turns.change(change, PATIENCE, work).await?
 }
 
-/// What is in the turn: whether the object is still listed.
+/// The state in the turn: whether the object is still listed.
 #[derive(Debug, Default)]
 pub struct Life {
     gone: AtomicBool,

@@ -1,4 +1,4 @@
-//! What is to be known of a volume.
+//! Facts about a volume: information, description, paths.
 
 use super::find;
 use crate::{

@@ -46,7 +46,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, PathError> {
     Ok(tokens)
 }
 
-/// Whether what comes next can only be an operator.
+/// Returns whether what comes next can only be an operator.
 fn after_operand(tokens: &[Token]) -> bool {
     match tokens.last() {
         None | Some(Token::Operator(_)) => false,

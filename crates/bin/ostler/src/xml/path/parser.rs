@@ -191,7 +191,7 @@ impl Parser {
         Ok(Some(expression))
     }
 
-    /// Whether the name before `(` is a function's, not a node test's.
+    /// Returns whether the name before `(` is a function's, not a node test's.
     fn calls(&self, name: &str) -> bool {
         let test = matches!(name, "text" | "node" | "comment" | "processing-instruction");
         !test && self.tokens.get(self.at + 1) == Some(&Token::Mark("("))

@@ -1,4 +1,4 @@
-//! What the agent in a guest tells and does.
+//! Calls that the agent in a guest answers.
 //!
 //! A call waits for the agent of its own guest only, without the domain's turn:
 //! an agent that does not answer holds up nobody who changes the domain.

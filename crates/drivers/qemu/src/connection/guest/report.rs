@@ -62,8 +62,8 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// What the agent tells of a group, if it is wanted. An agent that does not
-    /// have a group that nobody named is no error.
+    /// Asks the agent about a group, if it is wanted. An agent that does not have a group that
+    /// nobody named is no error.
     async fn of<C: AgentCommand>(&self, group: Types, command: C) -> Result<Option<C::Reply>> {
         let all = self.types.is_empty();
         if !all && !self.types.contains(group) {

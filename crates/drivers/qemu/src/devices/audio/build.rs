@@ -98,7 +98,7 @@ fn yes(value: Option<YesNo>) -> Option<bool> {
     value.map(|value| value == YesNo::Yes)
 }
 
-/// What one kind of backend adds to an end.
+/// The properties that one kind of backend adds to an end.
 trait EndOptions {
     fn add_to(&self, end: &mut Properties);
 }

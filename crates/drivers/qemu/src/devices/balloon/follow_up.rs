@@ -1,4 +1,4 @@
-//! What the monitor is told of a balloon.
+//! The monitor's commands that set a balloon up.
 
 use super::{balloon_path, has_balloon};
 use crate::devices::QmpCall;

@@ -32,8 +32,7 @@ impl Character<'_> {
         format!("char{}", self.alias)
     }
 
-    /// What the host has to make. Descriptor sets are counted on from
-    /// `next_set`.
+    /// Adds the needs of the host. Descriptor sets are counted on from `next_set`.
     pub(crate) fn needs(&self, next_set: &mut u32, needs: &mut Vec<Need>) {
         let mut need = |role, resource, in_set: bool| {
             let set = in_set.then(|| {

@@ -56,7 +56,7 @@ pub(in crate::devices) fn parts(
     Ok(parts)
 }
 
-/// Whether the console is the first serial port by another name.
+/// Returns whether the console is the first serial port by another name.
 pub(super) fn is_serial_port(at: &At<'_>, console: &Console) -> bool {
     let kind = console.target.and_then(|target| target.kind);
     at.index == 0

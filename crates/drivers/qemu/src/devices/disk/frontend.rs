@@ -195,7 +195,7 @@ pub(crate) fn scsi_controller<'a>(scene: &Scene<'a>, index: u32) -> Option<&'a C
     })
 }
 
-/// Whether the controller has only ids, no targets with units.
+/// Returns whether the controller has only ids, no targets with units.
 fn has_only_ids(owner: &Controller) -> bool {
     matches!(&owner.kind, ControllerKind::Scsi(scsi) if matches!(
         scsi.model,

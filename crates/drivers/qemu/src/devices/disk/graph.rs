@@ -80,7 +80,7 @@ impl Image<'_> {
         format!("{}-{layer}", self.name)
     }
 
-    /// Whether the bytes need a driver for their format above them.
+    /// Returns whether the bytes need a driver for their format above them.
     fn needs_format(&self, scene: &Scene<'_>) -> bool {
         let by_qemu = self.encryption.is_some_and(|e| e.engine.as_deref() != Some("librbd"));
         self.always_format
@@ -240,7 +240,7 @@ impl Image<'_> {
     }
 }
 
-/// Whether images of the format can rest on others.
+/// Returns whether images of the format can rest on others.
 fn can_rest(driver: &str) -> bool {
     matches!(driver, "qcow" | "qcow2" | "qed" | "vmdk")
 }

@@ -23,7 +23,7 @@ pub(crate) struct Treatment {
     pub(crate) cdrom: bool,
 }
 
-/// What an image rests on.
+/// The thing that an image rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Rest {
     /// QEMU looks itself, in the image.
@@ -53,7 +53,7 @@ pub(crate) struct Image<'a> {
     pub(crate) auth: Option<&'a Auth>,
     /// How much of its tables is kept in memory.
     pub(crate) metadata_cache: Option<&'a MetadataCache>,
-    /// What it rests on.
+    /// The thing that it rests on.
     pub(crate) rest: Rest,
     /// Whether it has a format node in any case.
     pub(crate) always_format: bool,

@@ -70,7 +70,7 @@ fn dbus(scene: &Scene<'_>, dbus: &DbusDisplay) -> Part {
     Part::list("-display", list)
 }
 
-/// Whether the guest has a display at all.
+/// Returns whether the guest has a display at all.
 pub(in crate::devices) fn has_any(domain: &DomainDef) -> bool {
     !domain.devices.graphics.is_empty()
 }

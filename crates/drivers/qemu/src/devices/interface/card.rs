@@ -2,7 +2,7 @@
 
 use ostler_model::domain::{Interface, InterfaceSource};
 
-/// Whether the card has a tap device on the host, and the bridge it joins.
+/// Returns whether the card has a tap device on the host, and the bridge it joins.
 pub(super) fn tap(interface: &Interface) -> Option<Option<&str>> {
     match &interface.source {
         InterfaceSource::Bridge(bridge) => Some(bridge.bridge.as_deref()),
@@ -12,7 +12,7 @@ pub(super) fn tap(interface: &Interface) -> Option<Option<&str>> {
     }
 }
 
-/// Whether it is a virtio card.
+/// Returns whether it is a virtio card.
 pub(super) fn is_virtio(interface: &Interface) -> bool {
     interface.model.as_ref().is_some_and(|model| model.virtio().is_some())
 }

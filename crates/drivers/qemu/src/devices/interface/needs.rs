@@ -44,7 +44,7 @@ pub(super) fn add(interface: &Interface, next_set: &mut u32, needs: &mut Vec<Nee
     }
 }
 
-/// Whether packets shall be moved by the kernel; true where they must.
+/// Returns whether packets shall be moved by the kernel; true where they must.
 fn wants_vhost(interface: &Interface) -> Option<bool> {
     let name = interface.driver.as_ref().and_then(|driver| driver.name);
     (is_virtio(interface) && name != Some(InterfaceDriverName::Qemu))

@@ -70,8 +70,8 @@ pub(in crate::devices) fn parts(
     Ok(parts)
 }
 
-/// Whether virtio-mem has to take what it gives at once: with huge pages, which
-/// can run out.
+/// Returns whether virtio-mem has to take what it gives at once: with huge pages, which can run
+/// out.
 fn wants_all(scene: &Scene<'_>, backing: &Backing<'_>) -> bool {
     use ostler_model::domain::MemoryAllocation;
     let settings = scene.domain.memory_backing.as_deref();

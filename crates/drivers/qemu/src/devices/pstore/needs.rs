@@ -1,4 +1,4 @@
-//! What the host has to make.
+//! The file of a persistent store.
 
 use super::build::file;
 use crate::devices::{BuildError, address};

@@ -5,8 +5,7 @@ use crate::devices::{BuildError, Part, address};
 use crate::scene::Scene;
 use ostler_model::domain::{Watchdog, WatchdogAction, WatchdogModel};
 
-/// What happens when a watchdog barks. All have the same; post-parse sees to
-/// that.
+/// The action of a watchdog that barks. All have the same; post-parse sees to that.
 pub(in crate::devices) fn action(scene: &Scene<'_>) -> Option<Part> {
     let watchdogs = &scene.domain.devices.watchdogs;
     watchdogs.first()?;

@@ -121,7 +121,7 @@ fn replace(def: &mut DomainDef, device: Device) -> Result<(), QemuError> {
     Ok(())
 }
 
-/// Whether devices of a kind come to a definition and go from it one by one.
+/// Returns whether devices of a kind come to a definition and go from it one by one.
 const fn can_come(kind: DeviceKind) -> bool {
     match kind {
         DeviceKind::Disk

@@ -118,7 +118,7 @@ pub(super) async fn ask(
     Ok(answer.try_recv().ok())
 }
 
-/// Whether the emulator does not know the device any more.
+/// Returns whether the emulator does not know the device any more.
 fn is_gone(error: &QmpError) -> bool {
     error.refusal().is_some_and(|refusal| refusal.class == ErrorClass::DeviceNotFound)
 }

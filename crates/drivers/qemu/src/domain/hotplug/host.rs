@@ -1,4 +1,4 @@
-//! What the host makes for one device of a running guest, and takes back.
+//! Resources that the host makes for one device of a running guest, and takes back.
 
 use super::lookup::Place;
 use crate::Qemu;

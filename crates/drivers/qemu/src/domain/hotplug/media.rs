@@ -1,4 +1,4 @@
-//! What is in a removable drive.
+//! The medium of a removable drive.
 //!
 //! ```text
 //!  noted: changing (with the drive as it was)

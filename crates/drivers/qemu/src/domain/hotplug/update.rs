@@ -97,7 +97,7 @@ async fn update_disk(
     Ok(())
 }
 
-/// Where an image is, whatever is known of it besides.
+/// The place of an image, whatever is known of it besides.
 fn place_of(source: &DiskSource) -> String {
     let mut source = source.clone();
     if source.extras().is_some_and(|extras| extras.index.is_some()) {

@@ -1,4 +1,4 @@
-//! What an image rests on.
+//! The chain of images below a disk's image.
 //!
 //! QEMU must be told the whole chain: left to itself it would believe what
 //! each image says of the next, which a guest can write. An image is read as

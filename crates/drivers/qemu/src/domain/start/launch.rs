@@ -37,7 +37,7 @@ pub(super) struct FirstAnswers {
 /// Which questions the start asks.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Questions {
-    /// Where its pseudo-terminals are.
+    /// Whether the places of its pseudo-terminals are asked for.
     pub(super) chardevs: bool,
     /// How far its balloon is blown up.
     pub(super) balloon: bool,
@@ -45,7 +45,7 @@ pub(super) struct Questions {
     pub(super) run: bool,
 }
 
-/// What the emulator is told before the guest's processors run.
+/// Settings that the emulator gets before the guest's processors run.
 pub(super) struct Before<'a> {
     pub(super) passwords: &'a [Password],
     pub(super) follow_up: Vec<QmpCall>,
@@ -150,7 +150,7 @@ fn describe(exit: Exit) -> String {
     }
 }
 
-/// What it wrote before it ended.
+/// The last lines that the emulator wrote before it ended.
 async fn last_words(log: &Path, from: u64) -> String {
     match read_from(log, from).await {
         Ok(text) if text.is_empty() => "it said nothing".to_owned(),

@@ -95,7 +95,7 @@ fn publish(domain: &Domain, machine: &Arc<EmulatorProcess>, def: Arc<DomainDef>)
     def
 }
 
-/// Whether QEMU chooses the other end of one of its character devices.
+/// Returns whether QEMU chooses the other end of one of its character devices.
 pub(super) fn has_terminals(def: &DomainDef) -> bool {
     let mut any = false;
     def.devices.visit(|device| {

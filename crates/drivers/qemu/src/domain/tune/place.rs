@@ -25,7 +25,7 @@ pub(super) fn io_part(thread: u32) -> String {
     format!("iothread{thread}")
 }
 
-/// Whether something is said of single threads.
+/// Returns whether something is said of single threads.
 pub(crate) fn has_thread_wishes(def: &DomainDef) -> bool {
     let scheduled = |tune: &CpuTune| {
         !tune.vcpu_schedules.is_empty()
@@ -35,7 +35,7 @@ pub(crate) fn has_thread_wishes(def: &DomainDef) -> bool {
     needs_parts(def) || def.cpu_tune.as_deref().is_some_and(scheduled)
 }
 
-/// Whether something is said of threads that parts of a group hold.
+/// Returns whether something is said of threads that parts of a group hold.
 pub(super) fn needs_parts(def: &DomainDef) -> bool {
     let tuned = |tune: &CpuTune| {
         !tune.vcpu_pins.is_empty()

@@ -159,7 +159,7 @@ impl Change {
         })
     }
 
-    /// Whether a part of the group changes.
+    /// Returns whether a part of the group changes.
     fn is_of_threads(&self) -> bool {
         let tune = &self.tune;
         [tune.period, tune.emulator_period, tune.iothread_period].iter().any(Option::is_some)

@@ -24,7 +24,7 @@ impl CapabilitySet {
         Self([0; WORDS])
     }
 
-    /// Whether the flag is in the set.
+    /// Returns whether the flag is in the set.
     #[must_use]
     pub const fn has(&self, flag: Capability) -> bool {
         self.0[flag as usize / 64] & (1 << (flag as usize % 64)) != 0

@@ -17,7 +17,7 @@ pub struct Wish<'a> {
     pub domain_type: Option<&'a str>,
 }
 
-/// What it comes to.
+/// The emulator, machine and accelerator that were chosen.
 #[derive(Debug, Clone)]
 pub struct Chosen {
     pub emulator: Arc<Emulator>,
@@ -133,7 +133,7 @@ pub async fn choose(
     Ok(Chosen { emulator: Arc::clone(&emulator), kind, machine, architecture })
 }
 
-/// Whether an emulator of one architecture runs guests of another.
+/// Returns whether an emulator of one architecture runs guests of another.
 fn runs(emulator: &str, guest: &str) -> bool {
     emulator == guest
         || matches!(
@@ -143,7 +143,7 @@ fn runs(emulator: &str, guest: &str) -> bool {
 }
 
 impl Chosen {
-    /// What a definition can ask of it.
+    /// The domain capabilities: everything that a definition can ask of it.
     #[must_use]
     pub fn capabilities(&self, host: &HostOffer) -> Option<DomainCapabilities> {
         let accelerator = self.emulator.accelerator(self.kind)?;

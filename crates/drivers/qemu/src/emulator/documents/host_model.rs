@@ -23,8 +23,7 @@ impl HostModel {
     }
 }
 
-/// What `host-model` means with this accelerator; `None` where it cannot be
-/// told.
+/// The model that `host-model` means with this accelerator; `None` where it cannot be told.
 #[must_use]
 pub fn host_model(accelerator: &Accelerator, architecture: &str) -> Option<HostModel> {
     let cpu = accelerator.host_cpu.as_ref()?;

@@ -1,5 +1,5 @@
-//! What is told of this host and its emulator. Recorded ones are
-//! `cargo xtask conformance domaincaps`.
+//! Documents about this host and its emulator. Recorded ones are `cargo xtask conformance
+//! domaincaps`.
 
 use super::{HostOffer, Wish, WishError, choose, guest_capabilities};
 use ostler_model::capabilities::domain::DomainCapabilities;
@@ -44,7 +44,7 @@ async fn wishes_are_met_or_refused_with_a_reason() {
     assert!(guest.architecture.domains.iter().any(|domain| &*domain.kind == "qemu"));
 }
 
-/// What is told of this host is of the schema, and the same when read again.
+/// The documents about this host are of the schema, and the same when read again.
 #[test]
 fn this_host_is_described() {
     use super::host_capabilities_blocking;

@@ -1,4 +1,4 @@
-//! From what an emulator tells to what it can do.
+//! The way from an emulator's answers to its abilities.
 //!
 //! The [`table`] names, for each capability, what shows it: a type of object,
 //! a property, a place in the monitor's schema, an option of the command line.

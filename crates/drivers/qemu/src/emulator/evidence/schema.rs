@@ -53,10 +53,9 @@ impl Schema {
         Ok(Self { entities })
     }
 
-    /// Whether something is there. A path begins with a command or event;
-    /// `arg` and `ret` lead to its arguments and result, a name to a member,
-    /// `+name` into a variant, `^name` to a value of an enumeration, `$name` to
-    /// a feature of what was reached.
+    /// Returns whether something is there. A path begins with a command or event; `arg` and
+    /// `ret` lead to its arguments and result, a name to a member, `+name` into a variant,
+    /// `^name` to a value of an enumeration, `$name` to a feature of what was reached.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         let mut steps = path.split('/');

@@ -67,8 +67,8 @@ pub async fn probe(
     Ok(emulator)
 }
 
-/// What the emulator answers under KVM, or why it does not run so. That it was
-/// built without KVM, or that KVM does not fit its guests, is no error.
+/// Collects the emulator's answers under KVM, or why it does not run so. That it was built
+/// without KVM, or that KVM does not fit its guests, is no error.
 async fn accelerated(
     binary: &Path,
     options: &ProbeOptions,

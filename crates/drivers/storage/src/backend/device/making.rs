@@ -137,7 +137,7 @@ pub(in crate::backend) async fn finish(maker: &dyn Maker, work: &Work) -> Result
     Ok(())
 }
 
-/// Whether it is being made.
+/// Returns whether it is being made.
 pub(in crate::backend) fn is_being_made(name: &str) -> bool {
     name.starts_with(MAKING)
 }

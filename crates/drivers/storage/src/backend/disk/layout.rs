@@ -101,7 +101,7 @@ impl Layout {
         self.partitions.iter().find(|it| it.format == VolumeFormat::Extended)
     }
 
-    /// Whether it lies in the extended one.
+    /// Returns whether it lies in the extended one.
     pub(super) fn is_logical(&self, number: u32) -> bool {
         self.table == PoolFormat::Dos && number > 4
     }

@@ -27,7 +27,7 @@ pub(super) struct Place {
     pub(super) interface: String,
 }
 
-/// Whether there is such a record.
+/// Returns whether there is such a record.
 pub(super) async fn exists(place: &Place) -> Result<bool, StorageError> {
     let place = place.clone();
     blocking(move || Ok(!files(&place).is_empty())).await

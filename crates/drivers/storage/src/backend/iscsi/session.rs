@@ -54,7 +54,7 @@ async fn addresses(source: &PoolSource) -> Vec<(IpAddr, u16)> {
     }
 }
 
-/// Whether the session is with one of these servers. Blocks.
+/// Returns whether the session is with one of these servers. Blocks.
 fn reaches(session: &str, servers: &[(IpAddr, u16)]) -> bool {
     let number = session.trim_start_matches("session");
     let connection = format!("/sys/class/iscsi_connection/connection{number}:0");

@@ -102,22 +102,22 @@ impl Segment {
         self.attributes.as_bytes().get(at).copied().unwrap_or(b'-')
     }
 
-    /// Whether it has a device on this host.
+    /// Returns whether it has a device on this host.
     pub(super) fn is_active(&self) -> bool {
         self.attribute(4) == b'a'
     }
 
-    /// Whether thin volumes live in it.
+    /// Returns whether thin volumes live in it.
     pub(super) fn is_thin_pool(&self) -> bool {
         self.segtype == "thin-pool"
     }
 
-    /// Whether it takes its room from a pool.
+    /// Returns whether it takes its room from a pool.
     pub(super) fn is_thin(&self) -> bool {
         self.segtype == "thin"
     }
 
-    /// Whether it is a snapshot that keeps what differs in room of its own.
+    /// Returns whether it is a snapshot that keeps what differs in room of its own.
     pub(super) fn is_snapshot(&self) -> bool {
         matches!(self.attribute(0), b's' | b'S')
     }

@@ -117,7 +117,7 @@ pub(super) async fn settle(host: u32) -> Result<(), StorageError> {
     device::settle().await
 }
 
-/// Whether a disk of the adapter is no device yet, or one that udev has not seen yet.
+/// Returns whether a disk of the adapter is no device yet, or one that udev has not seen yet.
 /// Blocks.
 fn is_awaited(host: u32) -> bool {
     let is_there = |path: &str| look_at_path(Path::new(path)).is_ok();

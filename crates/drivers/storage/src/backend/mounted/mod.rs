@@ -152,7 +152,7 @@ fn not_mounted(work: &Work, error: StorageError) -> StorageError {
     }
 }
 
-/// Whether what is mounted is what the pool is made of.
+/// Returns whether what is mounted is what the pool is made of.
 fn accept(work: &Work, mount: &Mount) -> Result<(), StorageError> {
     let wanted = filesystem::mount_source(&work.def).map_err(bad_definition)?;
     let same = mount.source.trim_end_matches('/') == wanted.trim_end_matches('/')
@@ -169,8 +169,8 @@ fn accept(work: &Work, mount: &Mount) -> Result<(), StorageError> {
     )))
 }
 
-/// Whether `wanted` is the device that is mounted, by another name, or the file
-/// behind it.
+/// Returns whether `wanted` is the device that is mounted, by another name, or the file behind
+/// it.
 fn is_device(wanted: &str, mount: &Mount) -> bool {
     let seen = ostler_host::volume::look_at_path(Path::new(wanted));
     seen.is_ok_and(|seen| seen.device_number() == mount.device)

@@ -154,7 +154,7 @@ pub(super) async fn settle(work: &Work, way: &Way) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Whether it is being made.
+/// Returns whether it is being made.
 pub(super) fn is_being_made(name: &str) -> bool {
     name.starts_with(MAKING)
 }

@@ -22,7 +22,7 @@ pub(super) struct Found {
 }
 
 impl State {
-    /// Whether what is in it can be read and written.
+    /// Returns whether what is in it can be read and written.
     pub(super) fn is_usable(&self) -> bool {
         matches!(&*self.health, "ONLINE" | "DEGRADED")
     }

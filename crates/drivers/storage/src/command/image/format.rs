@@ -19,7 +19,7 @@ pub struct ImageFormat {
     encrypted_qcow2: bool,
 }
 
-/// Whether images of `format` can be made.
+/// Returns whether images of `format` can be made.
 #[must_use]
 pub fn is_creatable(format: VolumeFormat) -> bool {
     matches!(
@@ -83,7 +83,7 @@ impl ImageFormat {
         }
     }
 
-    /// Whether its passphrase is needed.
+    /// Returns whether its passphrase is needed.
     #[must_use]
     pub fn is_encrypted(self) -> bool {
         self.encrypted_qcow2 || self.name == "luks"

@@ -13,7 +13,7 @@ pub(crate) fn index(socket: &mut Socket, name: &str) -> Result<u32, Refusal> {
     Ok(LinkHeader::parse(&answer.payload).map_err(io::Error::other)?.index)
 }
 
-/// What the kernel tells of the interface `name`.
+/// Asks the kernel about the interface `name`.
 pub(super) fn ask(
     socket: &mut Socket,
     name: &str,

@@ -30,7 +30,7 @@ pub(crate) fn in_private_namespace<F: Future<Output = ()>>(
     }
 }
 
-/// What a program prints as JSON; `None` where it is not installed.
+/// Runs a program that prints JSON; `None` where it is not installed.
 pub(crate) fn json(command: &str) -> Option<Value> {
     let mut words = command.split(' ');
     let program = words.next().unwrap();
@@ -48,7 +48,7 @@ pub(crate) fn json(command: &str) -> Option<Value> {
     }
 }
 
-/// What `ip` prints of an interface.
+/// The JSON that `ip` prints of an interface.
 fn shown(name: &str) -> Option<Value> {
     json(&format!("ip -j -d link show {name}")).map(|mut list| list[0].take())
 }

@@ -77,7 +77,7 @@ pub enum Wanted {
     Gone,
 }
 
-/// What is listed of an interface: its frame, kind and options.
+/// Lists parts of an interface, each with its frame, kind and options.
 fn list<T>(
     socket: &mut Socket,
     request: u16,
@@ -98,8 +98,8 @@ fn list<T>(
     Ok(answers.iter().filter_map(one).collect())
 }
 
-/// What the kernel takes for the time in which `bytes` pass at `rate` bytes per
-/// second: units of 64 nanoseconds.
+/// The kernel's measure of the time in which `bytes` pass at `rate` bytes per second: units of
+/// 64 nanoseconds.
 fn ticks(bytes: u64, rate: u64) -> u32 {
     let nanoseconds = u128::from(bytes) * 1_000_000_000 / u128::from(rate.max(1));
     u32::try_from(nanoseconds / 64).unwrap_or(u32::MAX)

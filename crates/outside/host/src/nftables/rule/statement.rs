@@ -66,7 +66,7 @@ impl Statement {
     }
 }
 
-/// What a connection's address becomes.
+/// The new address of a connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nat {
     /// First and last of the addresses that are given out, of one family.
@@ -75,7 +75,7 @@ pub struct Nat {
     pub ports: Option<(u16, u16)>,
 }
 
-/// What the sender of a rejected packet is told.
+/// The answer to the sender of a rejected packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reject {
     /// A message of ICMP, in tables of IPv4, or of ICMPv6, in those of IPv6,
@@ -88,7 +88,7 @@ pub enum Reject {
     Icmpx(u8),
 }
 
-/// What becomes of a packet.
+/// The fate of a packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// It passes this chain; later ones may still stop it.

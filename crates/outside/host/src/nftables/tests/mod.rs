@@ -22,7 +22,7 @@ fn prefix(text: &str) -> IpPrefix {
     IpPrefix::new(address.parse().unwrap(), length.parse().unwrap()).unwrap()
 }
 
-/// Whether this kernel has nftables; says so if it has not.
+/// Returns whether this kernel has nftables; says so if it has not.
 async fn available(filter: &Nftables) -> bool {
     match filter.apply(Batch::remove(table())).await {
         Err(error @ NftablesError::NoModule { .. }) => {
@@ -36,8 +36,7 @@ async fn available(filter: &Nftables) -> bool {
     }
 }
 
-/// What `nft` prints of a chain's rules, without counts; `None` where it is not
-/// installed.
+/// The rules of a chain as `nft` prints them, without counts; `None` where it is not installed.
 fn printed(chain: &str) -> Option<Vec<String>> {
     let command = Command::new("nft").args(["-s", "list", "chain", "inet", "t7", chain]).output();
     let output = match command {

@@ -1,4 +1,4 @@
-//! What a processor tells of itself.
+//! The registers by which a processor tells its features.
 
 use super::{CpuMap, FeatureSet, Place};
 use std::collections::BTreeMap;
@@ -95,7 +95,7 @@ impl CpuData {
         Some(Signature { family, model, stepping: word & 15 })
     }
 
-    /// Whether its own clock counts evenly in all states.
+    /// Returns whether its own clock counts evenly in all states.
     #[must_use]
     pub fn has_invariant_clock(&self) -> bool {
         self.leaves.get(&(0x8000_0007, 0)).is_some_and(|answer| answer.edx & 0x100 != 0)

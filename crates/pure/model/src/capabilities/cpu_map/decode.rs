@@ -30,9 +30,9 @@ pub struct Decoded {
     pub model: &'static str,
     /// The maker, if known.
     pub vendor: Option<&'static str>,
-    /// What it has beyond the model.
+    /// The features it has beyond the model.
     pub required: Vec<&'static str>,
-    /// What it lacks of the model.
+    /// The features of the model that it lacks.
     pub disabled: Vec<&'static str>,
 }
 

@@ -31,7 +31,7 @@ pub struct CpuMap {
 #[derive(Debug)]
 struct Vendor {
     name: &'static str,
-    /// What the processor says.
+    /// The name that the processor gives.
     string: &'static str,
 }
 
@@ -158,7 +158,7 @@ impl CpuMap {
 }
 
 impl Model {
-    /// Whether it may describe the processor of a host.
+    /// Returns whether it may describe the processor of a host.
     #[must_use]
     pub fn is_for_hosts(&self) -> bool {
         self.for_hosts
@@ -214,7 +214,7 @@ impl FeatureSet {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0 == [0; WORDS]

@@ -1,4 +1,4 @@
-//! What is supported, and in which variants.
+//! Devices that are supported, and in which variants.
 
 use ostler_xml::{
     List, Text, YesNo, element,

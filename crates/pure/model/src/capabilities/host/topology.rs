@@ -63,7 +63,7 @@ element! {
 }
 
 enumeration! {
-    /// Where a line may lie.
+    /// The places that a line may have.
     pub enum Associativity { None = "none", Direct = "direct", Full = "full" }
 }
 

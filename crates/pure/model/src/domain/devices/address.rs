@@ -1,4 +1,4 @@
-//! Where a device sits in the guest.
+//! The address of a device in the guest.
 
 use crate::domain::PciAttributes;
 use ostler_core::PciAddress;

@@ -14,7 +14,7 @@ element! {
 }
 
 choice! {
-    /// What plays and records on the host.
+    /// The backend that plays and records on the host.
     pub enum AudioBackend by "type" {
         "none" => None(Box<AudioEnds<NoEndOptions>>),
         "alsa" => Alsa(Box<AudioEnds<DeviceEnd>>),
@@ -30,14 +30,14 @@ choice! {
     }
 }
 
-/// What every backend has: a timer, and the two directions of sound.
+/// Settings that every backend has: a timer, and the two directions of sound.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AudioEnds<E> {
     /// How often sound is passed on, in microseconds.
     pub timer_period: Option<u32>,
-    /// What is recorded.
+    /// The direction that is recorded.
     pub input: Option<AudioEnd<E>>,
-    /// What is played.
+    /// The direction that is played.
     pub output: Option<AudioEnd<E>>,
 }
 
@@ -71,11 +71,11 @@ impl<E: ostler_xml::Element> ostler_xml::Element for AudioEnds<E> {
 /// One direction of sound.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AudioEnd<E> {
-    /// What every backend has.
+    /// Settings that every backend has.
     pub common: AudioEndCommon,
-    /// What this one has.
+    /// Settings of this backend.
     pub own: E,
-    /// What the device is asked for.
+    /// The format that the device is asked for.
     pub settings: Option<AudioSettings>,
 }
 
@@ -98,7 +98,7 @@ impl<E: ostler_xml::Element> ostler_xml::Element for AudioEnd<E> {
 }
 
 element! {
-    /// What every direction of every backend has.
+    /// Settings that every direction of every backend has.
     #[derive(Default)]
     pub struct AudioEndCommon {
         pub mixing_engine: Option<YesNo> = attr("mixingEngine"),
@@ -210,7 +210,7 @@ element! {
 }
 
 enumeration! {
-    /// What SDL plays through.
+    /// The library that SDL plays through.
     pub enum SdlDriver { Esd = "esd", Alsa = "alsa", Arts = "arts", PulseAudio = "pulseaudio" }
 }
 

@@ -233,7 +233,7 @@ impl Controller {
         }
     }
 
-    /// Where its number is kept.
+    /// The field of its number.
     pub fn index_mut(&mut self) -> &mut Option<u32> {
         match &mut self.kind {
             ControllerKind::Ide(common) => &mut common.index,

@@ -158,7 +158,7 @@ macro_rules! devices {
                 match self { $(Self::$kind(_) => DeviceKind::$kind,)* }
             }
 
-            /// What all devices share; none for kinds that are no hardware.
+            /// The part that all devices share; none for kinds that are no hardware.
             #[must_use]
             pub fn info(self) -> Option<&'a DeviceInfo> {
                 match self { $(Self::$kind(device) => info!(device, $info, &),)* }
@@ -192,7 +192,7 @@ macro_rules! devices {
                 match self { $(Self::$kind(device) => DeviceRef::$kind(device),)* }
             }
 
-            /// What all devices share; none for kinds that are no hardware.
+            /// The part that all devices share; none for kinds that are no hardware.
             #[must_use]
             pub fn into_info(self) -> Option<&'a mut DeviceInfo> {
                 match self { $(Self::$kind(device) => info!(device, $info, &mut),)* }
@@ -270,8 +270,8 @@ impl fmt::Display for DeviceKind {
 }
 
 impl DeviceKind {
-    /// Whether a guest can be booted from a device of the kind, so that it has
-    /// a rank in the boot order.
+    /// Returns whether a guest can be booted from a device of the kind, so that it has a rank
+    /// in the boot order.
     #[must_use]
     pub const fn is_bootable(self) -> bool {
         match self {

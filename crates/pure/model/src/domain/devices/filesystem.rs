@@ -51,7 +51,7 @@ impl Value for FileMode {
 }
 
 choice! {
-    /// What is mounted.
+    /// The source that is mounted.
     pub enum FilesystemSource by "type" or "mount" {
         /// A folder.
         "mount" => Mount(Source<MountSource>),
@@ -135,12 +135,12 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens when a folder spans several devices.
+    /// The treatment of a folder that spans several devices.
     pub enum MultiDevices { Default = "default", Remap = "remap", Forbid = "forbid", Warn = "warn" }
 }
 
 enumeration! {
-    /// What serves the folder.
+    /// The program that serves the folder.
     pub enum FilesystemDriverKind {
         Default = "default", Path = "path", Handle = "handle", Loop = "loop", Nbd = "nbd",
         Ploop = "ploop", Virtiofs = "virtiofs", Mtp = "mtp",

@@ -47,14 +47,14 @@ element! {
 }
 
 enumeration! {
-    /// What happens with others' connections when a client comes.
+    /// The treatment of others' connections when a client comes.
     pub enum SharePolicy {
         AllowExclusive = "allow-exclusive", ForceShared = "force-shared", Ignore = "ignore",
     }
 }
 
 enumeration! {
-    /// What a changed password does to clients that are there.
+    /// The effect of a changed password on clients that are connected.
     pub enum ConnectedPolicy { Fail = "fail", Disconnect = "disconnect", Keep = "keep" }
 }
 

@@ -1,5 +1,5 @@
-//! What every device may have: its name for the emulator, its place, its rank
-//! in the boot order.
+//! Properties that every device may have: its name for the emulator, its address, its rank in
+//! the boot order.
 
 use super::Address;
 use ostler_xml::{
@@ -27,7 +27,7 @@ element! {
 }
 
 element! {
-    /// What few devices have.
+    /// Properties that few devices have.
     #[derive(Default)]
     pub struct RareInfo {
         /// The first port of the companion, on a USB controller that is one.

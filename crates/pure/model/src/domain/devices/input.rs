@@ -7,7 +7,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// What is pressed or moved.
+    /// The kind of an input device.
     pub enum InputKind {
         Mouse = "mouse", Tablet = "tablet", Keyboard = "keyboard", Passthrough = "passthrough",
         Evdev = "evdev",
@@ -15,7 +15,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What it hangs on.
+    /// The bus of an input device.
     pub enum InputBus {
         Ps2 = "ps2", Usb = "usb", Xen = "xen", Parallels = "parallels", Virtio = "virtio",
         None = "none",

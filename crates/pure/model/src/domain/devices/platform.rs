@@ -12,7 +12,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What a watchdog does.
+    /// The action of a watchdog.
     pub enum WatchdogAction {
         Reset = "reset", Shutdown = "shutdown", Poweroff = "poweroff", Pause = "pause",
         Dump = "dump", None = "none", InjectNmi = "inject-nmi",
@@ -170,12 +170,12 @@ enumeration! {
 }
 
 enumeration! {
-    /// Where ciphers are computed.
+    /// The place in which ciphers are computed.
     pub enum CryptoKind { Qemu = "qemu" }
 }
 
 enumeration! {
-    /// What computes ciphers.
+    /// The library that computes ciphers.
     pub enum CryptoBackendModel { Builtin = "builtin", Lkcf = "lkcf" }
 }
 

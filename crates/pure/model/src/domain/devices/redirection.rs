@@ -7,7 +7,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// What is redirected.
+    /// The bus that is redirected.
     pub enum RedirectedBus { Usb = "usb" }
 }
 
@@ -77,7 +77,7 @@ impl<V: Value> ostler_xml::Part<Option<V>> for AnyOr {
 }
 
 enumeration! {
-    /// What a hub is for.
+    /// The kind of a hub.
     pub enum HubKind { Usb = "usb" }
 }
 

@@ -15,7 +15,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What a codec can do.
+    /// The ability of a codec.
     pub enum SoundCodec { Duplex = "duplex", Micro = "micro", Output = "output" }
 }
 

@@ -73,7 +73,7 @@ element! {
 }
 
 enumeration! {
-    /// Where an emulated TPM keeps its state.
+    /// The place in which an emulated TPM keeps its state.
     pub enum TpmStateKind { File = "file", Dir = "dir" }
 }
 
@@ -87,7 +87,7 @@ element! {
 }
 
 enumeration! {
-    /// What happens with algorithms that a profile has and the host refuses.
+    /// The treatment of algorithms that a profile has and the host refuses.
     pub enum ProfileRemoval { Check = "check", FipsHost = "fips-host" }
 }
 

@@ -19,7 +19,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Where a video card is emulated.
+    /// The process in which a video card is emulated.
     pub enum VideoBackend { Qemu = "qemu", VhostUser = "vhostuser" }
 }
 

@@ -5,13 +5,13 @@ use crate::domain::{
     VirtioSerialController,
 };
 
-/// Whether the guest has a controller of this kind.
+/// Returns whether the guest has a controller of this kind.
 #[must_use]
 pub fn any(def: &DomainDef, kind: &str) -> bool {
     def.devices.controllers.iter().any(|controller| controller.kind.kind() == kind)
 }
 
-/// Whether the guest has a controller of this kind and number.
+/// Returns whether the guest has a controller of this kind and number.
 fn has(def: &DomainDef, kind: &str, index: u32) -> bool {
     let is = |controller: &Controller| {
         controller.kind.kind() == kind && controller.index() == Some(index)

@@ -35,7 +35,7 @@ pub fn add(def: &mut DomainDef) -> Result<(), DefError> {
     Ok(())
 }
 
-/// Whether the device is a SCSI device of the host.
+/// Returns whether the device is a SCSI device of the host.
 fn is_scsi(hostdev: &Hostdev) -> bool {
     matches!(hostdev.kind, HostdevMode::Subsystem(HostdevSubsystem::Scsi(_)))
 }

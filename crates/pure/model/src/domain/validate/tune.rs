@@ -113,7 +113,7 @@ fn numa_tune(def: &DomainDef) -> Verdict {
     Ok(())
 }
 
-/// Whether some set overlaps one before it.
+/// Returns whether some set overlaps one before it.
 fn any_overlap<'a>(sets: impl Iterator<Item = &'a NumberSet>) -> bool {
     let mut seen: Vec<&NumberSet> = Vec::new();
     for set in sets {

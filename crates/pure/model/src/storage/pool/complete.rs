@@ -1,5 +1,5 @@
-//! What a pool's definition leaves out, put in; what is not the definition's
-//! to say, or not for its kind, taken out.
+//! Completing a pool's definition: defaults are put in; elements that are not the definition's
+//! to say, or not for its kind, are taken out.
 
 use super::{PoolKind, PoolTarget, PoolTraits, SourceParts, StoragePoolDef};
 use crate::storage::{Permissions, clean_path};

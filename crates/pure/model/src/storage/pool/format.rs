@@ -1,4 +1,4 @@
-//! What a pool's source is formatted as.
+//! The format of a pool's source.
 
 use ostler_xml::enumeration;
 

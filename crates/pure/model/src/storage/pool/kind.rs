@@ -15,7 +15,7 @@ enumeration! {
 }
 
 bitflags::bitflags! {
-    /// What `<source>` of a kind of pool has.
+    /// The parts of a `<source>` that a kind of pool has.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct SourceParts: u8 {
         /// `<host>`, at least one.
@@ -40,19 +40,19 @@ pub enum VolumeFormats {
     None,
     /// One of a list, which is told when the volume is made.
     Chosen {
-        /// What an absent one means.
+        /// The meaning of an absent one.
         default: VolumeFormat,
         /// All of them.
         all: &'static [VolumeFormat],
     },
-    /// What partition table is found on it.
+    /// The partition table that is found on it.
     Found,
 }
 
-/// What a kind of pool has.
+/// The traits of a kind of pool.
 #[derive(Debug, Clone, Copy)]
 pub struct PoolTraits {
-    /// What its `<source>` has.
+    /// The parts of its `<source>`.
     pub source: SourceParts,
     /// Its volumes are neither files nor devices of this host: it has no
     /// `<target>`.
@@ -72,7 +72,7 @@ const PARTITIONS: VolumeFormats =
     VolumeFormats::Chosen { default: VolumeFormat::None, all: VolumeFormat::PARTITIONS };
 
 impl PoolKind {
-    /// What this kind has.
+    /// The traits of this kind.
     #[must_use]
     pub const fn traits(self) -> PoolTraits {
         use SourceParts as P;
@@ -114,7 +114,7 @@ impl PoolTraits {
         Self { formats, default_format: Some(default), ..self }
     }
 
-    /// Whether its source has `part`.
+    /// Returns whether its source has `part`.
     #[must_use]
     pub const fn has(&self, part: SourceParts) -> bool {
         self.source.contains(part)

@@ -88,13 +88,13 @@ impl StoragePoolDef {
         writer.finish()
     }
 
-    /// Where its volumes are seen on this host: none when networked.
+    /// The folder in which its volumes are seen on this host: none when networked.
     #[must_use]
     pub fn target_path(&self) -> Option<&str> {
         self.target.as_ref()?.path.as_deref()
     }
 
-    /// What its folder's owner, group and mode shall be.
+    /// The owner, group and mode that its folder shall have.
     #[must_use]
     pub fn permissions(&self) -> Option<&Permissions> {
         self.target.as_ref()?.permissions.as_deref()

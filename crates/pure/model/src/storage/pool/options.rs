@@ -1,4 +1,4 @@
-//! What stands in a pool's definition beside source and target.
+//! Elements of a pool's definition beside source and target.
 
 use ostler_xml::{
     Element, Reader, Result, Text, Writer, YesNo, element, enumeration,

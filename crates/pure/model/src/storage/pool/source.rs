@@ -44,7 +44,7 @@ element! {
         pub path: Text = required("path"),
         /// Whether names of its partitions have a `p` before the number.
         pub part_separator: Option<YesNo> = attr("part_separator"),
-        /// What a driver found free on it.
+        /// The extents that a driver found free on it.
         pub free_extents: List<FreeExtent> = items("freeExtent"),
     }
 }

@@ -1,5 +1,5 @@
-//! What a volume's definition leaves out, put in; what is the driver's to say,
-//! taken out.
+//! Completing a volume's definition: defaults are put in; elements that are the driver's to say
+//! are taken out.
 
 use super::{StorageVolumeDef, VolumeFormat};
 use crate::storage::{Permissions, PoolKind, VolumeFormats};

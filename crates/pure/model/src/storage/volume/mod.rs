@@ -18,7 +18,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// What a volume is.
+    /// The kind of a volume.
     pub enum VolumeKind {
         File = "file", Block = "block", Dir = "dir", Network = "network", Netdir = "netdir",
         Ploop = "ploop",
@@ -31,7 +31,7 @@ element! {
         /// Overwritten by the driver that makes it.
         pub kind: VolumeKind = attr_or("type", VolumeKind::File),
         pub name: Text = required_leaf("name"),
-        /// What it is known by over all pools of the host: the driver's to say.
+        /// The key by which it is known over all pools of the host: the driver's to say.
         pub key: Option<Text> = filled_leaf("key"),
         pub source: Option<Box<VolumeSource>> = child("source"),
         pub sizes: VolumeSizes = group(),

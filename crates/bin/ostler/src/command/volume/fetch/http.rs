@@ -60,7 +60,7 @@ pub(super) enum FetchError {
 }
 
 impl FetchError {
-    /// Whether trying again may help.
+    /// Returns whether trying again may help.
     fn is_transient(&self) -> bool {
         match self {
             Self::Status(status) => {

@@ -99,7 +99,7 @@ element! {
 }
 
 enumeration! {
-    /// What a console is.
+    /// The kind of a console.
     pub enum ConsoleTargetKind {
         Serial = "serial", Xen = "xen", Uml = "uml", Virtio = "virtio", Lxc = "lxc",
         OpenVz = "openvz", Sclp = "sclp", SclpLineMode = "sclplm",

@@ -1,4 +1,4 @@
-//! What stands behind a character device on the host.
+//! The host's end of a character device.
 
 use crate::domain::DeviceLabel;
 use ostler_xml::{
@@ -8,7 +8,7 @@ use ostler_xml::{
 };
 
 choice! {
-    /// What stands behind a character device.
+    /// The host's end of a character device.
     pub enum CharacterSource by "type" {
         /// Nothing.
         "null" => Null,
@@ -99,7 +99,7 @@ element! {
 }
 
 enumeration! {
-    /// What is spoken over TCP.
+    /// The protocol that is spoken over TCP.
     pub enum TcpProtocol { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
 }
 
@@ -128,9 +128,9 @@ element! {
 /// UDP: two `<source>` elements, of which either may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UdpSource {
-    /// Where the emulator listens.
+    /// The address at which the emulator listens.
     pub bind: Option<UdpEnd>,
-    /// Where it sends.
+    /// The address to which it sends.
     pub connect: Option<UdpEnd>,
 }
 

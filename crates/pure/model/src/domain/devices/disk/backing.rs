@@ -1,4 +1,4 @@
-//! What stands behind a disk's image, and the copy that is being made of it.
+//! The image below a disk's image, and the copy that is being made of it.
 
 use super::{DiskSource, MetadataCache};
 use ostler_xml::{
@@ -28,7 +28,7 @@ element! {
 }
 
 enumeration! {
-    /// What makes a copy.
+    /// The job that makes a copy.
     pub enum MirrorJob { Copy = "copy", ActiveCommit = "active-commit" }
 }
 

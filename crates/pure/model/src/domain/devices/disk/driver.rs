@@ -15,7 +15,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What happens on an IO error.
+    /// The reaction to an IO error.
     pub enum ErrorPolicy {
         Default = "default", Stop = "stop", Report = "report", Ignore = "ignore",
         NoSpace = "enospace",
@@ -28,17 +28,17 @@ enumeration! {
 }
 
 enumeration! {
-    /// What becomes of the guest's discards.
+    /// The treatment of the guest's discards.
     pub enum Discard { Unmap = "unmap", Ignore = "ignore" }
 }
 
 enumeration! {
-    /// What becomes of zeroes that the guest writes.
+    /// The treatment of zeroes that the guest writes.
     pub enum DetectZeroes { Off = "off", On = "on", Unmap = "unmap" }
 }
 
 element! {
-    /// What all virtio devices share.
+    /// Options that all virtio devices share.
     #[derive(Default, Copy)]
     pub struct VirtioOptions {
         pub iommu: Option<OnOff> = attr("iommu"),

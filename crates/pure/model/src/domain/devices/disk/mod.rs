@@ -21,7 +21,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// What the guest sees.
+    /// The device that the guest sees.
     pub enum DiskDevice { Disk = "disk", Cdrom = "cdrom", Floppy = "floppy", Lun = "lun" }
 }
 
@@ -46,7 +46,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What a disk hangs on.
+    /// The bus of a disk.
     pub enum DiskBus {
         Ide = "ide", Fdc = "fdc", Scsi = "scsi", Virtio = "virtio", Xen = "xen", Usb = "usb",
         Uml = "uml", Sata = "sata", Sd = "sd", None = "none",
@@ -58,9 +58,9 @@ element! {
     /// content behind the driver's.
     pub struct Disk {
         pub driver: Option<Box<DiskDriver>> = child("driver"),
-        /// Where older definitions have the source's.
+        /// The source's `<auth>`, at the place that older definitions have it.
         pub auth: Option<Box<Auth>> = child("auth"),
-        /// Where its bytes are.
+        /// The source of its bytes.
         pub source: DiskSource = group(),
         pub device: DiskDevice = attr_or("device", DiskDevice::Disk),
         pub model: Option<VirtioModel> = attr("model"),
@@ -81,7 +81,7 @@ element! {
         pub wwn: Option<Text> = leaf("wwn"),
         pub vendor: Option<Text> = leaf("vendor"),
         pub product: Option<Text> = leaf("product"),
-        /// Where older definitions have the source's.
+        /// The source's `<encryption>`, at the place that older definitions have it.
         pub encryption: Option<Box<Encryption>> = child("encryption"),
         pub info: DeviceInfo = group(),
     }

@@ -17,7 +17,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What a connection runs over.
+    /// The transport of a connection.
     pub enum HostTransport { Tcp = "tcp", Unix = "unix", Rdma = "rdma" }
 }
 

@@ -1,4 +1,4 @@
-//! Where an image's bytes are.
+//! The source of an image's bytes.
 
 use super::{ImageFormat, NetworkSource};
 use crate::domain::{DeviceLabel, HostPciAddress, Reconnect};
@@ -9,7 +9,7 @@ use ostler_xml::{
 };
 
 choice! {
-    /// Where an image's bytes are.
+    /// The source of an image's bytes.
     pub enum DiskSource by "type" or "file" {
         /// In a file of the host.
         "file" => File(Source<FileSource>),
@@ -37,12 +37,12 @@ impl Default for DiskSource {
 }
 
 enumeration! {
-    /// What happens when the source is not there at the start.
+    /// The treatment of a source that is not there at the start.
     pub enum StartupPolicy { Mandatory = "mandatory", Requisite = "requisite", Optional = "optional" }
 }
 
 element! {
-    /// What any source may have.
+    /// Elements that any source may have.
     #[derive(Default)]
     pub struct SourceExtras {
         pub fd_group: Option<Text> = attr("fdgroup"),
@@ -97,7 +97,7 @@ element! {
         pub pool: Option<Text> = attr("pool"),
         pub volume: Option<Text> = attr("volume"),
         pub mode: Option<VolumeMode> = attr("mode"),
-        /// Where it was found when the domain was started.
+        /// The place at which it was found when the domain was started.
         pub place: Option<Box<VolumePlace>> = status(child("place")),
         /// The same, where that is on other hosts.
         pub network: Option<Box<NetworkSource>> = status(child("network")),
@@ -106,7 +106,7 @@ element! {
 }
 
 element! {
-    /// Where a volume is on this host.
+    /// The place of a volume on this host.
     pub struct VolumePlace {
         pub kind: LocalKind = required("type"),
         pub path: Text = required("path"),
@@ -114,7 +114,7 @@ element! {
 }
 
 enumeration! {
-    /// What an image is on this host.
+    /// The kind of an image on this host.
     pub enum LocalKind { File = "file", Block = "block", Folder = "dir" }
 }
 
@@ -235,7 +235,7 @@ element! {
 }
 
 impl DiskSource {
-    /// What any source may have.
+    /// The elements that any source may have.
     #[must_use]
     pub fn extras(&self) -> Option<&SourceExtras> {
         match self {
@@ -265,8 +265,8 @@ impl DiskSource {
         extras.get_or_insert_default()
     }
 
-    /// What the image is on this host, where it is a file, a block device or a
-    /// folder; of a volume only while the domain runs.
+    /// The kind of the image on this host, if it is a file, a block device or a folder; of a
+    /// volume only while the domain runs.
     #[must_use]
     pub fn local_kind(&self) -> Option<LocalKind> {
         match self {
@@ -293,8 +293,8 @@ impl DiskSource {
         }
     }
 
-    /// Where the image is, when that is on other hosts; of a volume only while the
-    /// domain runs.
+    /// The place of the image on other hosts, if it is there; of a volume only while the domain
+    /// runs.
     #[must_use]
     pub fn network(&self) -> Option<&NetworkSource> {
         match self {
@@ -304,7 +304,7 @@ impl DiskSource {
         }
     }
 
-    /// As whom the image is asked for; of a volume by its pool.
+    /// The user that the image is asked for as; of a volume by its pool.
     #[must_use]
     pub fn auth(&self) -> Option<&Auth> {
         let of_pool = match self {
@@ -315,7 +315,7 @@ impl DiskSource {
         self.extras().filter(|it| auth(it)).or(of_pool)?.auth.as_deref()
     }
 
-    /// Whether nothing is named: an empty drive.
+    /// Returns whether nothing is named: an empty drive.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {

@@ -20,7 +20,7 @@ element! {
     pub struct Interface {
         /// Given by the caller when the XML has none.
         pub mac: Option<InterfaceMac> = child("mac"),
-        /// What it is connected to.
+        /// The network that it is connected to.
         pub source: InterfaceSource = group(),
         pub managed: Option<YesNo> = attr("managed"),
         pub trust_guest_rx_filters: Option<YesNo> = attr("trustGuestRxFilters"),
@@ -94,7 +94,7 @@ element! {
 }
 
 impl Interface {
-    /// Whether the card is on USB rather than on a bus of its own kind.
+    /// Returns whether the card is on USB rather than on a bus of its own kind.
     #[must_use]
     pub fn is_usb(&self) -> bool {
         self.model.as_ref().is_some_and(|model| &*model.kind == "usb-net")

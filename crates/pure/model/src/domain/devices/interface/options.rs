@@ -1,4 +1,4 @@
-//! What may be set on any network card.
+//! Options of any network card.
 
 use crate::domain::{VirtioModel, VirtioOptions};
 use ostler_xml::{
@@ -12,7 +12,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What sends packets.
+    /// The thread that sends packets.
     pub enum TransmitMode { IoThread = "iothread", Timer = "timer" }
 }
 
@@ -63,7 +63,7 @@ element! {
 }
 
 enumeration! {
-    /// What serves a user network.
+    /// The program that serves a user network.
     pub enum UserBackend { Default = "default", Passt = "passt" }
 }
 

@@ -1,4 +1,4 @@
-//! What a network card is connected to.
+//! The network that a card is connected to.
 
 use super::{IpAddress, Route};
 use crate::domain::{HostPciAddress, HostUsbAddress, Reconnect};
@@ -9,7 +9,7 @@ use ostler_xml::{
 };
 
 choice! {
-    /// What a network card is connected to.
+    /// The network that a card is connected to.
     pub enum InterfaceSource by "type" {
         /// A network of the emulator's own, or of passt.
         "user" => User(Box<Source<UserSource>>),
@@ -103,7 +103,7 @@ element! {
         pub network: Option<Text> = attr("network"),
         pub port_group: Option<Text> = attr("portgroup"),
         pub port_id: Option<Uuid> = live(attr("portid")),
-        /// What the network chose, while the domain runs.
+        /// The bridge that the network chose, while the domain runs.
         pub bridge: Option<Text> = live(attr("bridge")),
         pub mac_table_manager: Option<Text> = live(attr("macTableManager")),
     }
@@ -198,7 +198,7 @@ element! {
 }
 
 enumeration! {
-    /// What is passed on.
+    /// The protocol that is passed on.
     pub enum ForwardProtocol { Tcp = "tcp", Udp = "udp" }
 }
 

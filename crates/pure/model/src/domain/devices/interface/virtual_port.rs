@@ -7,7 +7,7 @@ use ostler_xml::{
 };
 
 enumeration! {
-    /// What kind of switch a port is of.
+    /// The kind of switch that a port is of.
     pub enum VirtualPortKind {
         Vepa = "802.1Qbg", VnLink = "802.1Qbh", OpenVSwitch = "openvswitch", Midonet = "midonet",
         None = "none",

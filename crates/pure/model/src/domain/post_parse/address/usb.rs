@@ -229,7 +229,7 @@ fn place_of(info: &DeviceInfo) -> Option<(u32, UsbPort)> {
     }
 }
 
-/// Whether a device on USB is to get a port.
+/// Returns whether a device on USB is to get a port.
 fn wants_port(info: &DeviceInfo) -> bool {
     match &info.address {
         None => true,

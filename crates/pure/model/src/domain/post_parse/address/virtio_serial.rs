@@ -16,7 +16,7 @@ fn ports(devices: &mut Devices) -> impl Iterator<Item = &mut DeviceInfo> {
     channels.map(|channel| &mut channel.info)
 }
 
-/// Whether a console is a port of a virtio-serial controller.
+/// Returns whether a console is a port of a virtio-serial controller.
 fn has_console(devices: &Devices) -> bool {
     devices.consoles.iter().any(|console| {
         console.target.and_then(|target| target.kind) == Some(ConsoleTargetKind::Virtio)

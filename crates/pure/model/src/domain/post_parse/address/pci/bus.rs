@@ -126,7 +126,7 @@ impl BusSet {
         super::model_or_default(bus.map(|bus| bus.model))
     }
 
-    /// Whether no slot is free.
+    /// Returns whether no slot is free.
     #[must_use]
     pub fn all_full(&self) -> bool {
         self.buses.iter().all(Bus::is_full)
@@ -240,7 +240,7 @@ impl BusSet {
         }
     }
 
-    /// Whether one more bus can help.
+    /// Returns whether one more bus can help.
     fn can_grow_for(&self, wanted: Connection) -> bool {
         wanted.intersects(
             Connection::ENDPOINT

@@ -90,9 +90,9 @@ impl Connection {
         }
     }
 
-    /// Whether a bus that takes `self` takes a device that wants `wanted`. A
-    /// place that the definition names may mix PCI and PCI Express, and may
-    /// stand where nothing can be plugged.
+    /// Returns whether a bus that takes `self` takes a device that wants `wanted`. A place that
+    /// the definition names may mix PCI and PCI Express, and may stand where nothing can be
+    /// plugged.
     #[must_use]
     pub fn takes(self, wanted: Self, given: bool) -> bool {
         let mut bus = self;

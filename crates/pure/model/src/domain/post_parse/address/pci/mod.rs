@@ -26,7 +26,7 @@ pub fn place_of(info: &DeviceInfo) -> Option<PciAddress> {
     }
 }
 
-/// Whether a device still wants a place.
+/// Returns whether a device still wants a place.
 #[must_use]
 pub fn wants_place(info: &DeviceInfo) -> bool {
     match &info.address {
