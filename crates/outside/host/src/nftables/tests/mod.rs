@@ -36,9 +36,11 @@ async fn available(filter: &Nftables) -> bool {
     }
 }
 
-/// The rules of a chain as `nft` prints them, without counts; `None` where it is not installed.
+/// The rules of a chain as `nft` prints them, without counts and with the numbers of
+/// protocols, whose names a bare machine does not know; `None` where it is not installed.
 fn printed(chain: &str) -> Option<Vec<String>> {
-    let command = Command::new("nft").args(["-s", "list", "chain", "inet", "t7", chain]).output();
+    let command =
+        Command::new("nft").args(["-s", "-p", "list", "chain", "inet", "t7", chain]).output();
     let output = match command {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             eprintln!("not compared: 'nft' is not installed");

@@ -95,7 +95,7 @@ fn a_network_behind_one_address() {
                     ],
                 ]
                 .concat(),
-                "meta l4proto tcp ip saddr 192.168.122.0/24 ip daddr != 192.168.122.0/24 masquerade to :1024-65535",
+                "meta l4proto 6 ip saddr 192.168.122.0/24 ip daddr != 192.168.122.0/24 masquerade to :1024-65535",
             ),
             (
                 [
@@ -115,7 +115,7 @@ fn a_network_behind_one_address() {
                     })],
                 ]
                 .concat(),
-                "meta l4proto udp ip saddr 192.168.122.0/24 snat ip to 1.2.3.4-1.2.3.9:1024-65535",
+                "meta l4proto 17 ip saddr 192.168.122.0/24 snat ip to 1.2.3.4-1.2.3.9:1024-65535",
             ),
         ];
         check(&filter, base(ChainKind::Nat, Hook::Postrouting, 100), translate).await;
